@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: [
+      'packages/*/src/**/*.test.ts',
+      'scripts/**/*.test.ts',
+      'adversary/**/*.test.ts',
+      'bench/**/*.test.ts',
+    ],
+    // One Postgres for the whole run; see packages/kit/src/test-db.ts.
+    globalSetup: ['packages/kit/src/test-cluster.ts'],
+    pool: 'forks',
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
