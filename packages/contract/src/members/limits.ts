@@ -1,0 +1,19 @@
+/** Limits of members, in one place. */
+export const membersLimits = {
+  passwordMin: 10,
+  passwordMax: 200,
+  nameMax: 60,
+  emailMax: 254,
+  codeDigits: 6,
+  codeTries: 5,
+  codeMinutes: 15,
+  sessionDays: 30,
+  employmentMonths: 6,
+  /** Wrong passwords on one account before it has to wait; the wait doubles. */
+  signInTries: 10,
+  companyNameMax: 60,
+  /** New commitments of an account or a mailbox within twelve epochs (protocol.md 1.5). */
+  commitmentChanges: 2,
+  /** Codes sent to one address in an hour. */
+  codesPerHour: 5,
+} as const;

@@ -1,0 +1,28 @@
+import type { PathTable } from '../common.ts';
+
+/** Where members answers, behind any proxy. The session cookie has this path. */
+export const membersPrefix = '/api/members';
+
+/** Methods and paths of the named plane; `GET /health` and `GET /openapi.json` are the server kit's own. */
+export const membersPaths = {
+  signUp: 'POST /accounts',
+  confirmEmail: 'POST /accounts/confirm',
+  signIn: 'POST /session',
+  signOut: 'DELETE /session',
+  me: 'GET /me',
+  deleteAccount: 'POST /me/delete',
+  sessions: 'GET /sessions',
+  endSession: 'DELETE /sessions/:session',
+  endOtherSessions: 'DELETE /sessions',
+  companies: 'GET /companies',
+  proposeCompany: 'POST /companies',
+  startEmployment: 'POST /employments',
+  confirmEmployment: 'POST /employments/:employment/confirm',
+  commit: 'POST /commitment',
+  credentials: 'GET /credentials',
+  directory: 'GET /public/directory',
+  issuer: 'GET /public/issuer',
+  operatorCompanies: 'GET /operator/companies',
+  operatorApprove: 'POST /operator/companies/:company/approve',
+  operatorReject: 'POST /operator/companies/:company/reject',
+} as const satisfies PathTable;

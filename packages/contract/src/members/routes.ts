@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { RouteTable } from '../common.ts';
+import type { membersPaths } from './paths.ts';
+import * as s from './schemas.ts';
+
+export * from './errors.ts';
+export * from './limits.ts';
+export * from './paths.ts';
+export * from './schemas.ts';
+
+const company = z.object({ company: s.Slug });
+
+export const membersRoutes = {
+  signUp: {
+    summary: 'Sign up; the answer is the same whether or not the address has an account',
+    access: 'public',
+    body: s.SignUp,
+    reply: z.object({ sent: z.literal(true) }),
+  },
+  confirmEmail: {
+    summary: 'Confirm the address with the code from the mail',
+    access: 'public',
+    body: s.ConfirmEmail,
+    reply: s.Me,
+  },
+  signIn: { summary: 'Sign in', access: 'public', body: s.SignIn, reply: s.Me },
+  signOut: { summary: 'Sign out', access: 'session' },
+  me: { summary: 'The member signed in', access: 'session', reply: s.Me },
+  deleteAccount: {
+    summary: 'Delete the account for good; pins of evidence outlive it',
+    access: 'session',
+    body: s.DeleteAccount,
+  },
+  sessions: {
+    summary: 'Where the member is signed in',
+    access: 'session',
+    reply: z.object({ sessions: z.array(s.Session) }),
+  },
+  endSession: { summary: 'Sign out one device', access: 'session', params: z.object({ session: z.uuid() }) },
+  endOtherSessions: { summary: 'Sign out everywhere else', access: 'session' },
+  companies: {
+    summary: 'Approved companies by name or domain',
+    access: 'public',
+    query: z.object({ q: z.string().max(80).default('') }),
+    reply: z.object({ companies: z.array(s.Company) }),
+  },
+  proposeCompany: {
+    summary: 'Propose a company that is not known by its domain yet',
+    access: 'session',
+    body: s.ProposeCompany,
+    reply: z.object({ company: s.Slug }),
+  },
+  startEmployment: {
+    summary: 'Have a code sent to a work address',
+    access: 'session',
+    body: s.StartEmployment,
+    reply: s.StartedEmployment,
+  },
+  confirmEmployment: {
+    summary: 'Prove the work address with the code',
+    access: 'session',
+    params: z.object({ employment: z.uuid() }),
+    body: z.strictObject({ code: s.Code }),
+    reply: s.Me,
+  },
+  commit: {
+    summary: "Pin the commitment to the holder's secrets",
+    access: 'session',
+    body: s.Commit,
+    reply: s.Me,
+  },
+  credentials: { summary: "The member's own credentials", access: 'session', reply: s.Credentials },
+  directory: { summary: 'Public: companies and industries', access: 'public', reply: s.Directory },
+  issuer: { summary: 'Public: issuer keys and counts', access: 'public', reply: s.IssuerDocument },
+  operatorCompanies: {
+    summary: 'Companies by status',
+    access: 'operator',
+    query: z.object({ status: z.enum(['proposed', 'approved', 'rejected']).default('proposed') }),
+    reply: z.object({ companies: z.array(s.OperatorCompany) }),
+  },
+  operatorApprove: {
+    summary: 'Approve a proposed company',
+    access: 'operator',
+    params: company,
+    reply: s.OperatorCompany,
+  },
+  operatorReject: {
+    summary: 'Reject a proposed company',
+    access: 'operator',
+    params: company,
+    reply: s.OperatorCompany,
+  },
+} as const satisfies RouteTable<typeof membersPaths>;

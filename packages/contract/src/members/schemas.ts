@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { Bytes } from '../common.ts';
+import { Epoch, Name, Slug, Standing } from '../issuer.ts';
+import { membersLimits as l } from './limits.ts';
+
+export * from '../issuer.ts';
+
+export const Day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+export const Locale = z.enum(['zh', 'en']);
+export const Email = z.email().max(l.emailMax);
+export const Code = z.string().regex(/^\d{6}$/, 'six digits');
+/** One line without control characters and without marks that turn the direction of what follows (UAX #9). */
+const PlainText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]*$/u, 'one line of plain text');
+const Password = z.string().min(l.passwordMin).max(l.passwordMax);
+
+export const SignUp = z.strictObject({
+  email: Email,
+  password: Password,
+  name: PlainText(l.nameMax),
+  locale: Locale,
+});
+export const ConfirmEmail = z.strictObject({ email: Email, code: Code });
+export const SignIn = z.strictObject({ email: Email, password: z.string().max(l.passwordMax) });
+
+export const Company = z.object({
+  id: Slug,
+  name: Name,
+  industry: Slug,
+  domains: z.array(z.string()),
+});
+export type Company = z.infer<typeof Company>;
+export const Employment = z.object({
+  id: z.uuid(),
+  company: Company,
+  standing: Standing,
+  /** What it rests on. */
+  evidence: z.enum(['mailbox-code']),
+  verified: Day,
+  expires: Day,
+  /** First epoch whose batch signs this employment; null until a commitment is pinned to it. */
+  credentialFrom: Epoch.nullable(),
+});
+export type Employment = z.infer<typeof Employment>;
+export const Me = z.object({
+  id: z.uuid(),
+  email: z.string(),
+  name: z.string(),
+  locale: Locale,
+  employments: z.array(Employment),
+  /** Whether a commitment is pinned, so that the next batch signs. */
+  committed: z.boolean(),
+  /** The pinned commitment: its point, and the epoch from which another one takes over, if one is waiting. */
+  commitment: z.object({ point: Bytes(48), next: Epoch.nullable() }).nullable(),
+});
+export type Me = z.infer<typeof Me>;
+
+export const DeleteAccount = z.strictObject({ password: z.string().max(l.passwordMax) });
+
+export const Session = z.object({ id: z.uuid(), device: z.string(), since: Day, current: z.boolean() });
+
+export const ProposeCompany = z.strictObject({
+  name: z.strictObject({
+    zh: PlainText(l.companyNameMax),
+    en: PlainText(l.companyNameMax),
+  }),
+  industry: Slug,
+  domain: z.string().max(253),
+});
+export const StartEmployment = z.strictObject({
+  email: Email,
+  /** Where the member came from a company's page: the address must be of this company. */
+  company: Slug.optional(),
+});
+export const StartedEmployment = z.object({ employment: z.uuid(), company: Company });
+
+export const Commit = z.strictObject({
+  commitment: Bytes().max(2000),
+  /** After a lost phrase: put this in the place of what is pinned, from the next epoch on (protocol.md 1.5). */
+  replace: z.boolean().default(false),
+});
+
+export const IssuanceSchedule = z.enum(['immediate', 'daily']);
+export const IssuedCredential = z.object({
+  epoch: Epoch,
+  company: Slug,
+  industry: Slug,
+  standing: Standing,
+  /** Id of the issuer's key. */
+  key: z.string(),
+  signature: Bytes(80),
+});
+export type IssuedCredential = z.infer<typeof IssuedCredential>;
+export const Credentials = z.object({
+  credentials: z.array(IssuedCredential),
+  schedule: IssuanceSchedule,
+  /** Day of the next batch. */
+  nextBatch: Day,
+});
+
+export const OperatorCompany = Company.extend({ status: z.enum(['proposed', 'approved', 'rejected']) });

@@ -1,0 +1,26 @@
+import type { PathTable } from '../common.ts';
+
+/** Where talk answers, behind any proxy. */
+export const talkPrefix = '/api/talk';
+
+/**
+ * Methods and paths of the anonymous plane; `GET /health` and `GET /openapi.json` are the server kit's own. No request
+ * of these carries a cookie or any other identity.
+ */
+export const talkPaths = {
+  info: 'GET /info',
+  directory: 'GET /issuer/directory',
+  issuer: 'GET /issuer',
+  rooms: 'GET /rooms',
+  latest: 'GET /threads',
+  threads: 'GET /rooms/:room/threads',
+  thread: 'GET /rooms/:room/threads/:thread',
+  history: 'GET /rooms/:room/posts/:post/history',
+  roomEvents: 'GET /rooms/:room/events',
+  threadEvents: 'GET /rooms/:room/threads/:thread/events',
+  act: 'POST /rooms/:room/acts',
+  draw: 'POST /tokens/draw',
+  bulkAliases: 'GET /bulk/aliases',
+  bulkSpent: 'GET /bulk/spent',
+  bulkRefunds: 'GET /bulk/refunds',
+} as const satisfies PathTable;

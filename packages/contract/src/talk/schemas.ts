@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { Bytes } from '../common.ts';
+import { Epoch, Name, Slug, Standing } from '../issuer.ts';
+import { talkLimits } from './limits.ts';
+
+export * from '../issuer.ts';
+
+export const Week = z.string().regex(/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/, 'an ISO week such as 2026-W47');
+/** A time floored to five minutes, ISO 8601, UTC. */
+export const Slot = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d[05]:00Z$/);
+export const Hash = Bytes(32);
+
+/** protocol.md 2: what a presentation discloses about its holder. */
+export const Label = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('company'), epoch: Epoch, company: Slug, standing: Standing }),
+  z.strictObject({ kind: z.literal('industry'), epoch: Epoch, industry: Slug, standing: Standing }),
+  z.strictObject({ kind: z.literal('professional'), epoch: Epoch, standing: Standing }),
+  z.strictObject({ kind: z.literal('alias'), epoch: Epoch }),
+]);
+export type Label = z.infer<typeof Label>;
+
+/** protocol.md 2, "Entering": a proof about a credential, bound to one context. */
+export const Presentation = z.strictObject({
+  label: Label,
+  proof: Bytes().max(1400),
+  pseudonym: Bytes(48),
+  publicKey: Bytes(32),
+});
+export type Presentation = z.infer<typeof Presentation>;
+
+/** An act as it travels: canonical bytes, and beside them what proves it. protocol.md 4. */
+export const Envelope = z.strictObject({
+  header: Bytes().max(Math.ceil((talkLimits.headerBytes * 8) / 6)),
+  /** At most `bodyBytes`; a longer one is refused as `act-too-long`, not by its form. */
+  body: Bytes(),
+  salt: Bytes(32),
+  signature: Bytes(64),
+  pseudonym: Bytes(48),
+  /** Only when the alias enters the thread with this act. */
+  entry: Presentation.optional(),
+  /** RFC 9578 type 2 tokens, 354 bytes each, in the order of the header's nonces. */
+  tokens: z.array(Bytes(354)).max(3),
+  /** Blinded messages to be signed as the refund, 256 bytes each, as many as tokens. */
+  refunds: z.array(Bytes(256)).max(3),
+});
+export type Envelope = z.infer<typeof Envelope>;
+
+export const Accepted = z.object({ id: Hash, thread: Hash, seq: z.int(), slot: Slot });
+
+export const TokenKey = z.object({
+  /** SHA-256 of the SPKI, RFC 9578 6.5. */
+  id: Hash,
+  /** UTC month in which it signs. */
+  month: Epoch,
+  /** SubjectPublicKeyInfo with the RSASSA-PSS OID, DER. */
+  publicKey: Bytes(),
+});
+
+export const Info = z.object({
+  instance: z.string(),
+  floor: z.int(),
+  week: Week,
+  tokenKeys: z.array(TokenKey),
+  limits: z.object({ tokensPerWeek: z.int() }),
+});
+export type Info = z.infer<typeof Info>;
+
+export const RoomKind = z.enum(['square', 'industry', 'company', 'topic']);
+export const Room = z.object({
+  id: Slug,
+  kind: RoomKind,
+  name: Name,
+  company: Slug.nullable(),
+  industry: Slug.nullable(),
+  threads: z.int(),
+  lastSlot: Slot.nullable(),
+});
+export type Room = z.infer<typeof Room>;
+
+/** protocol.md 2: the row that a pseudonym has in a thread. Name and mask are drawn from the pseudonym. */
+export const Alias = z.object({ pseudonym: Bytes(48), label: Label, publicKey: Bytes(32) });
+export type Alias = z.infer<typeof Alias>;
+
+export const Lang = z.enum(['zh', 'en']);
+export const ThreadSummary = z.object({
+  id: Hash,
+  room: Slug,
+  title: z.string(),
+  excerpt: z.string(),
+  lang: Lang.nullable(),
+  opener: Alias,
+  replies: z.int(),
+  slot: Slot,
+  lastSlot: Slot,
+  deleted: z.boolean(),
+});
+export type ThreadSummary = z.infer<typeof ThreadSummary>;
+export const ThreadPageOfRoom = z.object({ threads: z.array(ThreadSummary), next: z.string().nullable() });
+
+export const Post = z.object({
+  id: Hash,
+  /** Null for the thread's first post. */
+  parent: Hash.nullable(),
+  /** Place in the thread, from 0. */
+  seq: z.int(),
+  pseudonym: Bytes(48),
+  /** Null after deletion: body and salt are gone, everything else still verifies. */
+  body: z.object({ title: z.string().optional(), text: z.string(), lang: Lang.optional() }).nullable(),
+  slot: Slot,
+  /** How many times it was edited. */
+  edits: z.int(),
+  deleted: z.boolean(),
+  /** Hash of the author's last act on this post: the next edit's `prev`. */
+  lastAct: Hash,
+});
+export type Post = z.infer<typeof Post>;
+export const ThreadView = z.object({
+  thread: ThreadSummary,
+  posts: z.array(Post),
+  aliases: z.array(Alias),
+  /** `after` for the next page. */
+  next: z.int().nullable(),
+});
+export type ThreadView = z.infer<typeof ThreadView>;
+
+/** One signed act on a post, as anyone can check it. */
+export const SignedAct = z.object({
+  id: Hash,
+  header: Bytes(),
+  body: Bytes().nullable(),
+  salt: Bytes(32).nullable(),
+  signature: Bytes(64),
+});
+export const History = z.object({ alias: Alias, presentation: Presentation, acts: z.array(SignedAct) });
+export type History = z.infer<typeof History>;
+
+/** What a live stream of a thread or a room says, one JSON object an event. */
+export const LiveEvent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('post'), thread: ThreadSummary, post: Post, alias: Alias }),
+  z.object({ kind: z.literal('edit'), thread: ThreadSummary, post: Post, alias: Alias }),
+  z.object({ kind: z.literal('delete'), thread: ThreadSummary, post: Post, alias: Alias }),
+]);
+export type LiveEvent = z.infer<typeof LiveEvent>;
+
+export const DrawRequest = z.strictObject({
+  week: Week,
+  keyId: Hash,
+  entry: Presentation,
+  blinded: z.array(Bytes(256)).length(talkLimits.tokensPerWeek),
+});
+export const DrawReply = z.object({ signatures: z.array(Bytes(256)) });
+
+/** Public bulk file: every alias of every thread, in the order of the thread ids (which are random). */
+export const BulkAliases = z.object({
+  aliases: z.array(z.object({ room: Slug, thread: Hash, publicKey: Bytes(32) })),
+  next: z.string().nullable(),
+});
+/** Public bulk file: every spent nonce of a token key, sorted. */
+export const BulkSpent = z.object({ nonces: z.array(Hash), next: z.string().nullable() });
+/** Public bulk file: the blind signatures that give back the tokens of posts, by post. protocol.md 5. */
+export const BulkRefunds = z.object({
+  refunds: z.array(z.object({ post: Hash, signatures: z.array(Bytes(256)) })),
+  next: z.string().nullable(),
+});
