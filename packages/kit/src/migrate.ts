@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type pg from 'pg';
+import { type Pool, withTransaction } from './pool.ts';
+
+/** Why migrating was refused; nothing was changed by the file in question. */
+export class MigrationError extends Error {
+  readonly code: 'bad-name' | 'changed' | 'unknown' | 'out-of-order';
+  constructor(code: MigrationError['code'], message: string) {
+    super(message);
+    this.name = 'MigrationError';
+    this.code = code;
+  }
+}
+
+interface Migration {
+  number: number;
+  name: string;
+  sql: string;
+  hash: string;
+}
+
+/** Any fixed number: whoever migrates this database takes this lock. */
+const lockKey = 0x7465_6168; // "teah"
+
+const fileName = /^(\d{4})_[a-z0-9-]+(?:_[a-z0-9-]+)*\.sql$/;
+
+/** Reads `NNNN_name.sql` of a folder in order. Throws `bad-name` for a name or a number out of line. */
+export async function readMigrations(folder: string): Promise<Migration[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  const migrations = await Promise.all(names.map((name) => readMigration(folder, name)));
+  migrations.forEach((migration, index) => {
+    if (migrations[index - 1]?.number === migration.number) {
+      throw new MigrationError('bad-name', `Two migrations have the number of ${migration.name}.`);
+    }
+  });
+  return migrations;
+}
+
+async function readMigration(folder: string, name: string): Promise<Migration> {
+  const match = fileName.exec(name);
+  if (!match) throw new MigrationError('bad-name', `${name} is not of the form NNNN_name.sql.`);
+  // Line ends are not content: a checkout on Windows must not look like a change.
+  const sql = (await readFile(join(folder, name), 'utf8')).replaceAll('\r\n', '\n');
+  return { number: Number(match[1]), name, sql, hash: createHash('sha256').update(sql).digest('hex') };
+}
+
+/**
+ * Brings the database up to the files of `folder`, each in a transaction of its own, and tells which were applied.
+ * Processes that race wait for each other and find nothing left to do.
+ * Throws MigrationError: `changed` (a file differs from what was applied), `unknown` (the database is ahead of
+ * this program), `out-of-order` (a new file sorts before an applied one), `bad-name`.
+ */
+export async function migrate(pool: Pool, folder: string): Promise<string[]> {
+  const migrations = await readMigrations(folder);
+  const done = await withTransaction(pool, async (tx) => {
+    await createTable(tx);
+    return assertKnown(tx, migrations);
+  });
+  const applied: string[] = [];
+  for (const migration of migrations) {
+    if (done.has(migration.number)) continue;
+    if (await withTransaction(pool, (tx) => apply(tx, migrations, migration))) applied.push(migration.name);
+  }
+  return applied;
+}
+
+/** Waits as long as it takes: another process may be in the middle of a long migration. */
+async function lock(tx: pg.ClientBase): Promise<void> {
+  await tx.query('SET LOCAL statement_timeout = 0');
+  await tx.query('SELECT pg_advisory_xact_lock($1)', [lockKey]);
+}
+
+async function createTable(tx: pg.ClientBase): Promise<void> {
+  await lock(tx); // CREATE … IF NOT EXISTS alone loses races with a unique violation in the catalogue
+  await tx.query(`CREATE TABLE IF NOT EXISTS teahouse_migrations (
+    number integer PRIMARY KEY,
+    name text NOT NULL,
+    hash text NOT NULL
+  )`);
+}
+
+/** Compares what the database says with the files. */
+async function assertKnown(tx: pg.ClientBase, migrations: readonly Migration[]): Promise<Set<number>> {
+  const { rows } = await tx.query<Omit<Migration, 'sql'>>(
+    'SELECT number, name, hash FROM teahouse_migrations',
+  );
+  for (const row of rows) {
+    const known = migrations.find((migration) => migration.number === row.number);
+    if (!known) {
+      throw new MigrationError(
+        'unknown',
+        `The database has ${row.name}, which this program does not know: it is newer.`,
+      );
+    }
+    if (known.hash !== row.hash) {
+      throw new MigrationError('changed', `${known.name} was changed after it was applied (as ${row.name}).`);
+    }
+  }
+  return new Set(rows.map((row) => row.number));
+}
+
+/** True when this call applied it. */
+async function apply(tx: pg.ClientBase, all: readonly Migration[], migration: Migration): Promise<boolean> {
+  await lock(tx);
+  const done = await assertKnown(tx, all);
+  if (done.has(migration.number)) return false;
+  const last = Math.max(-1, ...done);
+  if (last > migration.number) {
+    throw new MigrationError(
+      'out-of-order',
+      `${migration.name} sorts before migration ${last}, already applied.`,
+    );
+  }
+  // The version row comes first: should anything slip past the lock, its primary key stops the second one
+  // before any change of theirs (as graphile/worker does).
+  const { number, name, hash } = migration;
+  await tx.query('INSERT INTO teahouse_migrations (number, name, hash) VALUES ($1, $2, $3)', [
+    number,
+    name,
+    hash,
+  ]);
+  await tx.query(migration.sql);
+  return true;
+}

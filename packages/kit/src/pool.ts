@@ -1,0 +1,158 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import pg from 'pg';
+import { fail } from './problem.ts';
+
+export interface PoolOptions {
+  /** Any form pg takes; the embedded one is `postgresql://name@/name?host=<socket folder>`. */
+  url: string;
+  /** `application_name`, seen in pg_stat_activity. */
+  name: string;
+  max?: number;
+  /** Longest a statement may run, in milliseconds. */
+  statementTimeoutMs?: number;
+  /** How many may wait for a connection before the next one is told `busy`. */
+  maxWaiting?: number;
+  /** An idle connection broke. The pool makes a new one by itself; this is only for the log. */
+  onError?: (error: Error) => void;
+}
+
+export type Pool = pg.Pool;
+
+/** What a store needs: the pool, or the transaction it runs in. */
+export type Queryable = Pick<pg.ClientBase, 'query'>;
+
+interface Count {
+  statements: string[];
+  roundTrips: number;
+}
+const counting = new AsyncLocalStorage<Count>();
+const transactionControl = /^\s*(begin|commit|rollback|savepoint|release|start transaction)\b/i;
+
+class CountingClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    // pg-pool listens only while a client is idle; one that breaks while in use would end the process.
+    // Whoever uses it learns of the break from the rejected query.
+    this.on('error', () => {});
+    const send = this.query.bind(this) as (...args: unknown[]) => unknown;
+    this.query = ((...args: [string | { text?: string }, ...unknown[]]) => {
+      const count = counting.getStore();
+      if (count) record(count, args[0]);
+      return send(...args);
+    }) as pg.Client['query'];
+  }
+}
+
+function record(count: Count, statement: string | { text?: string }) {
+  const text = typeof statement === 'string' ? statement : (statement.text ?? '');
+  count.roundTrips += 1;
+  if (!transactionControl.test(text)) count.statements.push(text);
+}
+
+/**
+ * Runs `work` and lists the statements it sent, also below awaits and through `app.inject`.
+ * `roundTrips` counts BEGIN and COMMIT too. Covers pools of `createPool` (and Kysely over them).
+ */
+export async function countStatements<T>(work: () => Promise<T>): Promise<{ result: T } & Count> {
+  const count: Count = { statements: [], roundTrips: 0 };
+  const result = await counting.run(count, work);
+  return { result, ...count };
+}
+
+/** A pool with an `error` handler, so that a restart of Postgres never ends the process. Connects lazily. */
+export function createPool(options: PoolOptions): Pool {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    application_name: options.name,
+    max: options.max ?? 10,
+    statement_timeout: options.statementTimeoutMs ?? 10_000,
+    idle_in_transaction_session_timeout: 30_000,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    Client: CountingClient,
+  } as pg.PoolConfig);
+  pool.on('error', (error) => options.onError?.(error));
+  boundQueue(pool, options.maxWaiting ?? 500);
+  keepConnections(pool);
+  return pool;
+}
+
+/** A queue without end turns a slow database into a slow everything, and memory without bound. */
+function boundQueue(pool: Pool, maxWaiting: number): void {
+  const connect = pool.connect.bind(pool) as (...args: unknown[]) => unknown;
+  pool.connect = ((...args: unknown[]) => {
+    const [callback] = args;
+    if (pool.waitingCount < maxWaiting) return connect(...args);
+    const error = fail('busy', { headers: { 'retry-after': '1' } });
+    return typeof callback === 'function' ? callback(error, undefined, () => {}) : Promise.reject(error);
+  }) as Pool['connect'];
+}
+
+/** pg-pool throws the connection away whenever `pool.query` fails, be it for a unique key: keep it if it is sound. */
+function keepConnections(pool: Pool): void {
+  pool.query = (async (...args: Parameters<pg.ClientBase['query']>) => {
+    const client = await pool.connect();
+    let broken = false;
+    try {
+      return await client.query(...args);
+    } catch (error) {
+      broken = isUnavailable(error);
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }) as unknown as Pool['query'];
+}
+
+export interface TransactionOptions {
+  isolation?: 'read committed' | 'repeatable read' | 'serializable';
+}
+
+/**
+ * Runs `work` in one transaction: commits when it returns, rolls back when it throws, and passes its error on.
+ * A connection that broke is not given back to the pool.
+ */
+export async function withTransaction<T>(
+  pool: Pool,
+  work: (tx: pg.PoolClient) => Promise<T>,
+  options: TransactionOptions = {},
+): Promise<T> {
+  const client: pg.PoolClient = await pool.connect();
+  let broken = false;
+  try {
+    await client.query(options.isolation ? `BEGIN ISOLATION LEVEL ${options.isolation}` : 'BEGIN');
+    const result = await work(client);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {
+      broken = true;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+const awayCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND']);
+const awayWords =
+  /Connection terminated|timeout exceeded when trying to connect|connection error and is not queryable/;
+
+/**
+ * Is the database away, starting, stopping, read-only after a failover or full, so that a retry may help?
+ * SQLSTATE classes 08, 53 and 57P of the appendix "PostgreSQL Error Codes".
+ */
+export function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.every(isUnavailable);
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (typeof code !== 'string') return awayWords.test(error.message);
+  if (code === 'ENOENT') return syscall === 'connect'; // the socket's file is gone
+  return awayCodes.has(code) || /^(08...|53...|57P..|25006)$/.test(code);
+}
+
+/** Did the database give up on this one statement: timeout, deadlock, lost serialisation? */
+export function isOverloaded(error: unknown): boolean {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  return code === '57014' || code === '40P01' || code === '40001' || code === '55P03';
+}

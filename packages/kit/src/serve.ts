@@ -1,0 +1,64 @@
+import { rmSync } from 'node:fs';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from './log.ts';
+
+export interface ServeOptions {
+  /** A path of a socket, or `host:port` (port 0: any free one). */
+  listen: string;
+  log: Logger;
+  /** Closes what the plane opened (jobs, events, pool), after the last answer is out. */
+  onStop?: () => Promise<void>;
+}
+
+export interface Serving {
+  /** What one can call: the socket's path, or `http://host:port`. */
+  address: string;
+  /** Ends in order: no new connections, streams closed, answers finished, then `onStop`. May be called twice. */
+  stop(): Promise<void>;
+}
+
+/** Reads `/run/tea.sock`, `127.0.0.1:4381` or `[::1]:4381`. Throws TypeError for anything else. */
+export function parseListen(listen: string): { path: string } | { host: string; port: number } {
+  if (listen.includes('/')) return { path: listen };
+  const match = /^(?:\[([0-9a-f:]+)\]|([^:]+)):(\d{1,5})$/i.exec(listen);
+  if (!match) throw new TypeError('listen must be the path of a socket or host:port');
+  return { host: (match[1] ?? match[2]) as string, port: Number(match[3]) };
+}
+
+/**
+ * Listens, tells the parent process (`{ type: 'ready', address }`, and a line `ready` on standard output), and on
+ * SIGTERM or SIGINT stops in order; what takes longer than three seconds is cut.
+ */
+export async function serve(app: FastifyInstance, { listen, log, onStop }: ServeOptions): Promise<Serving> {
+  const where = parseListen(listen);
+  if ('path' in where) rmSync(where.path, { force: true }); // of a killed predecessor
+  const address = await app.listen(where);
+  let stopping: Promise<void> | undefined;
+
+  const stop = () => {
+    stopping ??= (async () => {
+      const cut = setTimeout(() => app.server.closeAllConnections(), 2_000).unref();
+      await app.close();
+      clearTimeout(cut);
+      await onStop?.();
+      log.info('stopped');
+    })();
+    return stopping;
+  };
+  const leave = () => {
+    setTimeout(() => process.exit(1), 3_000).unref();
+    void stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error('stop-failed', error);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, leave);
+
+  log.info('started');
+  process.send?.({ type: 'ready', address });
+  process.stdout.write('ready\n');
+  return { address, stop };
+}
