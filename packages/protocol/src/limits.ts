@@ -1,0 +1,18 @@
+/**
+ * Limits of the formats. `packages/contract/src/talk/limits.ts` repeats the shared ones under the same names (protocol
+ * imports nothing of ours); a test outside this package compares the two.
+ */
+export const protocolLimits = {
+  titleCharacters: 120,
+  textCharacters: 10_000,
+  /** Canonical body in bytes. */
+  bodyBytes: 48 * 1024,
+  headerBytes: 1024,
+  /** Characters of an instance's name. */
+  instanceCharacters: 120,
+  tokensPerWeek: 12,
+  tokensForReply: 1,
+  tokensForThread: 2,
+  /** Times in talk are floored to this many minutes. */
+  slotMinutes: 5,
+} as const;
