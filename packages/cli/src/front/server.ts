@@ -1,0 +1,144 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Mailbox } from '../mailbox/mailbox.ts';
+import { createFiles, type Files } from './files.ts';
+import { webHeaders } from './headers.ts';
+import { sendProblem } from './problem.ts';
+import { createProxy, type Target } from './proxy.ts';
+
+export interface FrontOptions {
+  readonly host: string;
+  readonly port: number;
+  /** Whether another port may be taken when this one is in use. */
+  readonly mayMove: boolean;
+  /** Addresses of the site where a proxy of the operator stands before us, the chief one first; else empty. */
+  readonly origins: readonly string[];
+  /** Folder of the built app. */
+  readonly web: string;
+  readonly members: Target;
+  readonly talk: Target;
+  /** The demo's post office; absent in production. */
+  readonly mailbox: Mailbox | undefined;
+}
+
+export interface Front {
+  /** The address to tell people. */
+  readonly origin: string;
+  /** All that a browser may call it by. */
+  readonly origins: readonly string[];
+  /** Where the front itself listens; differs from `origin` behind a proxy. */
+  readonly local: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** Another program listens on the port that was asked for. */
+export class PortTakenError extends Error {
+  override readonly name = 'PortTakenError';
+  readonly code = 'port-taken';
+  constructor(port: number) {
+    super(`Port ${port} is taken by another program: choose another one with TEAHOUSE_PORT.`);
+  }
+}
+
+const NEIGHBOURS = 20;
+
+/**
+ * The one web origin: the app's files, `/api/members/*` and `/api/talk/*` handed on to the planes,
+ * `/api/dev/mailbox` in a demo. Listens before the planes do, and says 503 as long as they don't.
+ * Throws PortTakenError.
+ */
+export async function startFront(options: FrontOptions): Promise<Front> {
+  const behindProxy = options.origins.length > 0;
+  const members = createProxy('members', options.members, behindProxy);
+  const talk = createProxy('talk', options.talk, behindProxy);
+  const files = createFiles(options.web);
+  let headers: Record<string, string> = {};
+  let ours = new Set<string>();
+  /** Called by one of our names: another site that points its own name at this machine must not read the mail. */
+  const isOurs = (incoming: IncomingMessage) => ours.has(incoming.headers.host ?? '');
+
+  const server = createServer((incoming, response) => {
+    const url = incoming.url ?? '/';
+    if (url.startsWith('/api/members/')) members.handle(incoming, response);
+    else if (url.startsWith('/api/talk/')) talk.handle(incoming, response);
+    else if (url === '/api/dev/mailbox' && options.mailbox && isOurs(incoming))
+      sendMailbox(incoming, response, options.mailbox);
+    else if (url.startsWith('/api/')) sendProblem(response, 404, 'not-found', 'There is nothing here');
+    else sendFile(incoming, response, files, headers);
+  });
+  server.requestTimeout = 0; // each plane has limits of its own for slow bodies, and streams have no end
+  server.keepAliveTimeout = 65_000;
+
+  const port = await listen(server, options);
+  const local = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
+  const nearby = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
+  const loopback = options.host === '127.0.0.1' || options.host === '::1';
+  const names = options.origins.length > 0 ? options.origins : loopback ? nearby : [local, ...nearby];
+  const [origin = local] = names;
+  headers = webHeaders(origin);
+  ours = new Set([...names, ...nearby, local].map((url) => new URL(url).host));
+  return {
+    origin,
+    origins: names,
+    local,
+    port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections(); // streams of events would never end by themselves
+        members.close();
+        talk.close();
+      }),
+  };
+}
+
+/** Listens on the wanted port, or on the next free one after it where that is allowed. */
+async function listen(server: Server, { host, port, mayMove }: FrontOptions): Promise<number> {
+  const last = mayMove ? port + NEIGHBOURS : port;
+  for (let candidate = port; ; candidate += 1) {
+    try {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(candidate, host, () => {
+          server.off('error', reject);
+          resolve();
+        });
+      });
+      const address = server.address();
+      return typeof address === 'object' && address ? address.port : candidate;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+      if (candidate >= last) throw new PortTakenError(port);
+    }
+  }
+}
+
+function sendFile(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  files: Files,
+  headers: Record<string, string>,
+): void {
+  if (incoming.method !== 'GET' && incoming.method !== 'HEAD') {
+    sendProblem(response, 405, 'method-not-allowed', 'This address does not take that method', {
+      allow: 'GET, HEAD',
+    });
+  } else if (!files.handle(incoming, response, headers)) {
+    sendProblem(response, 404, 'not-found', 'There is nothing here', headers);
+  }
+}
+
+function sendMailbox(incoming: IncomingMessage, response: ServerResponse, mailbox: Mailbox): void {
+  if (incoming.method !== 'GET') {
+    sendProblem(response, 405, 'method-not-allowed', 'This address does not take that method', {
+      allow: 'GET',
+    });
+    return;
+  }
+  response.writeHead(200, {
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(JSON.stringify({ messages: mailbox.messages() }));
+}

@@ -1,0 +1,70 @@
+import path from 'node:path';
+import { type PlaneName, planeFolders, type Settings } from './config.ts';
+
+/** What a plane is told beyond the operator's settings. */
+export interface PlaneSurroundings {
+  readonly databaseUrl: string;
+  readonly listen: string;
+  /** Origins of the web app. */
+  readonly origins: readonly string[];
+  readonly smtpUrl: string | undefined;
+  /** Base of the members plane's public documents. */
+  readonly issuerUrl: string;
+}
+
+/** From the operating system: what Node itself looks at, and nothing that could name the operator. */
+const inherited = [
+  'PATH',
+  'LANG',
+  'LC_ALL',
+  'TMPDIR',
+  'NODE_EXTRA_CA_CERTS',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
+];
+
+/**
+ * The whole environment of a plane's process: each knows one database, one secrets folder and its own settings.
+ * An operator's `TEAHOUSE_TALK_X` becomes `TEAHOUSE_X` for talk alone, and likewise for members.
+ */
+export function planeEnvironment(
+  settings: Settings,
+  plane: PlaneName,
+  surroundings: PlaneSurroundings,
+): NodeJS.ProcessEnv {
+  const { environment, mode } = settings;
+  const env: NodeJS.ProcessEnv = {};
+  for (const name of inherited) if (environment[name] !== undefined) env[name] = environment[name];
+  const prefix = `TEAHOUSE_${plane.toUpperCase()}_`;
+  for (const [name, value] of Object.entries(environment)) {
+    if (name.startsWith(prefix)) env[`TEAHOUSE_${name.slice(prefix.length)}`] = value;
+  }
+  const own = plane === 'members' ? membersOnly(settings, surroundings) : talkOnly(settings, surroundings);
+  return {
+    ...env,
+    TZ: 'UTC',
+    NODE_ENV: 'production',
+    // Compiled code is kept from one start to the next: a plane opens in half the time.
+    NODE_COMPILE_CACHE: path.join(settings.root, 'dist', plane, '.cache'),
+    TEAHOUSE_MODE: mode,
+    TEAHOUSE_DATABASE_URL: surroundings.databaseUrl,
+    TEAHOUSE_SECRETS: planeFolders(settings, plane).secrets,
+    TEAHOUSE_LISTEN: surroundings.listen,
+    TEAHOUSE_WEB_ORIGIN: surroundings.origins.join(','),
+    ...own,
+  };
+}
+
+function membersOnly({ environment, mode }: Settings, { smtpUrl }: PlaneSurroundings): NodeJS.ProcessEnv {
+  const schedule = environment.TEAHOUSE_ISSUANCE_SCHEDULE ?? (mode === 'demo' ? 'immediate' : 'daily');
+  return { TEAHOUSE_ISSUANCE_SCHEDULE: schedule, ...(smtpUrl ? { TEAHOUSE_SMTP_URL: smtpUrl } : {}) };
+}
+
+/** Floor of the demo's meter, as its seed has it: no invented company has the thirty people that the product asks for. */
+const DEMO_FLOOR = '5';
+
+function talkOnly({ environment, mode }: Settings, { issuerUrl }: PlaneSurroundings): NodeJS.ProcessEnv {
+  const asked = environment.TEAHOUSE_FLOOR ?? environment.TEAHOUSE_TALK_FLOOR;
+  const floor = asked ?? (mode === 'demo' ? DEMO_FLOOR : undefined);
+  return { TEAHOUSE_ISSUER_URL: issuerUrl, ...(floor ? { TEAHOUSE_FLOOR: floor } : {}) };
+}

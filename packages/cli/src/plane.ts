@@ -1,0 +1,175 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { PlaneName } from './config.ts';
+
+export interface PlaneOptions {
+  readonly name: PlaneName;
+  /** The bundle that is run. */
+  readonly main: string;
+  /** Preload that ends the plane when this process dies. */
+  readonly lifeline: string;
+  /** The whole environment, asked for before each start: nothing of ours is inherited by itself. */
+  readonly environment: () => NodeJS.ProcessEnv;
+  /** Folder of the plane's own log. */
+  readonly log: string;
+  /** Unix socket that the plane makes, removed before each start. */
+  readonly socket: string | undefined;
+  /** Told about crashes and restarts, in words. */
+  readonly onTrouble: (words: string) => void;
+  /** Called when the plane is given up. */
+  readonly onGivenUp: (error: PlaneError) => void;
+  /** Told of whatever else the plane sends. */
+  readonly onMessage?: (message: unknown) => void;
+  /** Milliseconds before each attempt to start it again. */
+  readonly delays?: readonly number[];
+}
+
+/** A plane that did not come up, or fell too often. */
+export class PlaneError extends Error {
+  override readonly name = 'PlaneError';
+  readonly code = 'plane-down';
+}
+
+export interface Plane {
+  readonly name: PlaneName;
+  /** Process id at present, for measurements. */
+  pid(): number | undefined;
+  /** Ends it in order, by force after `patience` milliseconds. */
+  stop(patience?: number): Promise<void>;
+}
+
+const LOG_LIMIT = 5_000_000;
+/** A plane that ran this long (ms) has shown that it works: its earlier crashes are forgiven. */
+const STEADY = 60_000;
+const START_LIMIT = 30_000;
+
+/** Starts a plane, waits until it serves, and from then on starts it again when it falls. Throws PlaneError. */
+export async function startPlane(options: PlaneOptions): Promise<Plane> {
+  const delays = options.delays ?? [500, 1000, 2000];
+  let child = launch(options);
+  let stopping = false;
+  let crashes = 0;
+  await untilReady(options, child);
+
+  const guard = async () => {
+    while (!stopping) {
+      const began = performance.now();
+      await ended(child);
+      if (stopping) return;
+      crashes = performance.now() - began > STEADY ? 1 : crashes + 1;
+      const delay = delays[crashes - 1];
+      if (delay === undefined) {
+        options.onGivenUp(new PlaneError(`${options.name} fell ${crashes} times. ${lastWords(options)}`));
+        return;
+      }
+      options.onTrouble(
+        `${options.name} fell (${howItEnded(child)}); starting it again in ${delay / 1000} s`,
+      );
+      await sleep(delay);
+      if (stopping) return;
+      child = launch(options);
+      await untilReady(options, child).then(
+        () => options.onTrouble(`${options.name} is back`),
+        () => {}, // it ended: the next turn of the loop counts it
+      );
+    }
+  };
+  void guard();
+
+  return {
+    name: options.name,
+    pid: () => child.pid,
+    async stop(patience = 2000) {
+      stopping = true;
+      await stopChild(child, patience);
+    },
+  };
+}
+
+function launch(options: PlaneOptions): ChildProcess {
+  mkdirSync(options.log, { recursive: true, mode: 0o700 });
+  if (options.socket) rmSync(options.socket, { force: true }); // a killed plane leaves its socket behind
+  const log = openLog(options.log);
+  const node = [process.execPath, '--enable-source-maps', '--import', options.lifeline, options.main];
+  const [file = '', ...args] = [...deathSignal(), ...node];
+  const child = spawn(file, args, {
+    env: options.environment(),
+    // The log goes straight to the plane's own file: this process never sees a line of either.
+    stdio: ['ignore', log, log, 'ipc'],
+    // A process group of its own: Ctrl-C must reach us alone, who stop everything in order.
+    detached: true,
+  });
+  if (options.onMessage) child.on('message', options.onMessage);
+  child.on('error', () => {}); // told by `exit`, or by the failing start
+  closeSync(log);
+  return child;
+}
+
+/** `setpriv` of util-linux, where there is one: the kernel itself kills the plane when we die. */
+let cachedDeathSignal: string[] | undefined;
+function deathSignal(): string[] {
+  cachedDeathSignal ??=
+    process.platform === 'linux' && spawnSync('setpriv', ['--pdeathsig', 'KILL', 'true']).status === 0
+      ? ['setpriv', '--pdeathsig', 'KILL', '--']
+      : [];
+  return cachedDeathSignal;
+}
+
+const logFile = (folder: string) => path.join(folder, 'plane.log');
+
+function openLog(folder: string): number {
+  const file = logFile(folder);
+  if (existsSync(file) && statSync(file).size > LOG_LIMIT) renameSync(file, `${file}.1`);
+  return openSync(file, 'a', 0o600);
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => child.once('exit', () => resolve()));
+}
+
+async function untilReady(options: PlaneOptions, child: ChildProcess): Promise<void> {
+  const ready = new Promise<'ready'>((resolve) => {
+    child.on('message', (message: unknown) => {
+      if (typeof message === 'object' && message !== null && 'type' in message && message.type === 'ready') {
+        resolve('ready');
+      }
+    });
+  });
+  const fell = ended(child).then(() => 'fell' as const);
+  const abort = new AbortController();
+  const late = sleep(START_LIMIT, 'late' as const, { signal: abort.signal }).catch(() => 'late' as const);
+  const outcome = await Promise.race([ready, fell, late]);
+  abort.abort();
+  if (outcome === 'ready') return;
+  await stopChild(child, 0);
+  const what = outcome === 'fell' ? `ended while starting (${howItEnded(child)})` : 'did not come up in 30 s';
+  throw new PlaneError(`${options.name} ${what}. ${lastWords(options)}`);
+}
+
+async function stopChild(child: ChildProcess, patience: number): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGTERM');
+  const force = setTimeout(() => child.kill('SIGKILL'), patience);
+  await ended(child);
+  clearTimeout(force);
+}
+
+const howItEnded = (child: ChildProcess) => child.signalCode ?? `exit code ${child.exitCode}`;
+
+function lastWords(options: PlaneOptions): string {
+  const file = logFile(options.log);
+  const tail = existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n').slice(-12).join('\n') : '';
+  return `Its log, ${file}, ends with:\n${tail}`;
+}

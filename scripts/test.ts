@@ -1,0 +1,64 @@
+// `npm test`: build → check → unit and integration tests → journeys in a browser. Goes on after a failure, so that one
+// run tells everything; the last line is `N passed, N failed, N skipped` over all tests, a failed step counting as one.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { add, type Totals, totalsOfLastLine, totalsOfVitest } from './lib/totals.ts';
+
+const root = path.dirname(import.meta.dirname);
+const report = path.join(root, 'artifacts/vitest.json');
+
+/** Runs a Node program on this terminal and keeps what it printed. */
+async function run(args: string[]): Promise<{ code: number; output: string }> {
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    process.stdout.write(chunk);
+    output = (output + chunk).slice(-20_000);
+  });
+  const code = await new Promise<number>((resolve) => child.once('close', (exit) => resolve(exit ?? 1)));
+  return { code, output };
+}
+
+/** A step without tests of its own: nothing when it holds, one failure when it doesn't. */
+async function step(name: string, args: string[]): Promise<Totals> {
+  console.log(`\n── ${name}`);
+  const { code } = await run(args);
+  return { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+}
+
+async function vitest(args: string[]): Promise<Totals> {
+  console.log('\n── tests');
+  mkdirSync(path.dirname(report), { recursive: true });
+  rmSync(report, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { code } = await run(['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...args]);
+  const totals = existsSync(report) ? totalsOfVitest(JSON.parse(readFileSync(report, 'utf8'))) : none;
+  return orFailed(code, totals);
+}
+
+async function journeys(): Promise<Totals> {
+  if (!existsSync(path.join(root, 'e2e/run.ts'))) return none;
+  console.log('\n── journeys');
+  const { code, output } = await run(['e2e/run.ts']);
+  return orFailed(code, totalsOfLastLine(output) ?? none);
+}
+
+const none: Totals = { passed: 0, failed: 0, skipped: 0 };
+/** A program that failed without a failed test to show for it (it crashed) must not look green. */
+const orFailed = (code: number, totals: Totals): Totals =>
+  code !== 0 && totals.failed === 0 ? { ...totals, failed: 1 } : totals;
+
+const names = process.argv.slice(2);
+const all =
+  names.length > 0
+    ? [await vitest(names)] // `npm test -- packages/kit`: only these, at once
+    : [
+        await step('build', ['scripts/build.ts']),
+        await step('check', ['scripts/check.ts']),
+        await vitest([]),
+        await journeys(),
+      ];
+const { passed, failed, skipped } = all.reduce(add, none);
+console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

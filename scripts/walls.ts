@@ -1,0 +1,15 @@
+// `npm run walls`: the boundaries between the packages, three ways: imports, computed imports, finished bundles.
+import path from 'node:path';
+import { type Breach, checkBundles, checkComputedImports, checkImports } from './lib/breaches.ts';
+
+/** All breaches of the walls of the project at `root`. `bundles: false` looks at the sources alone. */
+export function findBreaches(root: string, { bundles = true } = {}): Breach[] {
+  return [...checkImports(root), ...checkComputedImports(root), ...(bundles ? checkBundles(root) : [])];
+}
+
+if (import.meta.main) {
+  const breaches = findBreaches(path.dirname(import.meta.dirname));
+  for (const { rule, from, to } of breaches) console.error(`${rule}: ${from} → ${to}`);
+  console.log(breaches.length === 0 ? 'The walls stand.' : `${breaches.length} breaches of the walls.`);
+  process.exitCode = breaches.length === 0 ? 0 : 1;
+}
