@@ -45,6 +45,7 @@ export const Envelope = z.strictObject({
 });
 export type Envelope = z.infer<typeof Envelope>;
 
+/** `id` is that of the act; `seq` and `slot` are those of the post which it is or changes. */
 export const Accepted = z.object({ id: Hash, thread: Hash, seq: z.int(), slot: Slot });
 
 export const TokenKey = z.object({

@@ -1,0 +1,48 @@
+import type { FastifyRequest, Server } from '@teahouse/kit/http';
+import { dayOf } from '@teahouse/protocol';
+import { sessionCookie, tokenHash } from './accounts/cookies.ts';
+import { findSession } from './accounts/store.ts';
+import type { SignedIn } from './accounts/types.ts';
+import type { Context } from './context.ts';
+import { fail } from './errors.ts';
+
+const members = new WeakMap<FastifyRequest, SignedIn>();
+
+/** Whose request this is; for routes with access `session`. Throws `signed-out`. */
+export function memberOf(request: FastifyRequest): SignedIn {
+  const member = members.get(request);
+  if (!member) throw fail('signed-out');
+  return member;
+}
+
+/** Who may call what, before a body is read: the app's own requests, then the session or the operator's key. */
+export function installAccess(app: Server, ctx: Context): void {
+  app.addHook('onRequest', async (request) => {
+    refuseForeign(request, ctx.config.webOrigin);
+    const { access } = request.routeOptions.config;
+    if (access === 'session') members.set(request, await requireSession(ctx, request));
+    if (access === 'operator') requireOperator(ctx, request);
+  });
+}
+
+/**
+ * Cross-site request forgery: `SameSite=Strict` keeps the cookie at home, the header makes any other site's request
+ * need CORS, and an Origin that is not ours is refused outright (OWASP ASVS 5.0, 3.5.1). Throws `csrf-refused`.
+ */
+function refuseForeign({ method, headers }: FastifyRequest, origins: readonly string[]): void {
+  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return;
+  if (headers['x-teahouse'] !== '1') throw fail('csrf-refused');
+  if (headers.origin !== undefined && !origins.includes(headers.origin)) throw fail('csrf-refused');
+}
+
+async function requireSession(ctx: Context, request: FastifyRequest): Promise<SignedIn> {
+  const token = tokenHash(request, sessionCookie);
+  const found = token && (await findSession(ctx.pool, token, dayOf(ctx.clock.now())));
+  if (!found) throw fail('signed-out');
+  return found;
+}
+
+function requireOperator(ctx: Context, { headers }: FastifyRequest): void {
+  const [, token] = /^Bearer ([\w-]{20,100})$/.exec(headers.authorization ?? '') ?? [];
+  if (token === undefined || !ctx.keys.isOperator(token)) throw fail('operator-refused');
+}

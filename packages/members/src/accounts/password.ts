@@ -1,0 +1,51 @@
+import { hash, parseOptions, verify } from '@node-rs/argon2';
+import { fail } from '../errors.ts';
+
+/** Hashes that may be under way or wait; each takes 19 MiB while it runs. */
+const most = 64;
+
+export interface PasswordHasher {
+  hash(password: string): Promise<string>;
+  /**
+   * Compares with a stored hash; without one does the same work and answers false.
+   * Throws `busy` when too many wait.
+   */
+  verify(stored: string | undefined, password: string): Promise<boolean>;
+  /** Was it made at another cost than hashes are made at now? */
+  isDated(stored: string): boolean;
+}
+
+/** argon2id (its default variant) with a secret key: the database alone is not enough to guess at passwords. */
+export async function createPasswordHasher(
+  cost: { memoryCost: number; timeCost: number },
+  secret: Uint8Array,
+): Promise<PasswordHasher> {
+  const options = { ...cost, parallelism: 1, outputLen: 32, secret };
+  const nobody = await hash('nobody has this password', options);
+  let waiting = 0;
+
+  async function queued<T>(work: () => Promise<T>): Promise<T> {
+    if (waiting >= most) throw fail('busy', { headers: { 'retry-after': '2' } });
+    waiting += 1;
+    try {
+      return await work();
+    } finally {
+      waiting -= 1;
+    }
+  }
+
+  return {
+    hash: (password) => queued(() => hash(normal(password), options)),
+    verify: (stored, password) =>
+      queued(
+        async () => (await verify(stored ?? nobody, normal(password), { secret })) && stored !== undefined,
+      ),
+    isDated: (stored) => {
+      const made = parseOptions(stored);
+      return made.memoryCost !== cost.memoryCost || made.timeCost !== cost.timeCost;
+    },
+  };
+}
+
+/** The same password typed on two keyboards is the same text (NIST SP 800-63B-4, 3.1.1.2). */
+const normal = (password: string) => password.normalize('NFKC');

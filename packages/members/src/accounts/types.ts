@@ -1,0 +1,17 @@
+export type Locale = 'zh' | 'en';
+
+/** Whose request this is. */
+export interface SignedIn {
+  readonly account: string;
+  readonly session: string;
+  /** Language of mails. */
+  readonly locale: Locale;
+}
+
+/** What a sign-up keeps until it is confirmed. */
+export interface SignUpRow {
+  email: string;
+  password: string;
+  name: string;
+  locale: Locale;
+}

@@ -1,0 +1,170 @@
+import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import cookie from '@fastify/cookie';
+import { membersPaths, membersPrefix, membersRoutes } from '@teahouse/contract/members';
+import type { Clock } from '@teahouse/kit/clock';
+import { createServer, implement, type Server } from '@teahouse/kit/http';
+import { type Jobs, startJobs } from '@teahouse/kit/jobs';
+import { createLogger, type Logger } from '@teahouse/kit/log';
+import { migrate } from '@teahouse/kit/migrate';
+import { createPool, type Pool } from '@teahouse/kit/pool';
+import { openSecrets } from '@teahouse/kit/secrets';
+import { parseListen } from '@teahouse/kit/serve';
+import { createBbs, dayOf, epochOf, type Rng } from '@teahouse/protocol';
+import { loadMclBackend } from '@teahouse/protocol/mcl';
+import { installAccess } from './access.ts';
+import { createPasswordHasher } from './accounts/password.ts';
+import { accountHandlers } from './accounts/routes.ts';
+import { sweep } from './accounts/store.ts';
+import { createBackground } from './background.ts';
+import { companyHandlers } from './companies/routes.ts';
+import { MembersConfig, type MembersConfigInput } from './config.ts';
+import { type Context, systemRng } from './context.ts';
+import { employmentHandlers } from './employments/routes.ts';
+import { createGuard } from './guard.ts';
+import { type BatchResult, runBatch } from './issuer/batch.ts';
+import { openIssuerKey } from './issuer/key.ts';
+import { issuerHandlers } from './issuer/routes.ts';
+import { createBatchTrigger, scheduleBatches } from './issuer/schedule.ts';
+import { lastIssued } from './issuer/store.ts';
+import { openKeys } from './keys.ts';
+import { createMailer } from './mail/mailer.ts';
+
+export type { BatchResult } from './issuer/batch.ts';
+
+export interface MembersDeps {
+  config: MembersConfigInput;
+  clock: Clock;
+  /** Order of batches and the issuer's key; of the operating system where it is not given. */
+  rng?: Rng;
+  log?: Logger;
+}
+
+export interface Members {
+  app: Server;
+  /** Listens where the config says, with jobs and sweeps, and tells the address. */
+  listen(): Promise<string>;
+  /** Starts jobs and sweeps alone, for a caller that listens by itself. */
+  startJobs(): Promise<void>;
+  /** Ends all in order. May be called twice. */
+  close(): Promise<void>;
+  /** A batch of the epoch of `now` (of the clock's, where it is not given). */
+  runBatch(i?: { now?: Date }): Promise<BatchResult>;
+  /** Resolves when no mail is on its way and no batch asked for by a request is running. */
+  idle(): Promise<void>;
+  /** What the plane's own tests and the seed look into. */
+  context: Context;
+}
+
+/** The SQL files, for tests that want a database of their own. */
+export const migrationsFolder: string = fileURLToPath(new URL('../migrations', import.meta.url));
+
+/** Puts the named plane together: migrates its database and opens its keys, but neither listens nor starts jobs. */
+export async function createMembers(deps: MembersDeps): Promise<Members> {
+  const config = MembersConfig.parse(deps.config);
+  const log =
+    deps.log ??
+    createLogger({ name: 'members', ...(config.logFile === undefined ? {} : { file: config.logFile }) });
+  const pool = createPool({ url: config.databaseUrl, name: 'members' });
+  const ctx = await createContext({ ...deps, config, log, pool });
+  const app = await createApp(ctx);
+  let jobs: Promise<Jobs> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let closing: Promise<void> | undefined;
+
+  async function start(): Promise<void> {
+    jobs ??= startJobs({ url: config.databaseUrl, log });
+    await scheduleBatches(await jobs, () => runBatch(ctx, ctx.clock.now()));
+    timer ??= setInterval(() => ctx.background.run('tick', () => tick(ctx)), tickMilliseconds).unref();
+    await tick(ctx);
+  }
+
+  async function end(): Promise<void> {
+    clearInterval(timer);
+    await app.close();
+    ctx.mailer.close();
+    await jobs?.then((running) => running.stop());
+    await ctx.background.idle();
+    await pool.end();
+  }
+
+  return {
+    app,
+    context: ctx,
+    startJobs: start,
+    async listen() {
+      const address = await app.listen(parseListen(config.listen));
+      await start();
+      return address;
+    },
+    close: () => (closing ??= end()),
+    runBatch: ({ now = ctx.clock.now() } = {}) => runBatch(ctx, now),
+    idle: () => ctx.background.idle(),
+  };
+}
+
+type Basis = Omit<MembersDeps, 'config' | 'log'> & { config: MembersConfig; log: Logger; pool: Pool };
+
+async function createContext({ config, log, pool, clock, rng = systemRng }: Basis): Promise<Context> {
+  await migrate(pool, migrationsFolder);
+  const secrets = openSecrets(config.secrets);
+  const bbs = createBbs(await loadMclBackend());
+  const keys = openKeys(secrets);
+  const background = createBackground(log);
+  const issuerKey = openIssuerKey(secrets, bbs, rng);
+  const batch = { pool, rng, log, bbs, issuerKey };
+  return {
+    ...{ config, pool, clock, rng, log, keys, background, bbs, issuerKey },
+    passwords: await createPasswordHasher(config.passwordCost, keys.password),
+    mailer: createMailer({ url: config.smtpUrl, from: config.mailFrom, background, log }),
+    guard: createGuard(),
+    instance: await instanceName(pool, config.instance),
+    requestBatch: createBatchTrigger(background, () => runBatch(batch, clock.now())),
+  };
+}
+
+async function createApp(ctx: Context): Promise<Server> {
+  const app = await createServer({
+    prefix: membersPrefix,
+    title: 'Teahouse members',
+    log: ctx.log,
+    webOrigins: ctx.config.webOrigin,
+    credentials: true,
+    health: () => ctx.pool.query('SELECT 1'),
+  });
+  await app.register(cookie);
+  installAccess(app, ctx);
+  implement(app, membersPrefix, membersPaths, membersRoutes, {
+    ...accountHandlers(ctx),
+    ...companyHandlers(ctx),
+    ...employmentHandlers(ctx),
+    ...issuerHandlers(ctx),
+  });
+  return app;
+}
+
+/** It is part of contexts, so it never changes once it was used: the first one is kept. */
+async function instanceName(pool: Pool, given: string | undefined): Promise<string> {
+  const name = given ?? `teahouse-${randomBytes(4).toString('hex')}`;
+  const { rows } = await pool.query<{ value: string }>(
+    `WITH made AS (INSERT INTO settings (key, value) VALUES ('instance', $1) ON CONFLICT DO NOTHING RETURNING value)
+     SELECT value FROM made UNION ALL SELECT value FROM settings WHERE key = 'instance' LIMIT 1`,
+    [name],
+  );
+  return rows[0]?.value ?? name;
+}
+
+const tickMilliseconds = 60_000;
+
+/**
+ * Every minute: expired codes and sessions go, and a new epoch gets its first batch even where the job's hour was
+ * slept through. A new installation waits for the job instead, as the first batch freezes the epoch's counts.
+ * `immediate` makes up for a batch that failed.
+ */
+async function tick(ctx: Context): Promise<void> {
+  const now = ctx.clock.now();
+  await sweep(ctx.pool, now, dayOf(now));
+  const last = await lastIssued(ctx.pool);
+  const late = last !== undefined && last < epochOf(now);
+  if (late || ctx.config.issuanceSchedule === 'immediate') ctx.requestBatch();
+}

@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** Cost of argon2id: memory in KiB and passes. */
+const PasswordCost = z.object({ memoryCost: z.int().min(8), timeCost: z.int().min(1) });
+
+/** OWASP Password Storage Cheat Sheet: 19 MiB, 2 passes, 1 lane. */
+const owaspCost = { memoryCost: 19_456, timeCost: 2 };
+
+/** `TEAHOUSE_DATABASE_URL` → `databaseUrl` and so on; read by `readConfig` of the kit. */
+export const MembersConfig = z.object({
+  databaseUrl: z.string().min(1),
+  /** Folder of the keys that must not be in the database. */
+  secrets: z
+    .string()
+    .min(1)
+    .transform((folder) => resolve(folder)),
+  /** `host:port`, or the path of a Unix socket. */
+  listen: z.string().default('127.0.0.1:4381'),
+  mode: z.enum(['demo', 'production']).default('production'),
+  /** Origins of the web app, separated by commas. */
+  webOrigin: z
+    .string()
+    .default('http://localhost:4380')
+    .transform((list) => list.split(',').map((origin) => new URL(origin.trim()).origin)),
+  smtpUrl: z.url().default('smtp://127.0.0.1:25'),
+  mailFrom: z.string().default('Teahouse <teahouse@localhost>'),
+  issuanceSchedule: z.enum(['immediate', 'daily']).default('daily'),
+  /** Name of the installation in contexts; made up and kept on the first start where it is not given. */
+  instance: z
+    .string()
+    .regex(/^[!-~]{1,120}$/)
+    .optional(),
+  /** Where the log goes; standard output without it. */
+  logFile: z.string().optional(),
+  /** Not for production: seeds and tests make hundreds of accounts. Only code can set it. */
+  passwordCost: PasswordCost.default(owaspCost),
+});
+export type MembersConfig = z.output<typeof MembersConfig>;
+/** What a caller in the same process passes; the rest has defaults. */
+export type MembersConfigInput = z.input<typeof MembersConfig>;

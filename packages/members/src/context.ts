@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock } from '@teahouse/kit/clock';
+import type { Logger } from '@teahouse/kit/log';
+import type { Pool } from '@teahouse/kit/pool';
+import type { Bbs, Rng } from '@teahouse/protocol';
+import type { PasswordHasher } from './accounts/password.ts';
+import type { Background } from './background.ts';
+import type { MembersConfig } from './config.ts';
+import type { Guard } from './guard.ts';
+import type { IssuerKey } from './issuer/key.ts';
+import type { Keys } from './keys.ts';
+import type { Mailer } from './mail/mailer.ts';
+
+/** What every feature is handed: nothing of it is global, so that two planes can live in one test process. */
+export interface Context {
+  readonly config: MembersConfig;
+  readonly pool: Pool;
+  readonly clock: Clock;
+  readonly rng: Rng;
+  readonly log: Logger;
+  readonly keys: Keys;
+  readonly passwords: PasswordHasher;
+  readonly mailer: Mailer;
+  readonly guard: Guard;
+  readonly background: Background;
+  readonly bbs: Bbs;
+  readonly issuerKey: IssuerKey;
+  /** Name of the installation, part of contexts. */
+  readonly instance: string;
+  /** Asks for a batch soon, without waiting for it. */
+  readonly requestBatch: () => void;
+}
+
+/** Randomness of the operating system. */
+export const systemRng: Rng = (length) => new Uint8Array(randomBytes(length));

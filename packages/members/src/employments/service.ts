@@ -1,0 +1,176 @@
+import { randomUUID, timingSafeEqual } from 'node:crypto';
+import { type Company, membersLimits } from '@teahouse/contract/members';
+import { type Queryable, withTransaction } from '@teahouse/kit/pool';
+import {
+  checkCommitment,
+  commitmentPoint,
+  dayOf,
+  epochOf,
+  fromBase64url,
+  hex,
+  ProtocolError,
+} from '@teahouse/protocol';
+import type { Locale, SignedIn } from '../accounts/types.ts';
+import { type CodeOutcome, codeExpiry, newCode } from '../code.ts';
+import { isFreeMail, registrableDomain } from '../companies/domain.ts';
+import { presentCompany } from '../companies/present.ts';
+import { findByDomain } from '../companies/store.ts';
+import type { Context } from '../context.ts';
+import { monthsAfter } from '../days.ts';
+import { fail } from '../errors.ts';
+import { mails } from '../mail/templates.ts';
+import { isRoleAddress, readMailbox } from './mailbox.ts';
+import { overlaid, type PinEntry, planAccount, planEvidence } from './pins.ts';
+import * as store from './store.ts';
+
+/**
+ * Sends a code to a work address. Whether the mailbox stands for another member is told only to whoever can read it.
+ * Throws `invalid-input`, `role-address`, `free-mail`, `unknown-domain`, `company-mismatch`, `too-many`, `busy`.
+ */
+export async function startEmployment(
+  ctx: Context,
+  who: SignedIn,
+  i: { email: string; company?: string | undefined; locale: Locale },
+): Promise<{ employment: string; company: Company }> {
+  const mailbox = readMailbox(i.email);
+  if (!mailbox) throw fail('invalid-input', { issues: [{ path: 'body.email', message: 'not a mailbox' }] });
+  if (isFreeMail(mailbox.host)) throw fail('free-mail');
+  if (isRoleAddress(mailbox.local)) throw fail('role-address');
+  const company = await companyOf(ctx.pool, mailbox.host, i.company);
+  await ctx.guard.beforeCode(mailbox.canonical);
+  await ctx.guard.beforeCode(`work of ${who.account}`);
+  const code = newCode();
+  const employment = await store.upsertWorkCode(ctx.pool, {
+    ...{ account: who.account, employment: randomUUID(), company: company.id },
+    pin: ctx.keys.pin(mailbox.canonical),
+    code: ctx.keys.mac('work-code', who.account, code),
+    expires: codeExpiry(ctx.clock.now()),
+  });
+  // To the canonical form: a tag could lead to another person's filter, but never to another mailbox.
+  ctx.mailer.send(mailbox.canonical, mails.workCode(i.locale, code));
+  return { employment, company };
+}
+
+async function companyOf(db: Queryable, host: string, expected: string | undefined): Promise<Company> {
+  const domain = registrableDomain(host);
+  const row = domain === undefined ? undefined : await findByDomain(db, domain);
+  if (row?.status === 'proposed') {
+    throw fail('unknown-domain', { detail: 'The company was proposed already and waits for the operator' });
+  }
+  if (row?.status !== 'approved') throw fail('unknown-domain');
+  if (expected !== undefined && row.id !== expected) throw fail('company-mismatch');
+  return presentCompany(row);
+}
+
+/**
+ * Ends a started employment with its code. Throws `employment-unknown`, `code-wrong`, `code-exhausted`,
+ * `mailbox-taken`, `commitment-limit`.
+ */
+export async function confirmEmployment(
+  ctx: Context,
+  who: SignedIn,
+  i: { employment: string; code: string },
+): Promise<void> {
+  const code = ctx.keys.mac('work-code', who.account, i.code);
+  const now = ctx.clock.now();
+  const tried = await withTransaction(ctx.pool, async (tx): Promise<CodeOutcome<null>> => {
+    if (!(await store.lockAccount(tx, who.account))) throw fail('signed-out');
+    const row = await store.countWorkTry(tx, {
+      ...i,
+      account: who.account,
+      now,
+      most: membersLimits.codeTries,
+    });
+    if (!row) return { outcome: 'absent' };
+    if (row.tries > membersLimits.codeTries) return { outcome: 'exhausted' };
+    if (!timingSafeEqual(row.code, code)) return { outcome: 'wrong' };
+    await writeEmployment(tx, who, row, now);
+    return { outcome: 'right', value: null };
+  });
+  if (tried.outcome === 'absent') throw fail('employment-unknown');
+  if (tried.outcome === 'wrong') throw fail('code-wrong');
+  if (tried.outcome === 'exhausted') throw fail('code-exhausted');
+  if (ctx.config.issuanceSchedule === 'immediate') ctx.requestBatch();
+}
+
+async function writeEmployment(tx: Queryable, who: SignedIn, row: store.WorkCode, now: Date): Promise<void> {
+  const [today, epoch] = [dayOf(now), epochOf(now)];
+  const expires = monthsAfter(now, membersLimits.employmentMonths);
+  const { account } = who;
+  const freeFrom = await store.takeMailbox(tx, { pin: row.pin, account, until: expires, today, epoch });
+  if (freeFrom === undefined) throw fail('mailbox-taken');
+  const pins = await store.readPins(tx, account, row.pin);
+  let credentialFrom: string | null = null;
+  if (pins.account.length > 0) {
+    const [added] = await pinEvidence(tx, pins.account, pins.evidence, epoch);
+    credentialFrom = added?.from ?? null;
+  }
+  const { employment: id, company, pin } = row;
+  const evidence = 'mailbox-code';
+  await store.upsertEmployment(tx, {
+    id,
+    account,
+    company,
+    evidence,
+    pin,
+    verified: today,
+    expires,
+    credentialFrom,
+  });
+}
+
+/** Pins mailboxes to an account's history and tells from which epoch each is signed. Throws `commitment-limit`. */
+async function pinEvidence(
+  tx: Queryable,
+  account: readonly PinEntry[],
+  evidence: readonly store.Evidence[],
+  epoch: string,
+): Promise<{ pin: string; from: string }[]> {
+  const entries: (PinEntry & { pin: string })[] = [];
+  const starts = evidence.map(({ pin, history, freeFrom }) => {
+    const { plan, from } = planEvidence({ history, account, epoch, freeFrom });
+    if ('refused' in plan) throw fail(plan.refused);
+    entries.push(...plan.add.map((entry) => ({ ...entry, pin })));
+    return { pin, from };
+  });
+  if (entries.length > 0) await store.insertPins(tx, entries);
+  return starts;
+}
+
+/**
+ * Pins a commitment to the account and its evidence. Sending the same point again changes nothing.
+ * Throws `commitment-invalid`, `no-employment`, `commitment-pinned`, `commitment-limit`.
+ */
+export async function pinCommitment(
+  ctx: Context,
+  who: SignedIn,
+  i: { commitment: string; replace: boolean },
+): Promise<void> {
+  const commitment = readCommitment(ctx, i.commitment);
+  const point = hex(commitmentPoint(commitment));
+  const epoch = epochOf(ctx.clock.now());
+  await withTransaction(ctx.pool, async (tx) => {
+    if (!(await store.lockAccount(tx, who.account))) throw fail('signed-out');
+    const pins = await store.readPins(tx, who.account);
+    if (pins.evidence.length === 0) throw fail('no-employment');
+    const plan = planAccount({ history: pins.account, point, epoch, replace: i.replace });
+    if ('refused' in plan) throw fail(plan.refused);
+    if (plan.add.length === 0) return;
+    await store.insertCommitments(tx, who.account, plan.add, commitment);
+    const starts = await pinEvidence(tx, overlaid(pins.account, plan.add), pins.evidence, epoch);
+    if (!i.replace && starts.some(({ from }) => from > epoch)) throw fail('commitment-pinned');
+    await store.setCredentialFrom(tx, who.account, starts);
+  });
+  if (ctx.config.issuanceSchedule === 'immediate') ctx.requestBatch();
+}
+
+function readCommitment(ctx: Context, text: string): Uint8Array {
+  try {
+    const commitment = fromBase64url(text);
+    checkCommitment({ bbs: ctx.bbs, commitment });
+    return commitment;
+  } catch (error) {
+    if (error instanceof ProtocolError) throw fail('commitment-invalid');
+    throw error;
+  }
+}

@@ -1,0 +1,162 @@
+import type { Queryable } from '@teahouse/kit/pool';
+import type { PinEntry } from './pins.ts';
+
+export interface WorkCode {
+  employment: string;
+  company: string;
+  pin: Buffer;
+  code: Buffer;
+  tries: number;
+}
+
+/** Keeps the code of a started employment in place of an earlier one, and returns the employment's id. */
+export async function upsertWorkCode(
+  db: Queryable,
+  row: { account: string; employment: string; company: string; pin: Buffer; code: Buffer; expires: Date },
+): Promise<string> {
+  const { rows } = await db.query<{ id: string }>(
+    `INSERT INTO work_codes (account_id, employment_id, company_id, pin, code, expires)
+     VALUES ($1, coalesce((SELECT id FROM employments WHERE account_id = $1 AND company_id = $3), $2), $3, $4, $5, $6)
+     ON CONFLICT (account_id) DO UPDATE SET employment_id = excluded.employment_id, company_id = excluded.company_id,
+       pin = excluded.pin, code = excluded.code, expires = excluded.expires, tries = 0
+     RETURNING employment_id AS id`,
+    [row.account, row.employment, row.company, row.pin, row.code, row.expires],
+  );
+  return rows[0]?.id ?? row.employment;
+}
+
+/** Counts a try before anyone looks at the code, and locks the row: two tries at once are one after the other. */
+export async function countWorkTry(
+  db: Queryable,
+  i: { account: string; employment: string; now: Date; most: number },
+): Promise<WorkCode | undefined> {
+  const { rows } = await db.query<WorkCode>(
+    `UPDATE work_codes SET tries = least(tries + 1, $4 + 1)
+     WHERE account_id = $1 AND employment_id = $2 AND expires > $3
+     RETURNING employment_id AS employment, company_id AS company, pin, code, tries`,
+    [i.account, i.employment, i.now, i.most],
+  );
+  return rows[0];
+}
+
+/** Pins of an account change one after the other. False when the account is gone. A later statement sees the last. */
+export async function lockAccount(db: Queryable, account: string): Promise<boolean> {
+  const { rowCount } = await db.query('SELECT FROM accounts WHERE id = $1 FOR NO KEY UPDATE', [account]);
+  return rowCount === 1;
+}
+
+/**
+ * Uses up the account's code and makes it the holder of the mailbox, when nobody else holds it on this day. Returns
+ * the epoch from which its commitment may be pinned: the one after an earlier holder's day of leaving. Undefined: the
+ * mailbox stands for somebody else.
+ */
+export async function takeMailbox(
+  db: Queryable,
+  i: { pin: Buffer; account: string; until: string; today: string; epoch: string },
+): Promise<string | undefined> {
+  const { rows } = await db.query<{ free_from: string }>(
+    `WITH used AS (DELETE FROM work_codes WHERE account_id = $2)
+     INSERT INTO evidence_holders AS h (pin, account_id, until, free_from) VALUES ($1, $2, $3, $5)
+     ON CONFLICT (pin) DO UPDATE SET account_id = $2, until = $3, free_from = CASE
+         WHEN h.account_id = $2 THEN h.free_from
+         ELSE greatest($5, to_char(date_trunc('month', h.until::timestamp) + interval '1 month', 'YYYY-MM')) END
+       WHERE h.account_id = $2 OR h.account_id IS NULL OR h.until < $4
+     RETURNING free_from`,
+    [i.pin, i.account, i.until, i.today, i.epoch],
+  );
+  return rows[0]?.free_from;
+}
+
+/** Writes the employment; a mailbox it rested on before and no longer does is let go. */
+export async function upsertEmployment(
+  db: Queryable,
+  row: {
+    id: string;
+    account: string;
+    company: string;
+    evidence: string;
+    pin: Buffer;
+    verified: string;
+    expires: string;
+    credentialFrom: string | null;
+  },
+): Promise<void> {
+  await db.query(
+    `WITH before AS (SELECT pin FROM employments WHERE account_id = $2 AND company_id = $3 AND pin <> $5),
+     released AS (UPDATE evidence_holders SET account_id = NULL, until = least(until, $6::date)
+       WHERE account_id = $2 AND pin IN (SELECT pin FROM before))
+     INSERT INTO employments (id, account_id, company_id, evidence, pin, verified, expires, credential_from)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+     ON CONFLICT (account_id, company_id) DO UPDATE SET evidence = excluded.evidence, pin = excluded.pin,
+       verified = excluded.verified, expires = excluded.expires, credential_from = excluded.credential_from`,
+    [row.id, row.account, row.company, row.evidence, row.pin, row.verified, row.expires, row.credentialFrom],
+  );
+}
+
+export interface Evidence {
+  pin: string;
+  freeFrom: string;
+  history: PinEntry[];
+}
+
+const historyOf = (table: string, key: string) => `(SELECT coalesce(json_agg(json_build_object(
+  'from', from_epoch, 'point', encode(point, 'hex')) ORDER BY from_epoch), '[]') FROM ${table} WHERE ${key})`;
+
+/** Pins of an account and of the mailboxes it holds; with `pin`, of that mailbox alone. */
+export async function readPins(
+  db: Queryable,
+  account: string,
+  pin?: Buffer,
+): Promise<{ account: PinEntry[]; evidence: Evidence[] }> {
+  const { rows } = await db.query<{ account: PinEntry[]; evidence: Evidence[] }>(
+    `SELECT ${historyOf('account_commitments', 'account_id = $1')} AS account,
+       (SELECT coalesce(json_agg(json_build_object('pin', encode(h.pin, 'hex'), 'freeFrom', h.free_from,
+           'history', ${historyOf('evidence_pins p', 'p.pin = h.pin')})), '[]')
+        FROM evidence_holders h WHERE h.account_id = $1 AND ($2::bytea IS NULL OR h.pin = $2)) AS evidence`,
+    [account, pin ?? null],
+  );
+  return rows[0] ?? { account: [], evidence: [] };
+}
+
+/** Adds to the history of an account. An entry that only waits for its epoch is replaced. */
+export async function insertCommitments(
+  db: Queryable,
+  account: string,
+  entries: readonly PinEntry[],
+  commitment: Uint8Array,
+): Promise<void> {
+  await db.query(
+    `INSERT INTO account_commitments (account_id, from_epoch, point, commitment)
+     SELECT $1, e.from_epoch, decode(e.point, 'hex'), $4 FROM unnest($2::text[], $3::text[]) AS e (from_epoch, point)
+     ON CONFLICT (account_id, from_epoch) DO UPDATE SET point = excluded.point, commitment = excluded.commitment`,
+    [account, entries.map(({ from }) => from), entries.map(({ point }) => point), Buffer.from(commitment)],
+  );
+}
+
+/** Adds to the histories of mailboxes, likewise. */
+export async function insertPins(
+  db: Queryable,
+  entries: readonly (PinEntry & { pin: string })[],
+): Promise<void> {
+  await db.query(
+    `INSERT INTO evidence_pins (pin, from_epoch, point)
+     SELECT decode(e.pin, 'hex'), e.from_epoch, decode(e.point, 'hex')
+     FROM unnest($1::text[], $2::text[], $3::text[]) AS e (pin, from_epoch, point)
+     ON CONFLICT (pin, from_epoch) DO UPDATE SET point = excluded.point`,
+    [entries.map(({ pin }) => pin), entries.map(({ from }) => from), entries.map(({ point }) => point)],
+  );
+}
+
+/** Notes from which epoch an account's employments are signed. Those that are signed already are left alone. */
+export async function setCredentialFrom(
+  db: Queryable,
+  account: string,
+  entries: readonly { pin: string; from: string }[],
+): Promise<void> {
+  await db.query(
+    `UPDATE employments e SET credential_from = p.from_epoch
+     FROM unnest($2::text[], $3::text[]) AS p (pin, from_epoch)
+     WHERE e.account_id = $1 AND e.pin = decode(p.pin, 'hex') AND e.credential_from IS NULL`,
+    [account, entries.map(({ pin }) => pin), entries.map(({ from }) => from)],
+  );
+}

@@ -1,0 +1,20 @@
+import { systemClock } from '@teahouse/kit/clock';
+import { readConfig } from '@teahouse/kit/config';
+import { createLogger } from '@teahouse/kit/log';
+import { serve } from '@teahouse/kit/serve';
+import { createMembers } from './app.ts';
+import { MembersConfig } from './config.ts';
+
+/** The process of the named plane: reads `TEAHOUSE_*`, migrates, serves, and stops on SIGTERM. */
+const config = readConfig(MembersConfig);
+const log = createLogger({
+  name: 'members',
+  ...(config.logFile === undefined ? {} : { file: config.logFile }),
+});
+const members = await createMembers({
+  config: { ...config, webOrigin: config.webOrigin.join(',') },
+  clock: systemClock,
+  log,
+});
+await members.startJobs();
+await serve(members.app, { listen: config.listen, log, onStop: () => members.close() });
