@@ -1,0 +1,88 @@
+import type { Queryable } from '@teahouse/kit/pool';
+import type { OpenedAct } from './envelope.ts';
+
+/*
+ * The statements of an accepted edit or deletion. A post's row holds the last act; the ones before are kept in
+ * post_versions. Lock order: post, thread, room.
+ */
+
+/**
+ * Moves the standing act of the target to its versions, if it is still `prev`; false when something came between. A
+ * deletion leaves headers and signatures only (protocol.md 4: everything stays verifiable but the words).
+ */
+export async function keepVersion(tx: Queryable, act: OpenedAct): Promise<boolean> {
+  const { rowCount } = await tx.query({
+    name: 'keep-version',
+    text: `INSERT INTO post_versions (room_id, post_id, n, header, signature, salt, title, text, lang)
+           SELECT room_id, id, edits, header, signature, salt, title, text, lang FROM posts
+           WHERE room_id = $1 AND id = $2 AND last_act = $3 AND NOT deleted FOR UPDATE`,
+    values: [act.header.room, act.header.target, act.header.prev],
+  });
+  return rowCount === 1;
+}
+
+/** Puts the edit in its place. The post keeps its language. */
+export async function replaceText(tx: Queryable, act: OpenedAct): Promise<void> {
+  await tx.query({
+    name: 'replace-text',
+    text: `UPDATE posts SET last_act = $3, header = $4, signature = $5, salt = $6, title = $7, text = $8, edits = edits + 1
+           WHERE room_id = $1 AND id = $2`,
+    values: [
+      act.header.room,
+      act.header.target,
+      act.id,
+      act.headerBytes,
+      act.signature,
+      act.salt,
+      act.body.title ?? null,
+      act.body.text,
+    ],
+  });
+}
+
+/** Puts the deletion in its place. Its own salt says nothing of the words and lets its hash be checked. */
+export async function takeBack(tx: Queryable, act: OpenedAct): Promise<void> {
+  await tx.query({
+    name: 'take-back',
+    text: `UPDATE posts SET last_act = $3, header = $4, signature = $5, salt = $6, title = NULL, text = NULL, deleted = true
+           WHERE room_id = $1 AND id = $2`,
+    values: [act.header.room, act.header.target, act.id, act.headerBytes, act.signature, act.salt],
+  });
+}
+
+/** Removes the words of all earlier versions, and their salts, without which they cannot be guessed. */
+export async function eraseVersions(tx: Queryable, act: OpenedAct): Promise<void> {
+  await tx.query({
+    name: 'erase-versions',
+    text: 'UPDATE post_versions SET salt = NULL, title = NULL, text = NULL WHERE room_id = $1 AND post_id = $2',
+    values: [act.header.room, act.header.target],
+  });
+}
+
+/** The opening post was edited: what lists show of it. Without a title the old one stays. */
+export async function retitleThread(tx: Queryable, act: OpenedAct, excerpt: string): Promise<void> {
+  await tx.query({
+    name: 'retitle-thread',
+    text: 'UPDATE threads SET title = coalesce($3, title), excerpt = $4 WHERE room_id = $1 AND id = $2',
+    values: [act.header.room, act.thread, act.body.title ?? null, excerpt],
+  });
+}
+
+/** The opening post was deleted: the thread's words go, its replies stay. Returns how many there are. */
+export async function blankThread(tx: Queryable, act: OpenedAct): Promise<number> {
+  const { rows } = await tx.query<{ replies: number }>({
+    name: 'blank-thread',
+    text: `UPDATE threads SET title = '', excerpt = '', deleted = true WHERE room_id = $1 AND id = $2 RETURNING replies`,
+    values: [act.header.room, act.thread],
+  });
+  return rows[0]?.replies ?? 0;
+}
+
+/** A thread without replies was deleted: lists leave it out from now on. */
+export async function uncountThread(tx: Queryable, room: string): Promise<void> {
+  await tx.query({
+    name: 'uncount-thread',
+    text: 'UPDATE room_stats SET threads = threads - 1 WHERE room_id = $1',
+    values: [room],
+  });
+}

@@ -1,0 +1,63 @@
+import { notify } from '@teahouse/kit/events';
+import { type Queryable, withTransaction } from '@teahouse/kit/pool';
+import { equal } from '@teahouse/protocol';
+import type { TalkContext } from '../context.ts';
+import { refuse } from '../errors.ts';
+import { liveChannel, livePayload } from '../threads/live.ts';
+import * as store from './change-store.ts';
+import type { OpenedAct } from './envelope.ts';
+import { excerptOf } from './excerpt.ts';
+import { requireSignature } from './policy.ts';
+import { presentAccepted } from './present.ts';
+import { type ChangeGround, readChangeGround } from './read.ts';
+
+/** Takes an edit or a deletion of one's own post. */
+export async function acceptChange(ctx: TalkContext, act: OpenedAct) {
+  const post = await requirePost(ctx.pool, act);
+  if (equal(post.last_act, act.id)) return presentAccepted(act, post);
+  if (!equal(post.last_act, act.header.prev!)) throw refuse('prev-conflict');
+  if (post.deleted) throw refuse('post-deleted');
+  // Only a thread has a title, and it stands with its first post.
+  if (act.body.title !== undefined && post.seq !== 0) throw refuse('act-malformed');
+  try {
+    await withTransaction(ctx.pool, (tx) => write(tx, act, post));
+  } catch (error) {
+    if (!(error instanceof Overtaken)) throw error;
+    // Another act on the post was faster: this very one, sent twice at once, or another.
+    const now = await requirePost(ctx.pool, act);
+    if (!equal(now.last_act, act.id)) throw refuse('prev-conflict');
+  }
+  return presentAccepted(act, post);
+}
+
+class Overtaken extends Error {}
+
+/** The post that the act is about, after the act has shown that its author sent it. */
+async function requirePost(db: Queryable, act: OpenedAct): Promise<ChangeGround> {
+  const post = await readChangeGround(db, act.header.room, act.header.target!);
+  if (!post || !equal(post.thread_id, act.thread)) throw refuse('unknown-post');
+  if (!equal(post.pseudonym, act.pseudonym)) throw refuse('not-author');
+  requireSignature(act, post.public_key);
+  return post;
+}
+
+/** The one transaction of a change: at most six statements. */
+async function write(tx: Queryable, act: OpenedAct, post: ChangeGround): Promise<void> {
+  if (!(await store.keepVersion(tx, act))) throw new Overtaken();
+  if (act.header.type === 'edit') await edit(tx, act, post);
+  else await remove(tx, act, post);
+  await notify(tx, liveChannel, livePayload(act.header.type, act, act.header.target!));
+}
+
+async function edit(tx: Queryable, act: OpenedAct, post: ChangeGround): Promise<void> {
+  await store.replaceText(tx, act);
+  if (post.seq === 0) await store.retitleThread(tx, act, excerptOf(act.body.text ?? ''));
+}
+
+async function remove(tx: Queryable, act: OpenedAct, post: ChangeGround): Promise<void> {
+  await store.takeBack(tx, act);
+  await store.eraseVersions(tx, act);
+  if (post.seq !== 0) return;
+  const replies = await store.blankThread(tx, act);
+  if (replies === 0) await store.uncountThread(tx, act.header.room);
+}

@@ -1,0 +1,112 @@
+import { notify } from '@teahouse/kit/events';
+import { type Queryable, withTransaction } from '@teahouse/kit/pool';
+import type { Presentation } from '@teahouse/protocol';
+import type { TalkContext } from '../context.ts';
+import { refuse } from '../errors.ts';
+import { insertRefund, refundDelay } from '../refunds/store.ts';
+import { liveChannel, livePayload } from '../threads/live.ts';
+import type { TokenKey } from '../tokens/rsa.ts';
+import { issuerKeyFor } from '../window/epochs.ts';
+import { slotNumber } from '../wire.ts';
+import type { OpenedAct } from './envelope.ts';
+import { excerptOf } from './excerpt.ts';
+import { type AliasRow, requireLabel, requireSameAlias, requireSignature } from './policy.ts';
+import { presentAccepted } from './present.ts';
+import { type AcceptedRow, type PostGround, readPostGround } from './read.ts';
+import * as store from './store.ts';
+
+/** Takes a post: the opening of a thread, or a reply. `currentKey` is the one that refunds are blinded for. */
+export async function acceptPost(ctx: TalkContext, act: OpenedAct, currentKey: TokenKey) {
+  const ground = await readGround(ctx.pool, act);
+  if (ground.mine) return presentAccepted(act, ground.mine);
+  requireGround(act, ground);
+  const entering = await requireAlias(ctx, act, ground);
+  const slot = slotNumber(ctx.clock.now());
+  try {
+    const alias = ground.alias;
+    const row = await withTransaction(ctx.pool, (tx) =>
+      write(tx, act, { slot, entering, alias, currentKey }),
+    );
+    return presentAccepted(act, row);
+  } catch (error) {
+    if (!(error instanceof NonceTaken)) throw error;
+    // Somebody was faster with a nonce: this very act, sent twice at once, or another one.
+    const { mine } = await readGround(ctx.pool, act);
+    if (mine) return presentAccepted(act, mine);
+    throw refuse('token-spent');
+  }
+}
+
+class NonceTaken extends Error {}
+
+function readGround(db: Queryable, { id, thread, header, pseudonym }: OpenedAct): Promise<PostGround> {
+  const { room, target, nonces } = header;
+  return readPostGround(db, { room, id, thread, target, pseudonym, nonces });
+}
+
+function requireGround(act: OpenedAct, ground: PostGround): void {
+  if (ground.spentElsewhere) throw refuse('token-spent');
+  if (act.header.thread === null) return;
+  if (!ground.threadExists) throw refuse('unknown-thread');
+  if (!ground.target) throw refuse('unknown-post');
+  if (ground.target.deleted) throw refuse('post-deleted');
+}
+
+/** The alias stands, or enters with this act; then what has to be written is returned. */
+async function requireAlias(
+  ctx: TalkContext,
+  act: OpenedAct,
+  ground: PostGround,
+): Promise<Presentation | undefined> {
+  if (ground.alias) {
+    if (act.entry) requireSameAlias(ground.alias, act.entry);
+    requireSignature(act, ground.alias.public_key);
+    return undefined;
+  }
+  if (!act.entry) throw refuse('alias-missing');
+  requireSignature(act, act.entry.publicKey);
+  const issuerPublicKey = await issuerKeyFor(ctx.window, ctx.clock, act.entry.label.epoch);
+  requireLabel(act.entry.label, ctx.window.view(), ctx.config.floor);
+  await ctx.verifier.verify({ issuerPublicKey, context: act.thread, presentation: act.entry });
+  return act.entry;
+}
+
+interface Plan {
+  readonly slot: number;
+  readonly entering: Presentation | undefined;
+  readonly alias: AliasRow | undefined;
+  readonly currentKey: TokenKey;
+}
+
+/** The one transaction of a post: at most seven statements. */
+async function write(
+  tx: Queryable,
+  act: OpenedAct,
+  { slot, entering, alias, currentKey }: Plan,
+): Promise<AcceptedRow> {
+  const { room } = act.header;
+  if ((await store.spend(tx, act)) !== act.header.nonces.length) throw new NonceTaken();
+  const standing = entering ? await store.enterAlias(tx, room, act.thread, entering) : alias!;
+  if (entering) requireSameAlias(standing, entering);
+  const seq = await takePlace(tx, act, slot, standing);
+  await store.insertPost(tx, act, { seq, slot });
+  if (act.refunds.length > 0) {
+    const refund = { keyId: currentKey.id, dueSlot: slot + refundDelay, blinded: act.refunds };
+    await insertRefund(tx, { room, post: act.id, ...refund });
+  }
+  await (seq === 0 ? store.countThread(tx, room, slot) : store.touchRoom(tx, room, slot));
+  await notify(tx, liveChannel, livePayload('post', act, act.id));
+  return { seq, slot };
+}
+
+/** Opens the thread, or takes the next place in it. */
+async function takePlace(tx: Queryable, act: OpenedAct, slot: number, alias: AliasRow): Promise<number> {
+  if (act.header.thread === null) {
+    const { title = '', text = '' } = act.body;
+    await store.insertThread(tx, act, slot, { title, excerpt: excerptOf(text), alias });
+    return 0;
+  }
+  const seq = await store.nextPlace(tx, act, slot);
+  if (seq === undefined) throw refuse('post-deleted');
+  return seq;
+}

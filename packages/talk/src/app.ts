@@ -1,0 +1,117 @@
+import { fileURLToPath } from 'node:url';
+import { talkPaths, talkPrefix, talkRoutes } from '@teahouse/contract/talk';
+import { type Clock, systemClock } from '@teahouse/kit/clock';
+import { startEvents } from '@teahouse/kit/events';
+import { createServer, implement, type Server } from '@teahouse/kit/http';
+import { createLogger, type Logger } from '@teahouse/kit/log';
+import { migrate } from '@teahouse/kit/migrate';
+import { createPool } from '@teahouse/kit/pool';
+import { openSecrets } from '@teahouse/kit/secrets';
+import { parseListen } from '@teahouse/kit/serve';
+import { createSse } from '@teahouse/kit/sse';
+import { actHandlers } from './acts/routes.ts';
+import { bulkHandlers } from './bulk/routes.ts';
+import { completeConfig, type TalkConfig, type TalkSettings } from './config.ts';
+import type { TalkContext } from './context.ts';
+import { refuseIdentity } from './no-identity.ts';
+import { roomHandlers } from './rooms/routes.ts';
+import { createRoomBook } from './rooms/service.ts';
+import { startLive } from './threads/live.ts';
+import { threadHandlers } from './threads/routes.ts';
+import { createTokenKeys } from './tokens/keys.ts';
+import { tokenHandlers } from './tokens/routes.ts';
+import { startUpkeep } from './upkeep.ts';
+import { createVerifier } from './verify/verifier.ts';
+import { windowHandlers } from './window/routes.ts';
+import { openWindow } from './window/service.ts';
+
+/** Where the tables of this plane are described. */
+export const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url));
+
+export interface Talk {
+  readonly app: Server;
+  readonly config: TalkConfig;
+  readonly log: Logger;
+  /** Listens at `config.listen`; returns what can be called, such as `http://127.0.0.1:4382`. */
+  listen(): Promise<string>;
+  /** Ends everything in order; may be called twice. */
+  close(): Promise<void>;
+  /** Fetches the issuer's documents now; false when the last good copy stays. */
+  refreshWindow(): Promise<boolean>;
+  /** Does now what is otherwise done once a minute, such as signing refunds: for whoever owns the clock. */
+  upkeep(): Promise<void>;
+}
+
+export interface TalkDependencies {
+  readonly config: TalkSettings;
+  readonly clock?: Clock;
+  readonly log?: Logger;
+}
+
+/** Puts the anonymous plane together and migrates its database. Does not listen, and does not wait for the issuer. */
+export async function createTalk(deps: TalkDependencies): Promise<Talk> {
+  const config = completeConfig(deps.config);
+  const clock = deps.clock ?? systemClock;
+  const log = deps.log ?? createLogger({ name: 'talk', coarseMs: 300_000 });
+  const secrets = openSecrets(config.secrets);
+  const pool = createPool({ url: config.databaseUrl, name: 'talk' });
+  await migrate(pool, migrationsFolder);
+
+  const app = await createServer({
+    prefix: talkPrefix,
+    title: 'Teahouse talk',
+    log,
+    webOrigins: config.webOrigin.split(',').filter((origin) => origin !== ''),
+    health: () => pool.query('SELECT'),
+  });
+  refuseIdentity(app);
+  const events = await startEvents({ url: config.databaseUrl, log });
+  const live = await startLive({
+    pool,
+    events,
+    sse: createSse(app, { maxClients: config.liveClients }),
+    log,
+  });
+  const rooms = createRoomBook(pool, config.floor);
+  await rooms.sync(undefined);
+  const window = await openWindow({
+    issuerUrl: config.issuerUrl,
+    pool,
+    log,
+    onChange: (view) => rooms.sync(view),
+  });
+  const tokenKeys = createTokenKeys({ secrets, pool, clock });
+  const verifier = createVerifier({ workers: config.verifyWorkers, queue: config.verifyQueue, log });
+  const ctx: TalkContext = { config, clock, log, pool, window, rooms, tokenKeys, verifier, live };
+
+  implement(app, talkPrefix, talkPaths, talkRoutes, {
+    ...roomHandlers(ctx),
+    ...threadHandlers(ctx),
+    ...actHandlers(ctx),
+    ...tokenHandlers(ctx),
+    ...windowHandlers(ctx),
+    ...bulkHandlers(ctx),
+  });
+
+  const upkeep = startUpkeep(ctx);
+  async function release(): Promise<void> {
+    upkeep.stop();
+    await verifier.close();
+    await events.close();
+    await pool.end();
+    log.close();
+  }
+  let closing: Promise<void> | undefined;
+  return {
+    app,
+    config,
+    log,
+    listen: () => app.listen(parseListen(config.listen)),
+    close() {
+      closing ??= app.close().then(release);
+      return closing;
+    },
+    refreshWindow: () => window.refresh(),
+    upkeep: () => upkeep.run(),
+  };
+}

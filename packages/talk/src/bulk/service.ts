@@ -1,0 +1,60 @@
+import { type BulkAliases, type BulkRefunds, type BulkSpent, talkLimits } from '@teahouse/contract/talk';
+import type { Queryable } from '@teahouse/kit/pool';
+import type { z } from 'zod';
+import { refuse } from '../errors.ts';
+import { splitSignatures } from '../refunds/store.ts';
+import { bytesOf, textOf } from '../wire.ts';
+import { readBulkAliases, readBulkRefunds, readBulkSpent } from './store.ts';
+
+/*
+ * protocol.md 7: everyone downloads the same files whole and matches at home; nobody asks for one item. So pages are
+ * cut in the same places for all: by place alone, never by who asks.
+ */
+const limit = talkLimits.bulkPerPage;
+const contextLength = 32;
+const placeLength = 80;
+
+/** A page of the file of aliases. One statement. Throws `invalid-input` for a place that is none. */
+export async function bulkAliases(
+  db: Queryable,
+  after: string | undefined,
+): Promise<z.input<typeof BulkAliases>> {
+  const place = after === undefined ? Buffer.alloc(0) : bytesOf(after);
+  if (after !== undefined && place.length !== placeLength) throw refuse('invalid-input');
+  const start = { context: place.subarray(0, contextLength), pseudonym: place.subarray(contextLength) };
+  const rows = await readBulkAliases(db, start, limit);
+  const last = rows.length === limit ? rows.at(-1) : undefined;
+  return {
+    aliases: rows.map((row) => ({
+      room: row.room_id,
+      thread: textOf(row.context),
+      publicKey: textOf(row.public_key),
+    })),
+    next: last ? textOf(Buffer.concat([last.context, last.pseudonym])) : null,
+  };
+}
+
+/** A page of the file of nonces spent under a token key. One statement. */
+export async function bulkSpent(
+  db: Queryable,
+  query: { keyId: string; after?: string | undefined },
+): Promise<z.input<typeof BulkSpent>> {
+  const after = startOf(query.after);
+  const nonces = (await readBulkSpent(db, bytesOf(query.keyId), after, limit)).map(textOf);
+  return { nonces, next: nonces.length === limit ? nonces.at(-1)! : null };
+}
+
+/** A page of the file of refunds signed with a token key. One statement. */
+export async function bulkRefunds(
+  db: Queryable,
+  query: { keyId: string; after?: string | undefined },
+): Promise<z.input<typeof BulkRefunds>> {
+  const rows = await readBulkRefunds(db, bytesOf(query.keyId), startOf(query.after), limit);
+  const refunds = rows.map((row) => ({
+    post: textOf(row.post_id),
+    signatures: splitSignatures(row.signatures).map(textOf),
+  }));
+  return { refunds, next: refunds.length === limit ? refunds.at(-1)!.post : null };
+}
+
+const startOf = (after: string | undefined) => (after === undefined ? Buffer.alloc(0) : bytesOf(after));

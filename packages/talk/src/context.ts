@@ -1,0 +1,22 @@
+import type { Clock } from '@teahouse/kit/clock';
+import type { Logger } from '@teahouse/kit/log';
+import type { Pool } from '@teahouse/kit/pool';
+import type { TalkConfig } from './config.ts';
+import type { RoomBook } from './rooms/service.ts';
+import type { Live } from './threads/live.ts';
+import type { TokenKeys } from './tokens/keys.ts';
+import type { Verifier } from './verify/verifier.ts';
+import type { IssuerWindow } from './window/service.ts';
+
+/** What the features of this plane work with; made once, in app.ts. */
+export interface TalkContext {
+  readonly config: TalkConfig;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly pool: Pool;
+  readonly window: IssuerWindow;
+  readonly rooms: RoomBook;
+  readonly tokenKeys: TokenKeys;
+  readonly verifier: Verifier;
+  readonly live: Live;
+}

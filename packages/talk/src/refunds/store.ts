@@ -1,0 +1,60 @@
+import type { Queryable } from '@teahouse/kit/pool';
+
+/** protocol.md 5: a day between a post and its refund, in slots. */
+export const refundDelay = (24 * 60) / 5;
+const length = 256;
+
+export interface RefundRow {
+  room_id: string;
+  post_id: Buffer;
+  key_id: Buffer;
+  blinded: Buffer;
+}
+
+/** The blinded messages or signatures of one post, 256 bytes each. */
+export function splitSignatures(joined: Buffer): Buffer[] {
+  return Array.from({ length: joined.length / length }, (_, i) =>
+    joined.subarray(i * length, (i + 1) * length),
+  );
+}
+
+/** Keeps a post's blinded messages until they are due. */
+export async function insertRefund(
+  tx: Queryable,
+  refund: { room: string; post: Uint8Array; keyId: Uint8Array; dueSlot: number; blinded: Uint8Array },
+): Promise<void> {
+  await tx.query({
+    name: 'insert-refund',
+    text: 'INSERT INTO refunds (room_id, post_id, key_id, due_slot, blinded) VALUES ($1, $2, $3, $4, $5)',
+    values: [refund.room, refund.post, refund.keyId, refund.dueSlot, refund.blinded],
+  });
+}
+
+/** Takes refunds that are due, which no other process is at work on. */
+export async function takeDue(tx: Queryable, slot: number, limit: number): Promise<RefundRow[]> {
+  const { rows } = await tx.query<RefundRow>({
+    name: 'refunds-due',
+    text: `SELECT room_id, post_id, key_id, blinded FROM refunds
+           WHERE signatures IS NULL AND due_slot <= $1 ORDER BY due_slot LIMIT $2 FOR UPDATE SKIP LOCKED`,
+    values: [slot, limit],
+  });
+  return rows;
+}
+
+/** Puts the signatures in the place of the blinded messages, for all at once. */
+export async function writeSignatures(
+  tx: Queryable,
+  signed: readonly { row: RefundRow; signatures: Buffer }[],
+): Promise<void> {
+  await tx.query({
+    name: 'refunds-signed',
+    text: `UPDATE refunds r SET signatures = s.signatures, blinded = NULL
+           FROM unnest($1::text[], $2::bytea[], $3::bytea[]) AS s (room_id, post_id, signatures)
+           WHERE r.room_id = s.room_id AND r.post_id = s.post_id`,
+    values: [
+      signed.map(({ row }) => row.room_id),
+      signed.map(({ row }) => row.post_id),
+      signed.map(({ signatures }) => signatures),
+    ],
+  });
+}

@@ -1,0 +1,167 @@
+import { constants, sign } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Accepted, Envelope } from '@teahouse/contract/talk';
+import {
+  actId,
+  actKey,
+  bodyHash,
+  type Credential,
+  challengeDigest,
+  encodeHeader,
+  type LabelKind,
+  type MadeAct,
+  makeDelete,
+  makeEdit,
+  makeReply,
+  makeThread,
+  newSeed,
+  type Presentation,
+  present,
+  presentationToWire,
+  signAct,
+  threadContext,
+  tokenInput,
+} from '@teahouse/protocol';
+import type { z } from 'zod';
+import { openTokenKey, type TokenKey } from '../tokens/rsa.ts';
+import { bytesOf, textOf } from '../wire.ts';
+import { rng } from './issuer.ts';
+import { instance, type Town } from './town.ts';
+
+export type WireEnvelope = z.input<typeof Envelope>;
+export interface Reply<T> {
+  status: number;
+  headers: Record<string, unknown>;
+  body: T & { code?: string };
+}
+
+/** Calls the plane without a socket. */
+export async function call<T = Record<string, unknown>>(
+  town: Town,
+  method: 'GET' | 'POST',
+  path: string,
+  payload?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Reply<T>> {
+  const options = { method, url: `/api/talk${path}`, headers };
+  const answer = await town.talk.app.inject(
+    payload === undefined ? options : { ...options, payload: payload as object },
+  );
+  return {
+    status: answer.statusCode,
+    headers: answer.headers,
+    body: (answer.body === '' ? {} : answer.json()) as T & { code?: string },
+  };
+}
+
+export const send = (town: Town, room: string, envelope: unknown) =>
+  call<z.output<typeof Accepted>>(town, 'POST', `/rooms/${room}/acts`, envelope);
+
+/** This month's token key, with its private half. */
+export function tokenKeyOf(town: Town, month = '2026-11'): TokenKey {
+  return openTokenKey(month, readFileSync(join(town.secrets, `token-${month}.key`), 'utf8'));
+}
+
+/** A token as it would come out of a draw, without the blinding. */
+export function mint(key: TokenKey, nonce: Uint8Array, forInstance = instance): Uint8Array {
+  const input = tokenInput({ nonce, challengeDigest: challengeDigest(forInstance), tokenKeyId: key.id });
+  const padding = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 48 };
+  return Buffer.concat([input, sign('sha384', input, { key: key.privateKey, ...padding })]);
+}
+
+const anna: Credential = { epoch: '2026-11', company: 'xinghe', industry: 'internet', standing: 'current' };
+
+/** Somebody with a seed and a credential, who acts. */
+export class Holder {
+  readonly seed = newSeed(rng);
+  readonly town: Town;
+  readonly credential: Credential;
+  readonly signature: Uint8Array;
+
+  constructor(town: Town, credential: Partial<Credential> = {}) {
+    this.town = town;
+    this.credential = { ...anna, ...credential };
+    this.signature = town.issuer.issue(this.seed, this.credential);
+  }
+
+  show(context: Uint8Array, kind: LabelKind): Presentation {
+    const { bbs, publicKey } = this.town.issuer;
+    const { seed, credential, signature } = this;
+    return present({ bbs, issuerPublicKey: publicKey, signature, credential, kind, context, seed, rng });
+  }
+
+  /** The envelope of an act; with `kind` the alias enters with it. */
+  wrap(act: MadeAct, nonces: readonly Uint8Array[], kind?: LabelKind): WireEnvelope {
+    const entry = this.show(act.thread, kind ?? 'alias');
+    const key = tokenKeyOf(this.town);
+    return {
+      header: textOf(act.header),
+      body: textOf(act.body),
+      salt: textOf(act.salt),
+      signature: textOf(act.signature),
+      pseudonym: textOf(entry.pseudonym),
+      ...(kind && { entry: presentationToWire(entry) }),
+      tokens: nonces.map((nonce) => textOf(mint(key, nonce))),
+      refunds: nonces.map(() => textOf(Buffer.concat([Buffer.alloc(1), rng(255)]))),
+    };
+  }
+
+  thread(
+    i: { room?: string; title?: string; text?: string; kind?: LabelKind; instance?: string } = {},
+  ): WireEnvelope {
+    const nonces = [rng(32), rng(32)];
+    const act = makeThread({
+      ...this.#author(i),
+      title: i.title ?? 'A title',
+      text: i.text ?? 'A text',
+      nonces,
+      lang: 'en',
+    });
+    return this.wrap(act, nonces, i.kind ?? 'company');
+  }
+
+  reply(
+    to: { id: string; thread: string },
+    i: { room?: string; text?: string; kind?: LabelKind | undefined; nonce?: Uint8Array } = {},
+  ): WireEnvelope {
+    const nonces = [i.nonce ?? rng(32)];
+    const place = { thread: bytesOf(to.thread), target: bytesOf(to.id) };
+    const act = makeReply({ ...this.#author(i), ...place, text: i.text ?? 'A reply', nonces });
+    return this.wrap(act, nonces, 'kind' in i ? i.kind : 'company');
+  }
+
+  edit(post: { id: string; thread: string }, prev: string, text: string, title?: string): WireEnvelope {
+    const place = { thread: bytesOf(post.thread), target: bytesOf(post.id), prev: bytesOf(prev) };
+    return this.wrap(makeEdit({ ...this.#author({}), ...place, text, ...(title && { title }) }), []);
+  }
+
+  remove(post: { id: string; thread: string }, prev: string): WireEnvelope {
+    const place = { thread: bytesOf(post.thread), target: bytesOf(post.id), prev: bytesOf(prev) };
+    return this.wrap(makeDelete({ ...this.#author({}), ...place }), []);
+  }
+
+  publicKeyIn(thread: string): string {
+    return textOf(actKey(this.seed, bytesOf(thread)).publicKey);
+  }
+
+  #author(i: { room?: string; instance?: string }) {
+    return { seed: this.seed, instance: i.instance ?? instance, room: i.room ?? 'square', rng };
+  }
+}
+
+/** The envelope of a thread whose body is these canonical bytes, whatever they say. Signed and paid like any other. */
+export function threadWithBody(holder: Holder, body: Uint8Array): WireEnvelope {
+  const nonces = [rng(32), rng(32)];
+  const salt = rng(32);
+  const about = { v: 1, type: 'post', thread: null, target: null, prev: null } as const;
+  const header = encodeHeader({ ...about, instance, room: 'square', nonces, body: bodyHash(salt, body) });
+  const thread = threadContext(header);
+  const { privateKey, publicKey } = actKey(holder.seed, thread);
+  const signature = signAct(privateKey, header);
+  return holder.wrap(
+    { header, body, salt, signature, id: actId(header), thread, publicKey },
+    nonces,
+    'company',
+  );
+}

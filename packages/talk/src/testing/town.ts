@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Count, Directory, IssuerDocument } from '@teahouse/contract/talk';
+import { fakeClock } from '@teahouse/kit/clock';
+import { createLogger } from '@teahouse/kit/log';
+import { createTestDb } from '@teahouse/kit/test-db';
+import { createTalk, migrationsFolder, type TalkDependencies } from '../app.ts';
+import { startTestIssuer } from './issuer.ts';
+
+export const instance = 'tea.example';
+export const start = '2026-11-18T10:02:00Z';
+export const floor = 5;
+
+const name = (text: string) => ({ zh: text, en: text });
+export const directory: Directory = {
+  industries: [
+    { id: 'internet', name: name('Internet') },
+    { id: 'chips', name: name('Chips') },
+  ],
+  companies: [
+    { id: 'xinghe', name: name('Xinghe'), industry: 'internet' },
+    { id: 'tiny', name: name('Tiny'), industry: 'chips' },
+  ],
+};
+
+const count = (company: string, industry: string, n: number): Count => ({
+  epoch: '2026-11',
+  company,
+  industry,
+  standing: 'current',
+  evidence: 'mailbox-code',
+  n,
+});
+
+/** One company above the floor, one below it; the epoch of 2026-11 is out. */
+export const issuerDocument = (key: IssuerDocument['keys'][number]): IssuerDocument => ({
+  instance,
+  keys: [{ ...key, epochs: ['2026-11'] }],
+  counts: [count('xinghe', 'internet', 12), count('tiny', 'chips', 3)],
+  issued: ['2026-11'],
+});
+
+/** The anonymous plane over a database of its own, a clock that stands still, and an issuer that signs for real. */
+export async function startTown(more: Partial<TalkDependencies['config']> = {}) {
+  const db = await createTestDb(migrationsFolder);
+  const secrets = mkdtempSync(join(tmpdir(), 'teahouse-talk-'));
+  const clock = fakeClock(start);
+  const issuer = await startTestIssuer((key) => ({ directory, issuer: issuerDocument(key) }));
+  const logged: string[] = [];
+  const log = createLogger({ name: 'talk', coarseMs: 300_000, write: (line) => logged.push(line) });
+  const config = {
+    databaseUrl: db.url,
+    secrets,
+    issuerUrl: issuer.url,
+    floor,
+    listen: '127.0.0.1:0',
+    ...more,
+  };
+  const talk = await createTalk({ config, clock, log });
+  await talk.refreshWindow();
+  await talk.app.inject({ url: '/api/talk/info' }); // makes the month's key
+  return {
+    talk,
+    db,
+    clock,
+    issuer,
+    log,
+    logged,
+    secrets,
+    config,
+    async stop() {
+      await talk.close();
+      await issuer.close();
+      await db.drop();
+      rmSync(secrets, { recursive: true });
+    },
+  };
+}
+export type Town = Awaited<ReturnType<typeof startTown>>;
+
+const tables = [
+  'aliases',
+  'draws',
+  'posts',
+  'post_versions',
+  'refunds',
+  'room_stats',
+  'spent',
+  'threads',
+] as const;
+
+/** Everything that acts write, to see that a refusal wrote nothing. */
+export async function contentsOf(town: Town): Promise<string> {
+  const parts = tables.map((table) => `SELECT '${table}' AS "table", md5(t::text) AS row FROM ${table} t`);
+  const { rows } = await town.db.pool.query(`${parts.join(' UNION ALL ')} ORDER BY 1, 2`);
+  return JSON.stringify(rows);
+}

@@ -1,0 +1,86 @@
+import type { History, SignedAct } from '@teahouse/contract/talk';
+import type { Queryable } from '@teahouse/kit/pool';
+import { type ActBody, actId, decodeHeader, encodeBody, type Label } from '@teahouse/protocol';
+import type { z } from 'zod';
+import { refuse } from '../errors.ts';
+import { textOf } from '../wire.ts';
+import { presentAlias } from './present.ts';
+
+interface ActRow {
+  header: Buffer;
+  signature: Buffer;
+  salt: Buffer | null;
+  title: string | null;
+  text: string | null;
+  lang: 'zh' | 'en' | null;
+}
+interface LastActRow extends ActRow {
+  pseudonym: Buffer;
+  label: Label;
+  public_key: Buffer;
+  proof: Buffer;
+}
+
+/** Every signed act on a post, oldest first, and the presentation of its alias. Two statements. */
+export async function historyOf(
+  db: Queryable,
+  room: string,
+  post: Uint8Array,
+): Promise<z.input<typeof History>> {
+  const last = await readLastAct(db, room, post);
+  if (!last) throw refuse('unknown-post');
+  const earlier = await readVersions(db, room, post);
+  const alias = presentAlias(last);
+  return {
+    alias,
+    presentation: { ...alias, proof: textOf(last.proof) },
+    acts: [...earlier, last].map(presentAct),
+  };
+}
+
+async function readLastAct(db: Queryable, room: string, post: Uint8Array): Promise<LastActRow | undefined> {
+  const { rows } = await db.query<LastActRow>({
+    name: 'last-act',
+    text: `SELECT p.header, p.signature, p.salt, p.title, p.text, p.lang, a.pseudonym, a.label, a.public_key, a.proof
+           FROM posts p
+           JOIN aliases a ON a.room_id = p.room_id AND a.context = p.thread_id AND a.pseudonym = p.pseudonym
+           WHERE p.room_id = $1 AND p.id = $2`,
+    values: [room, post],
+  });
+  return rows[0];
+}
+
+async function readVersions(db: Queryable, room: string, post: Uint8Array): Promise<ActRow[]> {
+  const { rows } = await db.query<ActRow>({
+    name: 'versions',
+    text: `SELECT header, signature, salt, title, text, lang FROM post_versions
+           WHERE room_id = $1 AND post_id = $2 ORDER BY n`,
+    values: [room, post],
+  });
+  return rows;
+}
+
+function presentAct(row: ActRow): z.input<typeof SignedAct> {
+  const body = bodyOf(row);
+  return {
+    id: textOf(actId(row.header)),
+    header: textOf(row.header),
+    body: body && textOf(body),
+    salt: row.salt && textOf(row.salt),
+    signature: textOf(row.signature),
+  };
+}
+
+/** The canonical body as it was signed, from its fields: deterministic CBOR leaves no choice. Null when it is erased. */
+function bodyOf(row: ActRow): Uint8Array | null {
+  const header = decodeHeader(row.header);
+  if (header.type === 'delete') return encodeBody(header, {});
+  if (row.text === null) return null;
+  const said: ActBody = {
+    text: row.text,
+    ...(row.title === null ? {} : { title: row.title }),
+    // The column is the language of the post; an edit does not say it again.
+    ...(row.lang === null || header.type === 'edit' ? {} : { lang: row.lang }),
+  };
+  return encodeBody(header, said);
+}

@@ -1,0 +1,86 @@
+import type { LiveEvent } from '@teahouse/contract/talk';
+import type { Events } from '@teahouse/kit/events';
+import type { FastifyReply, FastifyRequest } from '@teahouse/kit/http';
+import type { Logger } from '@teahouse/kit/log';
+import type { Pool, Queryable } from '@teahouse/kit/pool';
+import type { Sse, SseClient } from '@teahouse/kit/sse';
+import type { OpenedAct } from '../acts/envelope.ts';
+import { textOf } from '../wire.ts';
+import { presentAlias, presentPost, presentThread } from './present.ts';
+import { readAliases, readPost, readThread } from './store.ts';
+
+/** Postgres carries at most 8000 bytes in a notification, so it says where to look and not what there is. */
+export const liveChannel = 'talk_live';
+
+interface Told {
+  readonly kind: LiveEvent['kind'];
+  readonly room: string;
+  readonly post: string;
+}
+
+/** What is notified in the transaction of an act. */
+export function livePayload(kind: Told['kind'], act: OpenedAct, post: Uint8Array): string {
+  return JSON.stringify({ kind, room: act.header.room, post: textOf(post) } satisfies Told);
+}
+
+/** Live events of this process: one LISTEN connection, each event read and rendered once for all who follow. */
+export interface Live {
+  follow(request: FastifyRequest, reply: FastifyReply, topic: string): void;
+}
+
+export const roomTopic = (room: string) => `room/${room}`;
+export const threadTopic = (room: string, thread: string) => `thread/${room}/${thread}`;
+
+async function readEvent(
+  db: Queryable,
+  kind: LiveEvent['kind'],
+  room: string,
+  id: Uint8Array,
+): Promise<LiveEvent | undefined> {
+  const post = await readPost(db, room, id);
+  const thread = post && (await readThread(db, room, post.thread_id));
+  if (!thread) return undefined;
+  const [alias] = await readAliases(db, room, post.thread_id, [post.pseudonym]);
+  return (
+    alias && {
+      kind,
+      thread: presentThread(thread),
+      post: presentPost(post, thread),
+      alias: presentAlias(alias),
+    }
+  );
+}
+
+export async function startLive(i: { pool: Pool; events: Events; sse: Sse; log: Logger }): Promise<Live> {
+  const clients = new Set<SseClient>();
+  let queue: Promise<void> = Promise.resolve();
+
+  async function tell({ kind, room, post }: Told): Promise<void> {
+    if (i.sse.clients === 0) return;
+    const event = await readEvent(i.pool, kind, room, Buffer.from(post, 'base64url'));
+    if (!event) return;
+    i.sse.publish(roomTopic(room), kind, event);
+    i.sse.publish(threadTopic(room, event.thread.id), kind, event);
+  }
+
+  await i.events.subscribe(liveChannel, (payload) => {
+    // One after the other, so that they leave in the order in which they were committed.
+    queue = queue
+      .then(() => tell(JSON.parse(payload) as Told))
+      .catch((error: unknown) => {
+        i.log.error('live', error);
+      });
+  });
+  // What was said while the connection was away is not told again: whoever follows reconnects and reads anew.
+  i.events.onGap(() => {
+    for (const client of clients) client.close();
+  });
+
+  return {
+    follow(request, reply, topic) {
+      const client = i.sse.open(request, reply, [topic]);
+      clients.add(client);
+      client.onClose(() => clients.delete(client));
+    },
+  };
+}

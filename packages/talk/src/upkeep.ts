@@ -1,0 +1,40 @@
+import { isoWeek } from '@teahouse/protocol';
+import type { TalkContext } from './context.ts';
+import { signDueRefunds } from './refunds/service.ts';
+import { forgetDraws } from './tokens/store.ts';
+
+const minute = 60_000;
+
+export interface Upkeep {
+  /** Does now what is otherwise done once a minute. */
+  run(): Promise<void>;
+  stop(): void;
+}
+
+/**
+ * What is done once a minute, by the machine's time: look through the window, have the token keys ready, forget past
+ * draws, sign refunds. No job queue: its tables would keep who-and-when of their own.
+ */
+export function startUpkeep(ctx: TalkContext): Upkeep {
+  async function run(): Promise<void> {
+    await ctx.window.refresh();
+    await ctx.tokenKeys.counting();
+    await ctx.tokenKeys.prepare();
+    await forgetDraws(ctx.pool, isoWeek(ctx.clock.now()));
+    await signDueRefunds(ctx);
+  }
+  let stopped = false;
+  const runQuietly = () =>
+    void run().catch((error: unknown) => {
+      if (!stopped) ctx.log.error('upkeep', error);
+    });
+  const timer = setInterval(runQuietly, minute).unref();
+  runQuietly();
+  return {
+    run,
+    stop() {
+      stopped = true;
+      clearInterval(timer);
+    },
+  };
+}
