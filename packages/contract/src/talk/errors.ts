@@ -12,6 +12,7 @@ export const talkErrors = {
   'act-signature': { status: 403, title: 'The signature does not belong to this act and alias' },
   'body-mismatch': { status: 422, title: 'The text differs from what was signed' },
   'prev-conflict': { status: 409, title: 'This was changed since, or the same edit was sent before' },
+  'edits-exhausted': { status: 409, title: 'The post was edited as often as it can be' },
   'not-author': { status: 403, title: 'Only the alias that wrote a post can change it' },
   'post-deleted': { status: 410, title: 'The post was deleted' },
   'alias-missing': { status: 403, title: 'This alias has not entered the thread yet' },

@@ -9,6 +9,8 @@ export const talkLimits = {
   actBytes: 160 * 1024,
   threadsPerPage: 30,
   postsPerPage: 100,
+  /** Edits cost no token, so they have a limit of their own. */
+  editsPerPost: 30,
   bulkPerPage: 2000,
   tokensPerWeek: 12,
   tokensForReply: 1,

@@ -1,3 +1,4 @@
+import { talkLimits } from '@teahouse/contract/talk/limits';
 import { notify } from '@teahouse/kit/events';
 import { type Queryable, withTransaction } from '@teahouse/kit/pool';
 import { equal } from '@teahouse/protocol';
@@ -17,6 +18,7 @@ export async function acceptChange(ctx: TalkContext, act: OpenedAct) {
   if (equal(post.last_act, act.id)) return presentAccepted(act, post);
   if (!equal(post.last_act, act.header.prev!)) throw refuse('prev-conflict');
   if (post.deleted) throw refuse('post-deleted');
+  if (act.header.type === 'edit' && post.edits >= talkLimits.editsPerPost) throw refuse('edits-exhausted');
   // Only a thread has a title, and it stands with its first post.
   if (act.body.title !== undefined && post.seq !== 0) throw refuse('act-malformed');
   try {

@@ -69,6 +69,7 @@ export interface ChangeGround extends AcceptedRow {
   readonly thread_id: Buffer;
   readonly pseudonym: Buffer;
   readonly deleted: boolean;
+  readonly edits: number;
   readonly last_act: Buffer;
   readonly public_key: Buffer;
 }
@@ -81,7 +82,7 @@ export async function readChangeGround(
 ): Promise<ChangeGround | undefined> {
   const { rows } = await db.query<ChangeGround>({
     name: 'change-ground',
-    text: `SELECT p.seq, p.slot, p.thread_id, p.pseudonym, p.deleted, p.last_act, a.public_key
+    text: `SELECT p.seq, p.slot, p.thread_id, p.pseudonym, p.deleted, p.edits, p.last_act, a.public_key
            FROM posts p
            JOIN aliases a ON a.room_id = p.room_id AND a.context = p.thread_id AND a.pseudonym = p.pseudonym
            WHERE p.room_id = $1 AND p.id = $2`,

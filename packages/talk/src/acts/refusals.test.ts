@@ -119,6 +119,15 @@ describe('an act is refused, with nothing written,', () => {
     await refusedAct('token-invalid', { ...good, tokens: [flipped(good.tokens[0]!)] });
   });
 
+  it('when a post was edited too often', async () => {
+    let last = opened.id;
+    for (let i = 0; i < talkLimits.editsPerPost; i++) {
+      last = (await send(town, 'square', author.edit(opened, last, `Version ${i}`))).body.id;
+    }
+    await refusedAct('edits-exhausted', author.edit(opened, last, 'Once more'));
+    expect((await send(town, 'square', author.remove(opened, last))).status).toBe(200);
+  });
+
   it('when a token was spent on another act', async () => {
     const nonce = rng(32);
     expect((await send(town, 'square', author.reply(opened, { kind: undefined, nonce }))).status).toBe(200);
