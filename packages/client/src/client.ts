@@ -1,0 +1,136 @@
+import type { LiveEvent, ThreadSummary } from '@teahouse/contract/talk';
+import type { Rng } from '@teahouse/protocol';
+import { createMembersCaller, createTalkCaller, type MembersCaller, type TalkCaller } from './call.ts';
+import { createDrafts, type Drafts } from './drafts.ts';
+import { createQueue } from './observable.ts';
+import { createOutbox, type Outbox, type Timers } from './outbox/outbox.ts';
+import type { Prover } from './prover.ts';
+import { findOwnThreads, myThreads, type OwnThread, type RestoreProgress } from './restore.ts';
+import { type Store, wipe } from './store.ts';
+import { type Aliases, createAliases } from './talk/aliases.ts';
+import { createLabels, type Labels } from './talk/labels.ts';
+import { type WatchOptions, type WatchState, watch } from './talk/live.ts';
+import { createWorlds } from './talk/world.ts';
+import { createTokens, type Tokens } from './tokens/tokens.ts';
+import { createWallet, type Wallet } from './wallet/wallet.ts';
+
+export interface ClientOptions {
+  /** Origin of the named plane without its prefix; '' is the page's own. */
+  readonly membersBase: string;
+  /** Origin of the anonymous plane. */
+  readonly talkBase: string;
+  readonly store: Store;
+  readonly prover: Prover;
+  readonly clock: { now(): Date };
+  readonly rng: Rng;
+  readonly fetch?: typeof globalThis.fetch;
+  /** Another `fetch` for the named plane: Node has no cookie jar of its own. */
+  readonly membersFetch?: typeof globalThis.fetch;
+  /** null: no timers, `outbox.run()` is called by hand. */
+  readonly timers?: Timers | null;
+  /** A lock over all that share the Store, in a browser `(task) => navigator.locks.request('teahouse', task)`. */
+  readonly lock?: <T>(task: () => Promise<T>) => Promise<T>;
+}
+
+export interface Teahouse {
+  readonly members: MembersCaller;
+  readonly talk: TalkCaller;
+  readonly wallet: Wallet;
+  readonly tokens: Tokens;
+  readonly labels: Labels;
+  readonly aliases: Aliases;
+  readonly outbox: Outbox;
+  readonly drafts: Drafts;
+  /** Live events until the returned function is called. */
+  watch(
+    where: WatchOptions,
+    onEvent: (event: LiveEvent) => void,
+    onState?: (state: WatchState) => void,
+  ): () => void;
+  /** Wallet, own threads and unspent tokens from the phrase. Throws as `wallet.restore` and the calls do. */
+  restore(
+    phrase: string,
+    options?: { onProgress?: RestoreProgress },
+  ): Promise<{ threads: OwnThread[]; tokens: number }>;
+  findOwnThreads(options?: { onProgress?: RestoreProgress }): Promise<OwnThread[]>;
+  myThreads(): Promise<ThreadSummary[]>;
+  start(): void;
+  stop(): void;
+  /** Wipes the Store. For what was said, nobody, the author included, can then prove anything. */
+  forget(): Promise<void>;
+}
+
+const browserTimers: Timers = {
+  set: (task, milliseconds) => setTimeout(task, milliseconds),
+  clear: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
+};
+
+/** Puts the holder's parts together over one Store. */
+export async function createClient(options: ClientOptions): Promise<Teahouse> {
+  const { store, prover, clock, rng } = options;
+  const fetch =
+    options.fetch ?? ((...input: Parameters<typeof globalThis.fetch>) => globalThis.fetch(...input));
+  const talk = createTalkCaller(options.talkBase, fetch);
+  const members = createMembersCaller(options.membersBase, options.membersFetch ?? fetch);
+
+  const queue = createQueue();
+  const lock = options.lock ?? ((task) => task());
+  const exclusive = <T>(task: () => Promise<T>) => queue(() => lock(task));
+
+  const worlds = createWorlds(talk, store, clock);
+  const wallet = await createWallet({ store, members, prover, clock, rng });
+  const aliases = createAliases(store, wallet);
+  const labels = createLabels(wallet, worlds);
+  const tokens = await createTokens({ store, talk, wallet, prover, worlds, clock, exclusive });
+  const timers = options.timers === undefined ? browserTimers : options.timers;
+  const { purse, drawOnce: drawTokens, dropSpent, refresh: afterSend } = tokens;
+  const parts = { store, talk, wallet, purse, labels, aliases, worlds, prover, clock, rng };
+  const outbox = await createOutbox({ ...parts, timers, exclusive, drawTokens, dropSpent, afterSend });
+  const find = { talk, aliases };
+
+  let stopFollowing: (() => void) | undefined;
+  /** Tokens are drawn as soon as there is a credential, long before the first act needs them. */
+  const drawQuietly = () => {
+    const { drawn } = tokens.snapshot();
+    if (!drawn && wallet.usable().length > 0) void tokens.draw().catch(() => undefined);
+  };
+
+  const client: Teahouse = {
+    members,
+    talk,
+    wallet,
+    tokens,
+    labels,
+    aliases,
+    outbox,
+    drafts: createDrafts(store),
+    watch: (where, onEvent, onState) => watch(talk, where, onEvent, onState),
+    findOwnThreads: ({ onProgress } = {}) => findOwnThreads(find, onProgress),
+    myThreads: () => myThreads(find),
+    async restore(phrase, { onProgress } = {}) {
+      await wallet.restore(phrase);
+      const threads = await findOwnThreads(find, onProgress);
+      const free = wallet.usable().length > 0 ? await tokens.draw() : 0;
+      return { threads, tokens: free };
+    },
+    start() {
+      outbox.start();
+      stopFollowing ??= wallet.subscribe(drawQuietly);
+      drawQuietly();
+    },
+    stop() {
+      outbox.stop();
+      stopFollowing?.();
+      stopFollowing = undefined;
+    },
+    async forget() {
+      client.stop();
+      await exclusive(() => wipe(store));
+      worlds.forget();
+      await wallet.load();
+      await outbox.reload();
+      await tokens.refresh();
+    },
+  };
+  return client;
+}

@@ -1,0 +1,55 @@
+/** One refused field of an `invalid-input`. */
+export interface Issue {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Codes of the client itself, beside those in the contract's error tables. */
+export type ClientErrorCode =
+  | 'offline'
+  | 'wallet-missing'
+  | 'wallet-exists'
+  | 'phrase-invalid'
+  | 'credential-missing'
+  | 'credential-invalid'
+  | 'issuer-key-unknown'
+  | 'instance-changed'
+  | 'tokens-out'
+  | 'label-unavailable'
+  | 'text-invalid';
+
+interface ApiErrorInit {
+  readonly status?: number;
+  readonly title?: string;
+  readonly detail?: string;
+  readonly issues?: readonly Issue[];
+  readonly retryAfter?: number;
+  readonly cause?: unknown;
+}
+
+/** What went wrong, by a stable code: the contract's (`Problem.code`) or one of `ClientErrorCode`. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly code: string;
+  /** HTTP status; 0 where no answer came. */
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string | undefined;
+  readonly issues: readonly Issue[];
+  /** Seconds after which another try makes sense, where the server said so. */
+  readonly retryAfter: number | undefined;
+
+  constructor(code: string, init: ApiErrorInit = {}) {
+    super(init.title ? `${code}: ${init.title}` : code, { cause: init.cause });
+    this.code = code;
+    this.status = init.status ?? 0;
+    this.title = init.title ?? code;
+    this.detail = init.detail;
+    this.issues = init.issues ?? [];
+    this.retryAfter = init.retryAfter;
+  }
+}
+
+/** An error of the client's own. */
+export const clientError = (code: ClientErrorCode, detail?: string): ApiError =>
+  new ApiError(code, detail === undefined ? {} : { detail });

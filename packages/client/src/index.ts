@@ -1,0 +1,32 @@
+/** The holder of a credential, headless: see README.md. */
+export {
+  type CallExtra,
+  type Caller,
+  type CallerOptions,
+  createCaller,
+  createMembersCaller,
+  createTalkCaller,
+  type MembersCaller,
+  type TalkCaller,
+} from './call.ts';
+export { type ClientOptions, createClient, type Teahouse } from './client.ts';
+export type { Draft, DraftScope, Drafts } from './drafts.ts';
+export { ApiError, type ClientErrorCode, type Issue } from './errors.ts';
+export type { Observable, Unsubscribe } from './observable.ts';
+export type { Outbox, Timers } from './outbox/outbox.ts';
+export type { Compose, OutboxItem, OutboxState } from './outbox/types.ts';
+export {
+  createInlineProver,
+  type PresentInput,
+  type ProofProgress,
+  type Prover,
+  type SignedCredential,
+} from './prover.ts';
+export type { OwnThread, RestoreProgress } from './restore.ts';
+export { memoryStore, type Store } from './store.ts';
+export { type Aliases, type OwnAlias, type PresentedAlias, presentAliases } from './talk/aliases.ts';
+export type { LabelChoice, LabelOption, Labels, LabelsSnapshot, ResolvedLabel } from './talk/labels.ts';
+export { type WatchOptions, type WatchState, watch } from './talk/live.ts';
+export type { Tokens, TokensSnapshot } from './tokens/tokens.ts';
+export type { HeldCredential } from './wallet/credentials.ts';
+export type { Wallet, WalletSnapshot } from './wallet/wallet.ts';

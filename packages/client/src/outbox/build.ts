@@ -1,0 +1,160 @@
+import type { Envelope } from '@teahouse/contract/talk';
+import {
+  challengeDigest,
+  fromBase64url,
+  type MadeAct,
+  makeDelete,
+  makeEdit,
+  makeReply,
+  makeThread,
+  type Presentation,
+  presentationToWire,
+  protocolLimits,
+  refundRequest,
+  toBase64url,
+} from '@teahouse/protocol';
+import { ApiError } from '../errors.ts';
+import type { World } from '../talk/world.ts';
+import { keysToTry } from '../tokens/draw.ts';
+import type { PurseToken } from '../tokens/purse.ts';
+import type { BuildDeps, BuiltAct } from './build-deps.ts';
+import { enter } from './entry.ts';
+import { lookUpThread } from './thread-lookup.ts';
+import type { ComposeDelete, ComposeEdit, ComposeReply, ComposeThread, StoredItem } from './types.ts';
+
+/** Blinded messages for the refund, as many as tokens; functions of the seed and the spent nonces. protocol.md 4. */
+function refundsFor(nonces: readonly Uint8Array[], world: World, deps: BuildDeps): string[] {
+  const [key] = keysToTry(world.info.tokenKeys, deps.clock.now());
+  if (!key) return [];
+  const publicKeySpki = fromBase64url(key.publicKey);
+  const challenge = challengeDigest(world.info.instance);
+  return nonces.map((spentNonce, i) => {
+    const seed = deps.wallet.seed();
+    return toBase64url(
+      refundRequest({ publicKeySpki, seed, spentNonce, i, challengeDigest: challenge }).blinded,
+    );
+  });
+}
+
+function wrap(
+  act: MadeAct,
+  who: { readonly pseudonym: string; readonly entry?: Presentation },
+  paid: { readonly tokens: readonly PurseToken[]; readonly refunds: string[] },
+): Envelope {
+  return {
+    header: toBase64url(act.header),
+    body: toBase64url(act.body),
+    salt: toBase64url(act.salt),
+    signature: toBase64url(act.signature),
+    pseudonym: who.pseudonym,
+    ...(who.entry ? { entry: presentationToWire(who.entry) } : {}),
+    tokens: paid.tokens.map(({ token }) => token),
+    refunds: paid.refunds,
+  };
+}
+
+async function pay(count: number, item: StoredItem, world: World, deps: BuildDeps) {
+  const keyIds = world.info.tokenKeys.map(({ id }) => id);
+  if ((await deps.purse.free(keyIds)) < count) await deps.drawTokens();
+  const tokens = await deps.purse.take(count, item.id, keyIds);
+  const nonces = tokens.map(({ nonce }) => fromBase64url(nonce, 32));
+  return { nonces, tokens, refunds: refundsFor(nonces, world, deps) };
+}
+
+const author = (room: string, world: World, deps: BuildDeps) => ({
+  seed: deps.wallet.seed(),
+  instance: world.info.instance,
+  room,
+  rng: deps.rng,
+});
+
+async function buildThread(
+  compose: ComposeThread,
+  item: StoredItem,
+  world: World,
+  deps: BuildDeps,
+): Promise<BuiltAct> {
+  deps.labels.resolve(compose.label); // fails before a token is set aside
+  const paid = await pay(protocolLimits.tokensForThread, item, world, deps);
+  const { title, text, lang } = compose;
+  const said = { title, text, ...(lang ? { lang } : {}), nonces: paid.nonces };
+  const act = makeThread({ ...author(compose.room, world, deps), ...said });
+  const entry = await enter(act.thread, compose.label, deps);
+  const envelope = wrap(act, { pseudonym: toBase64url(entry.pseudonym), entry }, paid);
+  return {
+    built: { envelope, thread: toBase64url(act.thread), onWire: false, reenter: false },
+    label: entry.label,
+  };
+}
+
+/** Who the person is in a thread: the alias that is there, or a new entry. */
+async function identity(compose: ComposeReply, deps: BuildDeps) {
+  const known = await deps.aliases.known(compose.thread);
+  if (known?.pseudonym) return { pseudonym: known.pseudonym, label: known.label };
+  // After a restore the device knows that it has an alias here, but not which label it took.
+  const alias = known ? (await lookUpThread(deps.talk, deps.aliases, compose)).alias : undefined;
+  if (alias) return { pseudonym: alias.pseudonym, label: alias.label };
+  const entry = await enter(fromBase64url(compose.thread, 32), compose.label ?? { kind: 'alias' }, deps);
+  return { pseudonym: toBase64url(entry.pseudonym), label: entry.label, entry };
+}
+
+async function buildReply(
+  compose: ComposeReply,
+  item: StoredItem,
+  world: World,
+  deps: BuildDeps,
+): Promise<BuiltAct> {
+  const who = await identity(compose, deps);
+  const paid = await pay(protocolLimits.tokensForReply, item, world, deps);
+  const { text, lang } = compose;
+  const act = makeReply({
+    ...author(compose.room, world, deps),
+    thread: fromBase64url(compose.thread, 32),
+    target: fromBase64url(compose.target, 32),
+    text,
+    ...(lang ? { lang } : {}),
+    nonces: paid.nonces,
+  });
+  return {
+    built: { envelope: wrap(act, who, paid), thread: compose.thread, onWire: false, reenter: false },
+    label: who.label,
+  };
+}
+
+async function buildChange(
+  compose: ComposeEdit | ComposeDelete,
+  world: World,
+  deps: BuildDeps,
+): Promise<BuiltAct> {
+  const { room, thread, target } = compose;
+  const { alias, post, title } = await lookUpThread(deps.talk, deps.aliases, { room, thread, post: target });
+  if (!post) throw new ApiError('unknown-post');
+  if (!alias || alias.pseudonym !== post.pseudonym) throw new ApiError('not-author');
+  if (post.deleted) throw new ApiError('post-deleted');
+  const change = {
+    ...author(room, world, deps),
+    thread: fromBase64url(thread, 32),
+    target: fromBase64url(target, 32),
+    prev: fromBase64url(post.lastAct, 32),
+  };
+  const opens = post.parent === null;
+  const act =
+    compose.kind === 'delete'
+      ? makeDelete(change)
+      : makeEdit({ ...change, text: compose.text, ...(opens ? { title: compose.title ?? title } : {}) });
+  const envelope = wrap(act, alias, { tokens: [], refunds: [] });
+  return { built: { envelope, thread, onWire: false, reenter: false }, label: alias.label };
+}
+
+/**
+ * Makes an act out of what was composed. Throws `ApiError` with the code that a person can act upon; tokens that
+ * were set aside stay with the item.
+ */
+export async function buildAct(item: StoredItem, deps: BuildDeps): Promise<BuiltAct> {
+  const world = await deps.worlds.load();
+  await deps.labels.load();
+  const { compose } = item;
+  if (compose.kind === 'thread') return buildThread(compose, item, world, deps);
+  if (compose.kind === 'reply') return buildReply(compose, item, world, deps);
+  return buildChange(compose, world, deps);
+}

@@ -1,0 +1,119 @@
+import { ProtocolError } from '@teahouse/protocol';
+import type { TalkCaller } from '../call.ts';
+import { ApiError } from '../errors.ts';
+import type { Box } from './box.ts';
+import { buildAct } from './build.ts';
+import type { BuildDeps, BuiltAct } from './build-deps.ts';
+import { reenter, withoutEntry } from './entry.ts';
+import { randomGap, retryDelay } from './plan.ts';
+import type { Built, StoredItem } from './types.ts';
+
+type Accepted = Awaited<ReturnType<TalkCaller['act']>>;
+
+interface DeliverDeps extends BuildDeps {
+  readonly box: Box;
+}
+
+/** Codes after which the same bytes are sent again by themselves. */
+const passing = new Set(['offline', 'busy', 'unavailable', 'too-many', 'too-slow', 'internal']);
+
+const asApiError = (error: unknown): ApiError => {
+  if (error instanceof ApiError) return error;
+  return new ApiError(error instanceof ProtocolError ? error.code : 'internal', { cause: error });
+};
+
+/** Tries one item once: builds it unless it is built, sends it, and stores what came of it. Never throws for the act. */
+export async function deliver(first: StoredItem, deps: DeliverDeps): Promise<void> {
+  const { box } = deps;
+  let item = first;
+  try {
+    if (!item.built || item.built.reenter) {
+      await box.save({ ...item, state: { name: 'proving' } });
+      item = withAct(item, item.built ? await reenter(item, item.built, deps) : await buildAct(item, deps));
+    }
+    const built = item.built as Built;
+    // Stored as sent before it is: after a crash here the same bytes go out, never others with the same tokens.
+    item = { ...item, built: { ...built, onWire: true }, state: { name: 'sending' } };
+    await box.save(item);
+    const accepted = await deps.talk.act({ params: { room: item.compose.room }, body: built.envelope });
+    await settle(item, built, accepted, deps);
+  } catch (error) {
+    await refuse(item, asApiError(error), deps);
+  }
+}
+
+const withAct = (item: StoredItem, { built, label }: BuiltAct): StoredItem => ({ ...item, built, label });
+
+async function settle(item: StoredItem, built: Built, accepted: Accepted, deps: DeliverDeps): Promise<void> {
+  const { room } = item.compose;
+  const { pseudonym } = built.envelope;
+  await deps.aliases.remember(built.thread, { room, pseudonym, label: item.label });
+  await deps.purse.drop(item.id);
+  await deps.box.left(built.thread, deps.clock.now().getTime());
+  await deps.box.save({ ...item, built: null, state: { name: 'sent', ...accepted } });
+}
+
+async function refuse(item: StoredItem, error: ApiError, deps: DeliverDeps): Promise<void> {
+  if (passing.has(error.code)) return fail(item, error, deps);
+  try {
+    const before = item.recovered.filter((code) => code === error.code).length;
+    const most = error.code === 'token-spent' ? 3 : 1; // another device may be spending at this moment
+    const next = before < most ? await recover(item, error.code, deps) : undefined;
+    if (next) return await deps.box.save({ ...next, recovered: [...item.recovered, error.code] });
+  } catch (second) {
+    const cause = asApiError(second);
+    return passing.has(cause.code) ? fail(item, cause, deps) : settleRefused(item, cause, deps);
+  }
+  await settleRefused(item, error, deps);
+}
+
+async function fail(item: StoredItem, error: ApiError, deps: DeliverDeps): Promise<void> {
+  const tries = item.tries + 1;
+  const retryAt = deps.clock.now().getTime() + retryDelay(tries, error.retryAfter, deps.rng);
+  await deps.box.save({ ...item, tries, state: { name: 'failed', code: error.code, retryAt } });
+}
+
+async function settleRefused(item: StoredItem, error: ApiError, deps: DeliverDeps): Promise<void> {
+  const offer = error.code === 'label-below-floor' ? await widerOffer(item, deps) : null;
+  const { code, issues } = error;
+  await deps.box.save({ ...item, tries: item.tries + 1, state: { name: 'refused', code, issues, offer } });
+}
+
+/** The next wider label by the newest counts, for the person to accept. */
+async function widerOffer({ compose, label }: StoredItem, deps: DeliverDeps) {
+  await deps.worlds.load(true).catch(() => undefined);
+  const choice = 'label' in compose ? compose.label : undefined;
+  const kind = label?.kind ?? choice?.kind ?? 'alias';
+  const wider = deps.labels.wider({ ...choice, kind });
+  return wider ? { kind: wider.kind, n: wider.n } : null;
+}
+
+/** The item as it should be tried again after this refusal; undefined when a person has to decide. */
+async function recover(item: StoredItem, code: string, deps: DeliverDeps): Promise<StoredItem | undefined> {
+  const { built } = item;
+  if (!built) return undefined;
+  const again = { ...item, state: { name: 'waiting', until: item.notBefore } } as const;
+  switch (code) {
+    case 'epoch-stale':
+    case 'issuer-key-unknown': {
+      // Fetching a credential is seen by members; the act follows a while later, so that the two can't be joined.
+      await deps.wallet.refresh();
+      await deps.worlds.load(true);
+      const now = deps.clock.now().getTime();
+      const notBefore = item.insisted ? now : now + randomGap(deps.rng);
+      const next = { ...built, reenter: true };
+      return { ...item, built: next, notBefore, state: { name: 'waiting', until: notBefore } };
+    }
+    case 'alias-missing':
+      return { ...again, built: { ...built, reenter: true } };
+    case 'alias-mismatch':
+      return withAct(again, await withoutEntry(item, built, deps));
+    case 'token-spent':
+    case 'token-invalid':
+      await deps.purse.drop(item.id);
+      await deps.dropSpent();
+      return { ...again, built: null };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,225 @@
+import {
+  checkText,
+  checkTitle,
+  normaliseText,
+  ProtocolError,
+  type Rng,
+  toBase64url,
+} from '@teahouse/protocol';
+import { clientError } from '../errors.ts';
+import type { Observable } from '../observable.ts';
+import type { Store } from '../store.ts';
+import type { LabelChoice } from '../talk/labels.ts';
+import { createBox } from './box.ts';
+import type { BuildDeps } from './build-deps.ts';
+import { deliver } from './deliver.ts';
+import { dueAt, nextDue, plan, randomGap } from './plan.ts';
+import { type Compose, isSettled, type OutboxItem, type StoredItem } from './types.ts';
+
+/** Timers passed in, so that tests own them. */
+export interface Timers {
+  set(task: () => void, milliseconds: number): unknown;
+  clear(timer: unknown): void;
+}
+
+export interface Outbox extends Observable<readonly OutboxItem[]> {
+  /** Stored before it resolves. Throws `text-invalid` when the text breaks the limits; then nothing is stored. */
+  add(compose: Compose): Promise<OutboxItem>;
+  /** No more waiting; also tries a failed or refused one again. */
+  sendNow(id: string): Promise<void>;
+  /** Other words for what is not sent yet; a refused act is tried again with them. Throws `text-invalid`. */
+  edit(id: string, said: { readonly text?: string; readonly title?: string }): Promise<void>;
+  /** Another label for what is not sent yet: the answer to `label-below-floor`. */
+  relabel(id: string, label: LabelChoice): Promise<void>;
+  drop(id: string): Promise<void>;
+  /** Sends all that is due by the clock, in order. */
+  run(): Promise<void>;
+  /** Resolves when the item is sent or refused. Rejects when it was dropped. */
+  settled(id: string): Promise<OutboxItem>;
+  /** Reads the Store anew. */
+  reload(): Promise<void>;
+  start(): void;
+  stop(): void;
+}
+
+interface OutboxDeps extends BuildDeps {
+  readonly store: Store;
+  readonly rng: Rng;
+  readonly timers: Timers | null;
+  readonly exclusive: <T>(task: () => Promise<T>) => Promise<T>;
+  readonly afterSend: () => Promise<void>;
+}
+
+/** Throws `text-invalid` naming the field, by the same rules as the server. */
+function checkWords(compose: Compose): void {
+  try {
+    if (compose.kind === 'delete') return;
+    if (compose.kind === 'thread') checkTitle(normaliseText(compose.title));
+    if (compose.kind === 'edit' && compose.title !== undefined) checkTitle(normaliseText(compose.title));
+    checkText(normaliseText(compose.text));
+  } catch (error) {
+    throw clientError('text-invalid', error instanceof ProtocolError ? error.code : undefined);
+  }
+}
+
+function withWords(compose: Compose, said: { readonly text?: string; readonly title?: string }): Compose {
+  if (compose.kind === 'delete') return compose;
+  const text = said.text ?? compose.text;
+  if (compose.kind === 'reply' || said.title === undefined) return { ...compose, text };
+  return { ...compose, text, title: said.title };
+}
+
+const longest = 2 ** 31 - 1;
+
+/** The durable outbox: what was composed survives a reload in every state, and is sent once. protocol.md 4. */
+export async function createOutbox(deps: OutboxDeps): Promise<Outbox> {
+  const { store, clock, rng, timers, exclusive } = deps;
+  const box = await createBox(store);
+  const now = () => clock.now().getTime();
+  let timer: unknown;
+  let running = false;
+
+  /** Moves the waiting ones to the times that the plan gives them now. */
+  async function replan(): Promise<void> {
+    const times = plan(box.items(), box.last());
+    for (const item of box.items()) {
+      const until = times.get(item.id);
+      if (item.state.name !== 'waiting' || until === undefined || until === item.state.until) continue;
+      await box.save({ ...item, state: { name: 'waiting', until } });
+    }
+  }
+  function arm(): void {
+    if (timers && timer !== undefined) timers.clear(timer);
+    timer = undefined;
+    if (!timers || !running) return;
+    const next = Math.min(...box.items().map((item) => dueAt(item) ?? Number.POSITIVE_INFINITY));
+    if (next === Number.POSITIVE_INFINITY) return;
+    timer = timers.set(() => void run(), Math.min(Math.max(next - now(), 0), longest));
+  }
+  async function runOnce(): Promise<void> {
+    await box.load();
+    await replan();
+    for (let item = nextDue(box.items(), now()); item; item = nextDue(box.items(), now())) {
+      await deliver(item, { ...deps, box });
+      await replan();
+    }
+    await deps.afterSend();
+  }
+  async function run(): Promise<void> {
+    try {
+      await exclusive(runOnce);
+    } finally {
+      arm();
+    }
+  }
+  /** Changes an item that is not sent yet, then goes on. Under the lock: it may just be on its way. */
+  async function change(id: string, make: (item: StoredItem) => Promise<StoredItem>): Promise<void> {
+    await exclusive(async () => {
+      await box.load();
+      const item = box.find(id);
+      if (!item || item.state.name === 'sent') return;
+      await box.save(await make(item));
+      await replan();
+    });
+    arm();
+  }
+  const waiting = (item: StoredItem): StoredItem => ({
+    ...item,
+    recovered: [],
+    tries: 0,
+    state: { name: 'waiting', until: item.notBefore },
+  });
+  /** Throws away what was built; its tokens are free again unless they were on the wire. */
+  async function unbuilt(item: StoredItem): Promise<StoredItem> {
+    await (item.built?.onWire ? deps.purse.drop(item.id) : deps.purse.release(item.id));
+    return { ...item, built: null, label: null };
+  }
+
+  /** What was refused is not sent again as it was: a change reads its post anew, an entry is made anew. */
+  async function afresh(item: StoredItem): Promise<StoredItem> {
+    const { built, compose, state } = item;
+    if (!built || state.name !== 'refused') return item;
+    const { kind } = compose;
+    if (kind === 'edit' || kind === 'delete' || state.code.startsWith('token-')) return unbuilt(item);
+    return { ...item, built: { ...built, reenter: built.envelope.entry !== undefined } };
+  }
+
+  return {
+    subscribe: box.subscribe,
+    snapshot: box.snapshot,
+    run,
+    reload: box.load,
+    async add(compose) {
+      checkWords(compose);
+      const id = toBase64url(rng(12));
+      const at = now();
+      // Two acts of one millisecond keep their order.
+      const created = Math.max(at, (box.items().at(-1)?.created ?? 0) + 1);
+      const base = {
+        id,
+        compose,
+        state: { name: 'waiting', until: at },
+        label: null,
+        tries: 0,
+        created,
+      } as const;
+      const insisted = compose.now ?? false;
+      const item = { ...base, built: null, insisted, notBefore: at, gap: randomGap(rng), recovered: [] };
+      // Only this one is written: those before it keep their times, and one of them may just be on its way.
+      const until = plan([...box.items(), item], box.last()).get(id) ?? at;
+      await box.save({ ...item, state: { name: 'waiting', until } });
+      arm();
+      return box.snapshot().find((one) => one.id === id) as OutboxItem;
+    },
+    async sendNow(id) {
+      await change(id, async (item) =>
+        waiting({ ...(await afresh(item)), insisted: true, notBefore: now() }),
+      );
+    },
+    async edit(id, said) {
+      const item = box.find(id);
+      if (item) checkWords(withWords(item.compose, said));
+      await change(id, async (found) =>
+        waiting({ ...(await unbuilt(found)), compose: withWords(found.compose, said) }),
+      );
+    },
+    async relabel(id, label) {
+      await change(id, async (item) => {
+        const { compose } = item;
+        if (compose.kind !== 'thread' && compose.kind !== 'reply') return item;
+        const next = { ...item, compose: { ...compose, label } };
+        return waiting(item.built ? { ...next, built: { ...item.built, reenter: true } } : next);
+      });
+    },
+    async drop(id) {
+      await exclusive(async () => {
+        const item = box.find(id);
+        if (item && item.state.name !== 'sent') await unbuilt(item);
+        await box.remove(id);
+        await replan();
+      });
+      arm();
+    },
+    settled(id) {
+      return new Promise((resolve, reject) => {
+        const look = () => {
+          const item = box.snapshot().find((one) => one.id === id);
+          if (item && !isSettled(item)) return;
+          stop();
+          if (item) resolve(item);
+          else reject(clientError('text-invalid', 'dropped'));
+        };
+        const stop = box.subscribe(look);
+        queueMicrotask(look);
+      });
+    },
+    start() {
+      running = true;
+      arm();
+    },
+    stop() {
+      running = false;
+      arm();
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import type { Envelope } from '@teahouse/contract/talk';
+import type { Label, LabelKind } from '@teahouse/protocol';
+import type { Issue } from '../errors.ts';
+import type { LabelChoice } from '../talk/labels.ts';
+
+interface InRoom {
+  readonly room: string;
+  /** Insists on leaving at once, whatever left before. */
+  readonly now?: boolean;
+}
+interface InThread extends InRoom {
+  readonly thread: string;
+  /** Act id of the post that is answered, edited or deleted. */
+  readonly target: string;
+}
+export interface ComposeThread extends InRoom {
+  readonly kind: 'thread';
+  readonly title: string;
+  readonly text: string;
+  readonly lang?: 'zh' | 'en';
+  readonly label: LabelChoice;
+}
+export interface ComposeReply extends InThread {
+  readonly kind: 'reply';
+  readonly text: string;
+  readonly lang?: 'zh' | 'en';
+  /** Counts when the alias enters the thread; the widest where absent. */
+  readonly label?: LabelChoice;
+}
+export interface ComposeEdit extends InThread {
+  readonly kind: 'edit';
+  readonly text: string;
+  readonly title?: string;
+}
+export interface ComposeDelete extends InThread {
+  readonly kind: 'delete';
+}
+/** What a person wants said; plain, so that it can be stored and shown. */
+export type Compose = ComposeThread | ComposeReply | ComposeEdit | ComposeDelete;
+
+export type OutboxState =
+  | { readonly name: 'waiting'; readonly until: number }
+  | { readonly name: 'proving' }
+  | { readonly name: 'sending' }
+  /** Tries again by itself at `retryAt`. */
+  | { readonly name: 'failed'; readonly code: string; readonly retryAt: number }
+  /** For a person to decide; the text is kept. `offer`: the next wider label, after `label-below-floor`. */
+  | {
+      readonly name: 'refused';
+      readonly code: string;
+      readonly issues: readonly Issue[];
+      readonly offer: { readonly kind: LabelKind; readonly n: number } | null;
+    }
+  | {
+      readonly name: 'sent';
+      readonly id: string;
+      readonly thread: string;
+      readonly seq: number;
+      readonly slot: string;
+    };
+
+export interface OutboxItem {
+  readonly id: string;
+  readonly compose: Compose;
+  readonly state: OutboxState;
+  /** The label it enters its thread with; null before that is known, and where the alias is there already. */
+  readonly label: Label | null;
+  readonly tries: number;
+  /** Milliseconds since 1970, by the client's clock. */
+  readonly created: number;
+}
+
+/** The act as it is sent. */
+export interface Built {
+  readonly envelope: Envelope;
+  /** Id of its thread, also for the act that opens it. */
+  readonly thread: string;
+  /** Whether these tokens may have been seen by the server. */
+  readonly onWire: boolean;
+  /** Whether the entry has to be made anew before it is sent: another label, credential or none was there. */
+  readonly reenter: boolean;
+}
+/** An item as it is stored. */
+export interface StoredItem extends OutboxItem {
+  readonly built: Built | null;
+  readonly insisted: boolean;
+  /** It does not leave before (milliseconds). */
+  readonly notBefore: number;
+  /** Its own random distance to an act in another context, in milliseconds. */
+  readonly gap: number;
+  /** Refusals that were answered by building anew. */
+  readonly recovered: readonly string[];
+}
+
+/** Whether it has come to an end that only a person changes. */
+export const isSettled = ({ state }: OutboxItem): boolean =>
+  state.name === 'sent' || state.name === 'refused';
+
+/** The context in which it is said: its thread, also for an act that opens one. */
+export const contextOf = (item: StoredItem): string =>
+  item.built?.thread ?? (item.compose.kind === 'thread' ? `new/${item.id}` : item.compose.thread);

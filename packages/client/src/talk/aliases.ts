@@ -1,0 +1,92 @@
+import type { Alias, ThreadView } from '@teahouse/contract/talk';
+import { actKey, aliasOf, fromBase64url, type Label, toBase64url } from '@teahouse/protocol';
+import { entriesUnder, type Store } from '../store.ts';
+import type { Wallet } from '../wallet/wallet.ts';
+import { nativeDerivation } from './native-keys.ts';
+
+/** What this device knows of an alias of its own. After a restore only thread and room are known at first. */
+export interface OwnAlias {
+  readonly room: string;
+  readonly pseudonym: string | null;
+  readonly label: Label | null;
+}
+
+export interface Aliases {
+  /** Own public key in a thread (base64url), derived from the seed. Throws `wallet-missing`. */
+  mine(thread: string): string;
+  /** Whether the alias with this public key is ours. No request, no pairing: one Ed25519 derivation. */
+  isMine(thread: string, publicKey: string): boolean;
+  /** The same for many threads, as fast as the platform can; `sample` is one of them. Throws `wallet-missing`. */
+  deriver(sample: string | undefined): Promise<(thread: string) => Promise<string>>;
+  /** Own alias in a thread on the screen. */
+  own(view: ThreadView): Alias | undefined;
+  /** What the device knows of its alias in a thread. */
+  known(thread: string): Promise<OwnAlias | undefined>;
+  remember(thread: string, alias: OwnAlias): Promise<void>;
+  /** Threads in which this device knows an alias of its own. */
+  threads(): Promise<{ room: string; thread: string }[]>;
+}
+
+const prefix = 'alias/';
+
+/** Recognises own aliases by derivation: the act key is a function of (seed, thread). protocol.md 2. */
+export function createAliases(store: Store, wallet: Wallet): Aliases {
+  /** Public keys derived so far; for one seed, so it is thrown away when another comes. */
+  let derived = new Map<string, string>();
+  let seed: Uint8Array | undefined;
+
+  function mine(thread: string): string {
+    if (wallet.seed() !== seed) {
+      seed = wallet.seed();
+      derived = new Map();
+    }
+    let publicKey = derived.get(thread);
+    if (publicKey === undefined) {
+      publicKey = toBase64url(actKey(wallet.seed(), fromBase64url(thread, 32)).publicKey);
+      derived.set(thread, publicKey);
+    }
+    return publicKey;
+  }
+  const isMine = (thread: string, publicKey: string) =>
+    wallet.snapshot().exists && mine(thread) === publicKey;
+
+  return {
+    mine,
+    isMine,
+    async deriver(sample) {
+      const bytes = (thread: string) => fromBase64url(thread, 32);
+      const check = sample === undefined ? undefined : { context: bytes(sample), publicKey: mine(sample) };
+      const native = check && (await nativeDerivation(wallet.seed(), check));
+      return native ? (thread) => native(bytes(thread)) : async (thread) => mine(thread);
+    },
+    own: (view) => view.aliases.find(({ publicKey }) => isMine(view.thread.id, publicKey)),
+    known: async (thread) => (await store.get(prefix + thread)) as OwnAlias | undefined,
+    remember: (thread, alias) => store.set(prefix + thread, alias),
+    threads: async () =>
+      (await entriesUnder<OwnAlias>(store, prefix)).map(([thread, { room }]) => ({ room, thread })),
+  };
+}
+
+export interface PresentedAlias {
+  readonly zh: string;
+  readonly en: string;
+  /** 2, 3 … where an earlier alias of the thread drew the same name. */
+  readonly numeral: number | null;
+  /** 16 bytes that the mask is drawn from. */
+  readonly mask: Uint8Array;
+}
+
+/** Names and masks of a thread's aliases by pseudonym; in the order in which they first spoke. */
+export function presentAliases(view: Pick<ThreadView, 'aliases' | 'posts'>): Map<string, PresentedAlias> {
+  const spoke = view.posts.map(({ pseudonym }) => pseudonym);
+  const order = [...new Set([...spoke, ...view.aliases.map(({ pseudonym }) => pseudonym)])];
+  const drawn = new Map<string, number>();
+  const presented = new Map<string, PresentedAlias>();
+  for (const pseudonym of order) {
+    const { zh, en, mask } = aliasOf(fromBase64url(pseudonym, 48));
+    const times = (drawn.get(zh) ?? 0) + 1;
+    drawn.set(zh, times);
+    presented.set(pseudonym, { zh, en, numeral: times > 1 ? times : null, mask });
+  }
+  return presented;
+}

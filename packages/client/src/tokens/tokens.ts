@@ -1,0 +1,93 @@
+import { isoWeek } from '@teahouse/protocol';
+import type { TalkCaller } from '../call.ts';
+import { createCell, type Observable } from '../observable.ts';
+import type { Prover } from '../prover.ts';
+import type { Store } from '../store.ts';
+import type { Worlds } from '../talk/world.ts';
+import type { Wallet } from '../wallet/wallet.ts';
+import { drawWeek, spentNonces } from './draw.ts';
+import { createPurse, type Purse, withoutSpent } from './purse.ts';
+
+export interface TokensSnapshot {
+  /** The present ISO week. */
+  readonly week: string;
+  /** Whether this week's are here. */
+  readonly drawn: boolean;
+  /** Tokens that can be spent now. */
+  readonly free: number;
+}
+
+export interface Tokens extends Observable<TokensSnapshot> {
+  /** Draws this week's tokens unless they are here; returns the free ones. Throws as `drawWeek`. */
+  draw(): Promise<number>;
+  /** Counts anew; after a change by another tab, or when a week has begun. */
+  refresh(): Promise<void>;
+}
+
+interface TokensDeps {
+  readonly store: Store;
+  readonly talk: TalkCaller;
+  readonly wallet: Wallet;
+  readonly prover: Prover;
+  readonly worlds: Worlds;
+  readonly clock: { now(): Date };
+  /** One at a time, over all tabs of the device. */
+  readonly exclusive: <T>(task: () => Promise<T>) => Promise<T>;
+}
+
+/** What only the client's other parts use. */
+export interface TokensInner {
+  readonly purse: Purse;
+  /** Draws as `draw`, by a caller that holds the lock. */
+  readonly drawOnce: () => Promise<void>;
+  /**
+   * Marks all tokens as gone that the public files of spent nonces hold, in one go: trying one after the other would
+   * join the acts that they were spent on.
+   */
+  readonly dropSpent: () => Promise<void>;
+}
+
+/** The weekly draw over the purse. protocol.md 3. */
+export async function createTokens(deps: TokensDeps): Promise<Tokens & TokensInner> {
+  const { store, talk, wallet, worlds, clock } = deps;
+  const purse = createPurse(store);
+  const cell = createCell<TokensSnapshot>({ week: isoWeek(clock.now()), drawn: false, free: 0 });
+
+  async function refresh(): Promise<void> {
+    const week = isoWeek(clock.now());
+    const weeks = await purse.weeks();
+    const keyIds = worlds.last()?.info.tokenKeys.map(({ id }) => id) ?? weeks.map(({ keyId }) => keyId);
+    cell.set({ week, drawn: weeks.some((one) => one.week === week), free: await purse.free(keyIds) });
+  }
+  async function drawOnce(): Promise<void> {
+    const world = await worlds.load();
+    wallet.noteIssued(world.issuer.issued);
+    await purse.prune(world.info.tokenKeys.map(({ id }) => id));
+    const week = isoWeek(clock.now());
+    if ((await purse.weeks()).some((one) => one.week === week)) return;
+    const drawn = await drawWeek(world, deps);
+    const spent = wallet.restored() ? await spentNonces(talk, drawn.keyId) : new Set<string>();
+    await purse.put(withoutSpent(drawn, spent));
+  }
+
+  async function dropSpent(): Promise<void> {
+    for (const drawn of await purse.weeks()) {
+      await purse.put(withoutSpent(drawn, await spentNonces(talk, drawn.keyId)));
+    }
+  }
+
+  await refresh();
+  return {
+    purse,
+    drawOnce,
+    dropSpent,
+    subscribe: cell.subscribe,
+    snapshot: cell.snapshot,
+    refresh,
+    async draw() {
+      await deps.exclusive(drawOnce);
+      await refresh();
+      return cell.snapshot().free;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import type { IssuedCredential, IssuerDocument } from '@teahouse/contract/members';
+import { equal, fromBase64url, issuerKeyId, type Standing } from '@teahouse/protocol';
+import { clientError } from '../errors.ts';
+import type { Prover } from '../prover.ts';
+
+/** A credential on this device, checked. */
+export interface HeldCredential {
+  readonly epoch: string;
+  readonly company: string;
+  readonly industry: string;
+  readonly standing: Standing;
+  /** Id of the issuer's key. */
+  readonly key: string;
+}
+/** With what is needed to present it. */
+export interface StoredCredential extends HeldCredential {
+  readonly issuerPublicKey: Uint8Array;
+  readonly signature: Uint8Array;
+}
+/** Which key this device has seen for each epoch: an issuer that shows another one later is refused. */
+export type SeenKeys = Readonly<Record<string, string>>;
+
+/**
+ * The public key with which the published document says that the epoch is signed. Refused with `issuer-key-unknown`:
+ * a key that the document doesn't hold or names wrongly, two keys for one epoch (a key for a few would tag them,
+ * protocol.md "Parameters"), and a key that differs from the one seen earlier.
+ */
+export function publishedKey(
+  document: IssuerDocument,
+  epoch: string,
+  key: string,
+  seen: SeenKeys,
+): Uint8Array {
+  const ofEpoch = document.keys.filter((candidate) => candidate.epochs.includes(epoch));
+  const only = ofEpoch[0];
+  if (ofEpoch.length !== 1 || only?.id !== key) throw clientError('issuer-key-unknown', `epoch ${epoch}`);
+  if (seen[epoch] !== undefined && seen[epoch] !== key)
+    throw clientError('issuer-key-unknown', 'the key changed');
+  const publicKey = fromBase64url(only.publicKey, 96);
+  if (issuerKeyId(publicKey) !== key) throw clientError('issuer-key-unknown', 'the id is not of this key');
+  return publicKey;
+}
+
+interface CheckInput {
+  readonly prover: Prover;
+  readonly seed: Uint8Array;
+  readonly document: IssuerDocument;
+  readonly seen: SeenKeys;
+  /** Those checked before; the same signature is not checked twice. */
+  readonly known: readonly StoredCredential[];
+}
+
+/** A credential as received, checked against the published key and our own secrets. */
+export async function checkIssued(issued: IssuedCredential, i: CheckInput): Promise<StoredCredential> {
+  const issuerPublicKey = publishedKey(i.document, issued.epoch, issued.key, i.seen);
+  const signature = fromBase64url(issued.signature, 80);
+  const { epoch, company, industry, standing, key } = issued;
+  const stored = { epoch, company, industry, standing, key, issuerPublicKey, signature };
+  if (i.known.some((other) => sameCredential(other, stored))) return stored;
+  const credential = { epoch, company, industry, standing };
+  const holds = await i.prover.checkCredential({ issuerPublicKey, signature, credential, seed: i.seed });
+  if (!holds) throw clientError('credential-invalid', `${company} ${epoch}`);
+  return stored;
+}
+
+function sameCredential(a: StoredCredential, b: StoredCredential): boolean {
+  const same = (['epoch', 'company', 'industry', 'standing', 'key'] as const).every(
+    (name) => a[name] === b[name],
+  );
+  return same && equal(a.signature, b.signature) && equal(a.issuerPublicKey, b.issuerPublicKey);
+}

@@ -1,0 +1,18 @@
+/** Both planes in one process, and people who use them through the client: for tests, the adversary and the bench. */
+export { type Mailbox, type ReceivedMail, startMailbox } from './mailbox.ts';
+export {
+  anotherDevice,
+  type Device,
+  type DeviceOptions,
+  type EmployerSpec,
+  newDevice,
+  newMember,
+  newMembers,
+  type Person,
+  type PersonSpec,
+  sharedProver,
+  signUpMember,
+  systemRng,
+} from './people.ts';
+export { startTeahouse, type Town, type TownOptions } from './town.ts';
+export { type CookieJar, nodeMembersFetch, recordWire, type Wire, type WireRequest } from './wire.ts';

@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util';
+import { fakeClock } from '@teahouse/kit/clock';
+import { startTeahouse } from '../town.ts';
+import { planTown, townDays } from './plan.ts';
+import { play } from './play.ts';
+import { findRooms, settle } from './settle.ts';
+import { day } from './times.ts';
+import { companies, threads } from './town/index.ts';
+
+/** Floor of the demo, where the operator sets none: most companies of the town reach it, one doesn't. */
+const demoFloor = 5;
+
+const { values } = parseArgs({
+  options: {
+    'members-database': { type: 'string' },
+    'talk-database': { type: 'string' },
+    data: { type: 'string' },
+  },
+});
+
+/** An argument that has to be there; ends the program with a sentence where it isn't. */
+function required(name: keyof typeof values): string {
+  const value = values[name];
+  if (value !== undefined) return value;
+  console.error('Usage: main.ts --members-database URL --talk-database URL --data DIR');
+  process.exit(2);
+}
+
+const databases = { members: required('members-database'), talk: required('talk-database') };
+const data = required('data');
+const floor = Number(process.env.TEAHOUSE_FLOOR ?? process.env.TEAHOUSE_TALK_FLOOR ?? demoFloor);
+
+const end = new Date();
+const clock = fakeClock(new Date(end.getTime() - townDays * day));
+const plan = planTown(threads, companies, end);
+const total = companies.reduce((sum, { people }) => sum + people, 0) + plan.length;
+let done = 0;
+const step = () => {
+  done += 1;
+  if (done % 10 === 0 || done === total) console.log(`seed ${done}/${total}`);
+};
+
+console.log(`seed 0/${total} opening the town`);
+const town = await startTeahouse({ clock, floor, databases, data, schedule: 'daily' });
+try {
+  const people = await settle(town, companies, step);
+  const rooms = await findRooms(people, companies);
+  await play(plan, { town: { ...town, clock }, people, threads, rooms }, step);
+} finally {
+  await town.stop();
+}
+console.log(`seeded ${companies.length} companies, ${total - plan.length} people, ${threads.length} threads`);

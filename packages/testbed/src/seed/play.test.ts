@@ -1,0 +1,86 @@
+import { fakeClock } from '@teahouse/kit/clock';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newDevice } from '../people.ts';
+import { startTeahouse, type Town } from '../town.ts';
+import { planTown } from './plan.ts';
+import { play } from './play.ts';
+import { findRooms, settle } from './settle.ts';
+import { day } from './times.ts';
+import type { TownCompany, TownThread } from './town/types.ts';
+
+const companies: TownCompany[] = [
+  {
+    id: 'lamp',
+    name: { zh: '灯火', en: 'Lamp Light' },
+    industry: 'internet',
+    domain: 'lamp.example',
+    people: 3,
+  },
+  { id: 'kiln', name: { zh: '窑', en: 'Kiln' }, industry: 'retail', domain: 'kiln.example', people: 1 },
+];
+const threads: TownThread[] = [
+  {
+    ...{ room: 'square', lang: 'zh', title: '旧月份的事', text: '上个月的。', daysAgo: 5, from: 'lamp' },
+    replies: [
+      { text: '我先说。', by: 'a' },
+      { text: 'An answer to that.', to: 0, by: 'b', edited: 'A better answer to that.' },
+      { text: '收回。', by: 'op', deleted: true },
+    ],
+  },
+  {
+    room: 'co-lamp',
+    lang: 'en',
+    title: 'Ours',
+    text: 'Between us.',
+    daysAgo: 0.2,
+    from: 'lamp',
+    replies: [],
+  },
+];
+
+describe('a small town', () => {
+  const end = new Date('2026-11-02T12:00:00Z');
+  const clock = fakeClock(new Date(end.getTime() - 6 * day));
+  let town: Town;
+
+  beforeAll(async () => {
+    town = await startTeahouse({ clock, floor: 2 });
+    const people = await settle(town, companies, () => undefined);
+    const rooms = await findRooms(people, companies);
+    await play(
+      planTown(threads, companies, end),
+      { town: { ...town, clock }, people, threads, rooms },
+      () => undefined,
+    );
+  });
+  afterAll(() => town?.stop());
+
+  it('is there for a visitor: threads, nested replies, an edit, a tombstone', async () => {
+    const { client } = await newDevice(town);
+    const latest = await client.talk.latest();
+    expect(latest.threads.map(({ title }) => title)).toEqual(['Ours', '旧月份的事']);
+    const [ours, old] = latest.threads;
+    expect(ours).toMatchObject({
+      room: 'co-lamp-light',
+      opener: { label: { kind: 'company', epoch: '2026-11' } },
+    });
+    const view = await client.talk.thread({ params: { room: 'square', thread: old?.id ?? '' } });
+    expect(view.posts.map(({ body }) => body?.text)).toEqual([
+      '上个月的。',
+      ...view.posts.slice(1).map(({ body }) => body?.text),
+    ]);
+    const edited = view.posts.find(({ edits }) => edits > 0);
+    expect(edited?.body?.text).toBe('A better answer to that.');
+    expect(view.posts.find(({ id }) => id === edited?.parent)?.body?.text).toBe('我先说。');
+    expect(view.posts.filter(({ deleted }) => deleted)).toHaveLength(1);
+    expect(view.thread.opener.label.epoch).toBe('2026-10');
+  });
+
+  it('opens no room for a company below the floor', async () => {
+    const { client } = await newDevice(town);
+    const { rooms } = await client.talk.rooms();
+    expect(rooms.filter(({ kind }) => kind === 'company').map(({ company }) => company)).toEqual([
+      'lamp-light',
+    ]);
+  });
+});
