@@ -1,5 +1,7 @@
-import type { LabelKind } from '@teahouse/protocol';
+import { type LabelKind, protocolLimits } from '@teahouse/protocol';
+import type { Cost, Purse } from './purse.ts';
 import type { Dice } from './random.ts';
+import type { ThreadTimes } from './times.ts';
 import type { TownCompany, TownReply, TownThread } from './town/types.ts';
 
 /** Who speaks in a thread, and under which label: by place in the list of all people. */
@@ -30,10 +32,23 @@ function rolesOf(thread: TownThread): Map<string, string | undefined> {
   return roles;
 }
 
+/** What each role says, and when: what it needs tokens for. */
+function costsOf(thread: TownThread, times: ThreadTimes): Map<string, Cost[]> {
+  const costs = new Map<string, Cost[]>([
+    ['op', [{ at: times.opened, tokens: protocolLimits.tokensForThread }]],
+  ]);
+  for (const [place, reply] of thread.replies.entries()) {
+    const role = roleOf(reply, place);
+    const cost = { at: times.replies[place] as number, tokens: protocolLimits.tokensForReply };
+    costs.set(role, [...(costs.get(role) ?? []), cost]);
+  }
+  return costs;
+}
+
 /** Of those who are free to speak, someone who has spoken little. */
-function choose(candidates: readonly number[], spoken: readonly number[], dice: Dice): number {
-  const least = Math.min(...candidates.map((person) => spoken[person] ?? 0));
-  return dice.pick(candidates.filter((person) => (spoken[person] ?? 0) <= least + 2));
+function choose(candidates: readonly number[], purse: Purse, dice: Dice): number {
+  const least = Math.min(...candidates.map(purse.spent));
+  return dice.pick(candidates.filter((person) => purse.spent(person) <= least + 2));
 }
 
 /** Somebody whose text names no company may show more or less of himself. */
@@ -42,39 +57,47 @@ function freeLabel(dice: Dice): LabelKind {
   return at < 0.35 ? 'company' : at < 0.5 ? 'industry' : at < 0.8 ? 'professional' : 'alias';
 }
 
-/** Gives every role of a thread a person of its own; `spoken` counts what each has said, and is added to. */
+/** Gives every role of a thread a person of its own, who can pay for it; the purse is paid from. */
 export function castThread(
   thread: TownThread,
+  times: ThreadTimes,
   staff: readonly string[],
-  spoken: number[],
+  purse: Purse,
   dice: Dice,
 ): CastThread {
   const roles = rolesOf(thread);
+  const costs = costsOf(thread, times);
   const here = thread.room.startsWith('co-') ? thread.room.slice('co-'.length) : undefined;
   const parts = new Map<string, Part>();
   const taken = new Set<number>();
   const everyone = staff.map((_, person) => person);
-  const free = (company?: string) =>
-    everyone.filter((person) => !taken.has(person) && (company === undefined || staff[person] === company));
+  const free = (role: string, company?: string) =>
+    everyone.filter(
+      (person) =>
+        !taken.has(person) &&
+        (company === undefined || staff[person] === company) &&
+        purse.affords(person, costs.get(role) ?? []),
+    );
   // Those who must work somewhere first: the others can be anyone who is left.
   for (const [role, from] of [...roles].sort(
     ([, a], [, b]) => Number(b !== undefined) - Number(a !== undefined),
   )) {
     const wished = from ?? (here !== undefined && dice.next() < 0.6 ? here : undefined);
-    const candidates = free(wished).length > 0 ? free(wished) : free();
-    if (from !== undefined && candidates.some((person) => staff[person] !== from)) {
-      throw new RangeError(`"${thread.title}" needs more people of ${from} than there are`);
+    const suited = free(role, wished);
+    const candidates = suited.length > 0 || from !== undefined ? suited : free(role);
+    if (candidates.length === 0) {
+      throw new RangeError(
+        `"${thread.title}" needs more people of ${from ?? 'the town'} with tokens than there are`,
+      );
     }
-    const person = choose(candidates, spoken, dice);
+    const person = choose(candidates, purse, dice);
     taken.add(person);
+    purse.pay(person, costs.get(role) ?? []);
     const label =
       role === 'op' ? (thread.label ?? 'company') : from === undefined ? freeLabel(dice) : 'company';
     parts.set(role, { person, label });
   }
   const part = (role: string) => parts.get(role) as Part;
   const replies = thread.replies.map((reply, place) => part(roleOf(reply, place)));
-  for (const { person } of replies) spoken[person] = (spoken[person] ?? 0) + 1;
-  const opener = part('op');
-  spoken[opener.person] = (spoken[opener.person] ?? 0) + 2;
-  return { opener, replies };
+  return { opener: part('op'), replies };
 }

@@ -1,7 +1,8 @@
 import type { LabelKind } from '@teahouse/protocol';
 import { castThread, employers } from './cast.ts';
-import { createDice } from './random.ts';
-import { afterwards, day, minute, outOfTheNight, replyTimes } from './times.ts';
+import { createPurse } from './purse.ts';
+import { createDice, type Dice } from './random.ts';
+import { afterwards, type ThreadTimes, threadTimes } from './times.ts';
 import type { TownCompany, TownThread } from './town/types.ts';
 
 /** Something that happens in the town. `thread` and `reply` are places in the town's data. */
@@ -24,13 +25,10 @@ function happeningsOf(
   place: number,
   end: number,
   cast: ReturnType<typeof castThread>,
-  seed: number,
+  { opened, replies: times }: ThreadTimes,
+  dice: Dice,
 ) {
-  const dice = createDice(seed);
-  const opened = outOfTheNight(end - thread.daysAgo * day, dice);
-  const at = opened < end - 30 * minute ? opened : end - thread.daysAgo * day;
-  const times = replyTimes(at, thread.replies.length, end, dice);
-  const all: Happening[] = [{ at, kind: 'thread', thread: place, reply: -1, ...cast.opener }];
+  const all: Happening[] = [{ at: opened, kind: 'thread', thread: place, reply: -1, ...cast.opener }];
   for (const [i, reply] of thread.replies.entries()) {
     const said = {
       at: times[i] as number,
@@ -60,10 +58,11 @@ export function planTown(
 ): Happening[] {
   const dice = createDice(seed);
   const staff = employers(companies);
-  const spoken = staff.map(() => 0);
+  const purse = createPurse();
   const happenings = threads.flatMap((thread, place) => {
-    const cast = castThread(thread, staff, spoken, dice);
-    return happeningsOf(thread, place, end.getTime(), cast, dice.below(2 ** 31));
+    const times = threadTimes(thread.daysAgo, thread.replies.length, end.getTime(), dice);
+    const cast = castThread(thread, times, staff, purse, dice);
+    return happeningsOf(thread, place, end.getTime(), cast, times, dice);
   });
   return happenings.sort((a, b) => a.at - b.at || a.thread - b.thread || a.reply - b.reply);
 }

@@ -37,6 +37,20 @@ export function replyTimes(opened: number, count: number, end: number, dice: Dic
   return spaced;
 }
 
+/** When a thread was opened, and when each of its replies came. Milliseconds since 1970. */
+export interface ThreadTimes {
+  readonly opened: number;
+  readonly replies: readonly number[];
+}
+
+/** The times of a thread that was opened `daysAgo` days before `end` and has `count` replies. */
+export function threadTimes(daysAgo: number, count: number, end: number, dice: Dice): ThreadTimes {
+  const wished = end - daysAgo * day;
+  const awake = outOfTheNight(wished, dice);
+  const opened = awake < end - 30 * minute ? awake : wished;
+  return { opened, replies: replyTimes(opened, count, end, dice) };
+}
+
 /** Some while after `at`, but before `end`: when a correction or a deletion follows. */
 export const afterwards = (at: number, end: number, dice: Dice): number =>
   Math.min(at + (10 + dice.below(80)) * minute, Math.max(at + 1000, end));

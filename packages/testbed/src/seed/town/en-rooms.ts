@@ -53,6 +53,8 @@ export const enRooms: readonly TownThread[] = [
         by: 'c',
       },
       { text: 'Listed it. Forty-one pages, two real. The alert was gone before lunch.', to: 2, by: 'op' },
+      { text: 'Next: the alert that tells you another alert was not sent.', by: 'd' },
+      { text: 'We have that one. It is called Kevin.', to: 4, by: 'e', deleted: true },
     ],
   },
   {
@@ -360,6 +362,7 @@ export const enRooms: readonly TownThread[] = [
         by: 'a',
       },
       { text: 'That is a better answer than "recorded".', to: 3, by: 'op' },
+      { text: 'The handle came today. Gloves on, five floors. Thank you.', by: 'd' },
     ],
   },
   {

@@ -235,6 +235,12 @@ export const enSquare: readonly TownThread[] = [
         from: 'jingzhe',
       },
       { text: 'The lift announcing every floor in a voice more cheerful than the floor deserves.', by: 'd' },
+      {
+        text: 'A ward at four in the morning: pumps, slippers, somebody laughing very quietly.',
+        by: 'e',
+        from: 'qingmai',
+      },
+      { text: 'Mine hums in B flat. It should not hum.', by: 'f' },
     ],
   },
 ];

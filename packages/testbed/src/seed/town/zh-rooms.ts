@@ -223,6 +223,7 @@ export const zhRooms: readonly TownThread[] = [
       { text: '证书的作用是让你进那部电梯。', by: 'b' },
       { text: '这句话点透了。', to: 1, by: 'op' },
       { text: '还有一个作用：考的那一年，你证明了自己能每天五点半起床。', by: 'c' },
+      { text: '五点半起床那一年，我看了三百多次日出。', to: 3, by: 'd' },
     ],
   },
   {
