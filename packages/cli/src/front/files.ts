@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 
@@ -9,8 +9,8 @@ interface StaticFile {
   readonly type: string;
   readonly etag: string;
   readonly cache: string;
-  /** The file on disk in each encoding that the build made. */
-  readonly forms: Readonly<Partial<Record<Encoding, { file: string; size: number }>>>;
+  /** Its bytes in each encoding that the build made. */
+  readonly forms: Readonly<Partial<Record<Encoding, Buffer>> & { identity: Buffer }>;
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -34,8 +34,8 @@ const types: Readonly<Record<string, string>> = {
 const hashedName = /^\/assets\/.*-[\w-]{8,}\.\w+$/;
 
 /**
- * Reads the list of files below `folder` once. Requests are looked up in the list and never turned into a path,
- * so no request can reach a file that isn't in it.
+ * Reads the files below `folder` once, two megabytes in all: a new build beside a running town can't take half a page
+ * away. Requests are looked up in the list and never turned into a path, so no request can reach another file.
  */
 export function listFiles(folder: string): ReadonlyMap<string, StaticFile> {
   const files = new Map<string, StaticFile>();
@@ -44,16 +44,15 @@ export function listFiles(folder: string): ReadonlyMap<string, StaticFile> {
     const type = types[path.extname(entry.name)];
     if (!entry.isFile() || type === undefined) continue; // `.br`, `.gz`, source maps
     const url = `/${path.relative(folder, file).split(path.sep).join('/')}`;
-    const form = (suffix: string) =>
-      existsSync(file + suffix) ? { file: file + suffix, size: statSync(file + suffix).size } : undefined;
+    const form = (suffix: string) => (existsSync(file + suffix) ? readFileSync(file + suffix) : undefined);
     const br = form('.br');
     const gzip = form('.gz');
-    const size = statSync(file).size;
+    const identity = readFileSync(file);
     files.set(url, {
       type,
-      etag: createHash('sha256').update(readFileSync(file)).digest('base64url').slice(0, 22),
+      etag: createHash('sha256').update(identity).digest('base64url').slice(0, 22),
       cache: hashedName.test(url) ? 'public, max-age=31536000, immutable' : 'no-cache',
-      forms: { ...(br && { br }), ...(gzip && { gzip }), identity: { file, size } },
+      forms: { ...(br && { br }), ...(gzip && { gzip }), identity },
     });
   }
   return files;
@@ -70,8 +69,7 @@ export function createFiles(folder: string): Files {
   return {
     handle(incoming, response, headers) {
       const pathname = (incoming.url ?? '/').split(/[?#]/, 1)[0] ?? '/';
-      const found =
-        files.get(pathname) ?? (isNavigation(incoming, pathname) ? files.get('/index.html') : undefined);
+      const found = files.get(pathname) ?? (isPage(pathname) ? files.get('/index.html') : undefined);
       if (!found) return false;
       send(incoming, response, found, headers);
       return true;
@@ -80,9 +78,7 @@ export function createFiles(folder: string): Files {
 }
 
 /** The router of the app knows its pages; a missing script or picture must stay a 404 and not become a page. */
-function isNavigation(incoming: IncomingMessage, pathname: string): boolean {
-  return (incoming.headers.accept ?? '').includes('text/html') && !pathname.startsWith('/assets/');
-}
+const isPage = (pathname: string) => /^\/(?!assets\/|\/)[^.%]*$/.test(pathname);
 
 function send(
   incoming: IncomingMessage,
@@ -91,28 +87,20 @@ function send(
   headers: Record<string, string>,
 ): void {
   const encoding = choose(String(incoming.headers['accept-encoding'] ?? ''), found);
-  const form = found.forms[encoding];
+  const form = found.forms[encoding] ?? found.forms.identity;
   const etag = `"${found.etag}-${encoding}"`;
   const common = { ...headers, etag, 'cache-control': found.cache, vary: 'accept-encoding' };
   if (incoming.headers['if-none-match'] === etag) {
     response.writeHead(304, common).end();
     return;
   }
-  if (!form) throw new TypeError('every file has its plain form');
   response.writeHead(200, {
     ...common,
     'content-type': found.type,
-    'content-length': form.size,
+    'content-length': form.length,
     ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
   });
-  if (incoming.method === 'HEAD') {
-    response.end();
-    return;
-  }
-  const stream = createReadStream(form.file);
-  stream.once('error', () => response.destroy()); // taken away by a new build meanwhile
-  stream.pipe(response);
-  response.once('close', () => stream.destroy());
+  response.end(incoming.method === 'HEAD' ? undefined : form);
 }
 
 function choose(accepted: string, found: StaticFile): Encoding {
