@@ -10,6 +10,7 @@ import { API_ID, HASH_TO_SCALAR_DST, NYM_VECTOR_DST, P1_HEX } from './params.ts'
 const KEYS_KEPT = 8;
 const ISSUANCES_KEPT = 32;
 const CONTEXTS_KEPT = 256;
+const LABELS_KEPT = 256;
 
 /** How many messages of each kind a credential has. */
 export interface Shape {
@@ -44,6 +45,11 @@ export interface Scheme<Point, Key> {
   /** @throws BbsError key-invalid */
   key(publicKey: Uint8Array): Key;
   issuance(publicKey: Uint8Array, header: Uint8Array, shape: Shape): Issuance<Point>;
+  /**
+   * Bv = P1 + Q_1·domain + Σ H_i·m_i over the disclosed messages, draft-irtf-cfrg-bbs-signatures "Proof Verification
+   * Initialization". The same for all who show the same label, so it is kept.
+   */
+  disclosedPoint(issuance: Issuance<Point>, indexes: readonly number[], scalars: readonly bigint[]): Point;
   /** Draft "Pseudonym Calculation Procedure". */
   context(contextId: Uint8Array): ContextPoint<Point>;
 }
@@ -59,6 +65,7 @@ export function createScheme<Point, Key>(backend: BbsBackend<Point, Key>): Schem
   const keys = new BoundedCache<Key>(KEYS_KEPT, (key) => backend.releaseKey(key));
   const issuances = new BoundedCache<Issuance<Point>>(ISSUANCES_KEPT);
   const contexts = new BoundedCache<ContextPoint<Point>>(CONTEXTS_KEPT);
+  const labels = new BoundedCache<Point>(LABELS_KEPT);
 
   function decodeKey(publicKey: Uint8Array): Key {
     const key = backend.keyFromOctets(publicKey);
@@ -95,6 +102,13 @@ export function createScheme<Point, Key>(backend: BbsBackend<Point, Key>): Schem
       const { messageCount, committedCount, nymCount } = shape;
       const name = `${messageCount},${committedCount},${nymCount},${bytesToHex(publicKey)},${bytesToHex(header)}`;
       return issuances.get(name, () => makeIssuance(publicKey, header, shape));
+    },
+    disclosedPoint(issuance, indexes, scalars) {
+      if (indexes.length === 0) return issuance.base;
+      // The domain is a hash over key, header and shape, and stands for the issuance.
+      const name = [issuance.domain, ...indexes, ...scalars].join();
+      const generators = indexes.map((index) => issuance.generators[index]!);
+      return labels.get(name, () => backend.add(issuance.base, backend.multiply(generators, scalars)));
     },
     context(contextId) {
       // z is a hash of the context and stands for it here, so that a long context costs no memory.

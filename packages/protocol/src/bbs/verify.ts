@@ -5,7 +5,6 @@ import { messagesToScalars } from './hash.ts';
 import { requireCount, requireOctets } from './octets.ts';
 import { POINT_LENGTH, SCALAR_LENGTH } from './params.ts';
 import { pseudonymNonceFromProof } from './pseudonym.ts';
-import { mod } from './scalars.ts';
 import type { Scheme, Shape } from './scheme.ts';
 
 export interface DisclosedMessage {
@@ -97,18 +96,13 @@ export function verify<Point, Key>(scheme: Scheme<Point, Key>, input: VerifyInpu
   const issuance = scheme.issuance(input.pk, input.header, shape);
   const disclosedScalars = messagesToScalars([...shown, ...shownCommitted].map(({ message }) => message));
 
-  // ProofVerifyInit. T2 = Bv·c + D·r3^ + Σ H_j·m^_j with Bv multiplied out, so that it is one multiplication.
+  // ProofVerifyInit. T2 = Bv·c + D·r3^ + Σ H_j·m^_j.
   const { abar, bbar, d, challenge } = proof;
-  const generatorAt = (index: number) => issuance.generators[index]!;
+  const bv = scheme.disclosedPoint(issuance, disclosed, disclosedScalars);
   const t1 = backend.multiply([bbar, abar, d], [challenge, proof.eResponse, proof.r1Response]);
   const t2 = backend.multiply(
-    [issuance.base, ...disclosed.map(generatorAt), d, ...hidden.map(generatorAt)],
-    [
-      challenge,
-      ...disclosedScalars.map((m) => mod(m * challenge)),
-      proof.r3Response,
-      ...proof.hiddenResponses,
-    ],
+    [bv, d, ...hidden.map((index) => issuance.generators[index]!)],
+    [challenge, proof.r3Response, ...proof.hiddenResponses],
   );
   const nymResponses = proof.hiddenResponses.slice(-shape.nymCount);
   const uv = pseudonymNonceFromProof(

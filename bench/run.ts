@@ -1,0 +1,89 @@
+// `npm run bench [-- --json FILE]`: what speed and size the town has on this machine, each figure beside its limit or
+// its baseline. Takes two to three minutes and leaves nothing behind. Exits 1 where a limit does not hold.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { launch } from '../e2e/lib/browser.ts';
+import { type Figure, report, told } from './figures.ts';
+import { measureFirstLoad } from './first-load.ts';
+import { type House, openHouse } from './house.ts';
+import { measureIdle } from './idle.ts';
+import { endDescendants } from './processes.ts';
+import { measureProve } from './prove.ts';
+import { measureThreadPage } from './thread-page.ts';
+import { makeTown } from './town.ts';
+import { measureVerify } from './verify.ts';
+
+/** Twice what it takes on two busy cores. */
+const LIMIT_MS = 4 * 60_000;
+
+const { values: options } = parseArgs({ options: { json: { type: 'string' } } });
+if (process.platform !== 'linux') {
+  console.error('npm run bench reads memory and CPU time from /proc: Linux only.');
+  process.exit(2);
+}
+
+const data = mkdtempSync(path.join(tmpdir(), 'tea-bench-'));
+const began = performance.now();
+let house: House | undefined;
+
+/** Says what comes next, and how long it has been. */
+function now(words: string): void {
+  console.log(`${((performance.now() - began) / 1000).toFixed(0).padStart(4)} s  ${words} …`);
+}
+
+// Whatever ends this process (playwright has a handler of its own for Ctrl-C), all that it started goes with it.
+process.once('exit', () => {
+  endDescendants(10_000);
+  rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+});
+setTimeout(() => {
+  console.error(`Not done after ${LIMIT_MS / 60_000} minutes: something hangs.`);
+  process.exit(1);
+}, LIMIT_MS).unref();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => process.exit(130));
+}
+
+async function inBrowser(origin: string, thread: Parameters<typeof measureFirstLoad>[2]): Promise<Figure[]> {
+  const browser = await launch();
+  try {
+    const first = await measureFirstLoad(browser, origin, thread);
+    return [...(await measureProve(browser, origin)), ...first];
+  } finally {
+    await browser.close();
+  }
+}
+
+async function measure(): Promise<Figure[]> {
+  now('verifying presentations');
+  const verify = await measureVerify();
+  now('making a town with a thread of a hundred replies');
+  const town = await makeTown(data);
+  now('starting it, and leaving it alone');
+  house = await openHouse(data);
+  const idle = await measureIdle(house.pid);
+  now('reading the thread, beside a bare server');
+  const page = await measureThreadPage(house.pid, data, town);
+  now('visiting it in a browser, and proving there');
+  const browser = await inBrowser(house.origin, town.thread);
+  now('starting it a second time');
+  await house.stop();
+  house = await openHouse(data);
+  const start = told(
+    'bench.start-s',
+    house.startedAfter,
+    's',
+    'the second start, all built, until it says it is open',
+  );
+  return [...browser.slice(0, 2), verify, ...page, ...browser.slice(2), idle, start];
+}
+
+try {
+  const figures = await measure();
+  now('done');
+  process.exitCode = report('bench', figures, options.json);
+} finally {
+  await house?.stop();
+}

@@ -1,0 +1,110 @@
+import path from 'node:path';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '@teahouse/kit/postgres-embedded';
+import { newMembers, type Person, startTeahouse, type Town } from '@teahouse/testbed';
+import { countStatements, type StatementCount } from './statements.ts';
+
+/** The thread that is measured. */
+export interface LongThread {
+  readonly room: string;
+  /** Its id, base64url. */
+  readonly id: string;
+  /** Title, by which a browser finds the page. */
+  readonly title: string;
+}
+
+export interface MadeTown {
+  readonly thread: LongThread;
+  /** What Postgres itself counted while its page was read. */
+  readonly statements: StatementCount;
+}
+
+const REPLIES = 100;
+/** Each draws 12 tokens a week (protocol.md 3): 100 replies and a thread of two take nine of them. */
+const PEOPLE = 10;
+
+const company = {
+  name: { zh: '星河网络', en: 'Starriver' },
+  industry: 'internet',
+  domain: 'starriver.example',
+};
+const room = 'square';
+const title = '一百个人怎么说 · A hundred replies';
+
+/** As long as a reply of the demo town is in the middle: some 90 characters, zh and en in turn. */
+const replyText = (place: number): string =>
+  place % 2 === 0
+    ? `第 ${place} 楼:我们组上周也改成了双周迭代,头两周大家都不习惯,第三周开始会议少了一半,写代码的时间反而多了。你们那边是自上而下推的,还是组里自己商量的?`
+    : `No. ${place}: we tried the same last spring. It took three weeks before anyone stopped complaining, then the meetings halved.`;
+
+/**
+ * Makes the data folder of a town with one thread of a hundred replies, by members who sign up, verify and post with
+ * real proofs; `teahouse start` opens it afterwards. Nothing of it runs any more when this returns.
+ */
+export async function makeTown(data: string): Promise<MadeTown> {
+  const clusters: EmbeddedPostgres[] = [];
+  const start = async (name: 'members' | 'talk') => {
+    const dir = path.join(data, name, 'database');
+    // The counter is loaded for this stage alone; `teahouse start` runs the cluster as it always does.
+    const conf = { shared_preload_libraries: 'pg_stat_statements' };
+    const cluster = await startEmbeddedPostgres({ dir, name, conf });
+    clusters.push(cluster);
+    return cluster;
+  };
+  try {
+    const members = await start('members');
+    const talk = await start('talk');
+    const town = await startTeahouse({ data, databases: { members: members.url, talk: talk.url } });
+    try {
+      const thread = await talkAtLength(town);
+      const statements = await countStatements(talk, () => readPage(town, thread));
+      return { thread, statements };
+    } finally {
+      await town.stop();
+    }
+  } finally {
+    await Promise.all(clusters.map((cluster) => cluster.stop()));
+  }
+}
+
+async function talkAtLength(town: Town): Promise<LongThread> {
+  const specs = Array.from({ length: PEOPLE }, (_, i) => ({ name: `Person ${i}`, company }));
+  const people = await newMembers(town, specs);
+  const [opener] = people;
+  if (!opener) throw new RangeError('nobody lives here');
+  const label = { kind: 'company' } as const;
+  const first = await say(opener, { kind: 'thread', room, title, text: replyText(0), lang: 'zh', label });
+  for (let place = 1; place <= REPLIES; place += 1) {
+    const person = people[place % PEOPLE] as Person;
+    const lang = place % 2 === 0 ? 'zh' : 'en';
+    const words = {
+      room,
+      thread: first.thread,
+      target: first.id,
+      text: replyText(place),
+      lang,
+      label,
+    } as const;
+    await say(person, { kind: 'reply', ...words });
+  }
+  return { room, id: first.thread, title };
+}
+
+type Compose = Parameters<Person['client']['outbox']['add']>[0];
+
+/** Sends one act at once. Throws with the code when it is refused. */
+async function say({ client }: Person, compose: Compose): Promise<{ id: string; thread: string }> {
+  const { id } = await client.outbox.add({ ...compose, now: true });
+  await client.outbox.run();
+  const { state } = await client.outbox.settled(id);
+  if (state.name !== 'sent') throw new Error(`the bench's town could not speak: ${JSON.stringify(state)}`);
+  return { id: state.id, thread: state.thread };
+}
+
+/** Path of the thread's page: the opening post and 99 replies, or as many as one page holds. */
+export const pagePath = ({ room, id }: LongThread): string => `/api/talk/rooms/${room}/threads/${id}`;
+
+async function readPage(town: Town, thread: LongThread): Promise<void> {
+  const response = await fetch(town.talkOrigin + pagePath(thread));
+  if (!response.ok) throw new Error(`the thread's page answers ${response.status}`);
+  await response.arrayBuffer();
+}
