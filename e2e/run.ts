@@ -1,0 +1,103 @@
+import { execFileSync } from 'node:child_process';
+import { arch, cpus, platform } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { forget, restore } from './journeys/device.ts';
+import { held, otherPages } from './journeys/everywhere.ts';
+import type { Story, Town } from './journeys/house.ts';
+import { join, makeKey, proveWork } from './journeys/named.ts';
+import { converse, elsewhere, openThread } from './journeys/talk.ts';
+import { visit } from './journeys/visitor.ts';
+import { launch } from './lib/browser.ts';
+import { openHouse } from './lib/house.ts';
+import { type Look, person } from './lib/person.ts';
+import { createRunner, failures, writeFigures } from './lib/runner.ts';
+
+/** Who looks how: each value of size, language and light occurs with each other over the people of one run. */
+interface Cast {
+  readonly visitor: Look;
+  readonly a: Look;
+  readonly b: Look;
+  readonly device: Look;
+}
+const casts: readonly Cast[] = [
+  {
+    visitor: { size: 'phone', lang: 'zh', theme: 'light' },
+    a: { size: 'desktop', lang: 'zh', theme: 'dark' },
+    b: { size: 'phone', lang: 'en', theme: 'dark' },
+    device: { size: 'desktop', lang: 'en', theme: 'light' },
+  },
+  {
+    visitor: { size: 'desktop', lang: 'en', theme: 'dark' },
+    a: { size: 'phone', lang: 'en', theme: 'light' },
+    b: { size: 'desktop', lang: 'zh', theme: 'light' },
+    device: { size: 'phone', lang: 'zh', theme: 'dark' },
+  },
+];
+
+async function journey(town: Town, cast: Cast): Promise<void> {
+  const meet = (name: string, look: Look) => person(town.browser, town.origin, name, look);
+  const [visitor, a, b, device] = [
+    await meet('Visitor', cast.visitor),
+    await meet('Lin', cast.a),
+    await meet('Mara', cast.b),
+    await meet('Device', cast.device),
+  ];
+  const title = `年底奖金还发吗 ${town.tag}`;
+  const story: Story = {
+    phrase: '',
+    room: 'square',
+    thread: '',
+    title,
+    maskInFirst: '',
+    maskInSecond: '',
+    ownPosts: [],
+  };
+  await visit(town, visitor);
+  await join(town, a);
+  await proveWork(town, a, 'xinghe.example');
+  story.phrase = await makeKey(town, a);
+  await join(town, b);
+  await proveWork(town, b, 'luming.example');
+  await makeKey(town, b);
+  await openThread(town, a, story);
+  await converse(town, a, b, story);
+  await elsewhere(town, a, story);
+  await restore(town, device, story);
+  await otherPages(town, a);
+  await otherPages(town, b);
+  await forget(town, b);
+  await held(town, [visitor, a, b, device]);
+  for (const { context } of [visitor, a, b, device]) await context.close();
+}
+
+const { values } = parseArgs({ options: { all: { type: 'boolean' }, json: { type: 'string' } } });
+const house = await openHouse();
+const browser = await launch();
+/** What everybody's screen showed when a step failed. */
+const runner = createRunner(async (step) => {
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  for (const [i, page] of pages.entries()) {
+    await page.screenshot({ path: path.join(failures, `${step}-${i}.png`), timeout: 5000 });
+  }
+});
+try {
+  for (const [i, cast] of (values.all ? casts : casts.slice(0, 1)).entries()) {
+    const tag = `${Date.now().toString(36)}${i}`;
+    await journey({ origin: house.origin, browser, runner, tag }, cast);
+  }
+} finally {
+  await browser.close();
+  await house.stop();
+}
+
+if (values.json) {
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const machine = `${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`;
+  writeFigures(values.json, runner.outcomes, commit.toString().trim(), machine);
+}
+const failed = runner.outcomes.filter(({ error }) => error !== null).length;
+console.log(`${runner.outcomes.length - failed} passed, ${failed} failed, 0 skipped`);
+process.exitCode = failed === 0 ? 0 : 1;

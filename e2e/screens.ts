@@ -1,0 +1,79 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Town } from './journeys/house.ts';
+import { join, makeKey, proveWork } from './journeys/named.ts';
+import { openThread } from './journeys/talk.ts';
+import { launch } from './lib/browser.ts';
+import { openHouse } from './lib/house.ts';
+import { type Look, type Person, person } from './lib/person.ts';
+import { createRunner, screens } from './lib/runner.ts';
+
+/** Every page, in both sizes, languages and lights, of somebody who has been through everything: for people to look at. */
+const open = [
+  '/',
+  '/rooms',
+  '/r/hours',
+  '/about',
+  '/join',
+  '/signin',
+  '/confirm',
+  '/restore',
+  '/no-such-page',
+];
+const inside = ['/', '/r/square/new', '/mine', '/home', '/work', '/phrase', '/account', '/dev/mailbox'];
+
+const looks: readonly Look[] = (['phone', 'desktop'] as const).flatMap((size) =>
+  (['zh', 'en'] as const).flatMap((lang) =>
+    (['light', 'dark'] as const).map((theme) => ({ size, lang, theme })),
+  ),
+);
+
+async function shootAll(who: Person, paths: readonly string[], prefix: string): Promise<void> {
+  for (const place of paths) {
+    await who.go(place);
+    await who.page.waitForLoadState('networkidle').catch(() => undefined);
+    await who.page.waitForTimeout(400);
+    const { size, lang, theme } = who.look;
+    const name =
+      place === '/' ? 'square' : place.slice(1).replaceAll(/[/]/g, '-').replace(/-t-.*/, '-thread');
+    const file = path.join(screens, `${prefix}.${name}.${size}.${lang}.${theme}.png`);
+    await who.page.screenshot({ path: file, animations: 'disabled' });
+    console.log(path.basename(file));
+  }
+}
+
+const house = await openHouse();
+const browser = await launch();
+const runner = createRunner(async () => undefined);
+mkdirSync(screens, { recursive: true });
+try {
+  for (const [i, look] of looks.entries()) {
+    const town: Town = { origin: house.origin, browser, runner, tag: `${Date.now().toString(36)}s${i}` };
+    const visitor = await person(browser, house.origin, 'Visitor', look);
+    await visitor.go('/');
+    const thread = (await visitor.page.locator('main article h3 a').nth(1).getAttribute('href')) ?? '/';
+    await shootAll(visitor, [...open, thread], 'visitor');
+    await visitor.context.close();
+
+    const member = await person(browser, house.origin, 'Lin', look);
+    const story = {
+      phrase: '',
+      room: 'square',
+      thread: '',
+      title: '年底奖金还发吗',
+      maskInFirst: '',
+      maskInSecond: '',
+      ownPosts: [],
+    };
+    await join(town, member);
+    await proveWork(town, member, 'xinghe.example');
+    await makeKey(town, member);
+    await openThread(town, member, story);
+    await shootAll(member, [...inside, thread], 'member');
+    await member.context.close();
+  }
+} finally {
+  await browser.close();
+  await house.stop();
+}
+process.exitCode = runner.outcomes.every(({ error }) => error === null) ? 0 : 1;

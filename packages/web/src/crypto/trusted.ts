@@ -1,0 +1,21 @@
+/** Of the browser's `trustedTypes`, the part that is used here; TypeScript's library does not have it. */
+interface TrustedTypesFactory {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL: (url: string) => string },
+  ): { createScriptURL: (url: string) => string };
+}
+
+const factory = (globalThis as { trustedTypes?: TrustedTypesFactory }).trustedTypes;
+
+/** The only way by which a script's address is trusted: it has to be the bundle's own, on this origin. */
+const policy = factory?.createPolicy('teahouse', {
+  createScriptURL(url) {
+    const { origin, href } = new URL(url, location.href);
+    if (origin !== location.origin) throw new TypeError('a worker of another origin');
+    return href;
+  },
+});
+
+/** The worker's address in the form that `new Worker` takes under Trusted Types. */
+export const trustedWorkerUrl = (url: string): string => policy?.createScriptURL(url) ?? url;

@@ -1,0 +1,25 @@
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { preferredLocale, setLocale } from './shell/locale.ts';
+import { router } from './shell/router.tsx';
+import { applyTheme } from './shell/theme.ts';
+import './styles/app.css';
+
+async function boot(): Promise<void> {
+  applyTheme();
+  await setLocale(preferredLocale(), false);
+  const root = document.getElementById('root');
+  if (!root) throw new Error('index.html has no #root');
+  createRoot(root).render(
+    <StrictMode>
+      <I18nProvider i18n={i18n}>
+        <RouterProvider router={router} />
+      </I18nProvider>
+    </StrictMode>,
+  );
+}
+
+void boot();

@@ -1,0 +1,64 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useTitle } from '../shell/use-title.ts';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { membersApi } from './api.ts';
+import { dropAddress, keptAddress } from './confirm-address.ts';
+import { DemoMailHint } from './demo-mail.tsx';
+import { memberWords } from './error-words.ts';
+import { CodeField, Field, Sheet, Submit, useAction } from './form.tsx';
+import { useSetMe } from './queries.ts';
+
+/** The code from the first mail. */
+export function ConfirmPage() {
+  const { t } = useLingui();
+  useTitle(t`Confirm the address`);
+  const navigate = useNavigate();
+  const setMe = useSetMe();
+  const address = keptAddress();
+  const confirm = useAction(async (form: FormData) => {
+    const email = address || String(form.get('email') ?? '').trim();
+    setMe(await membersApi.confirmEmail({ body: { email, code: String(form.get('code') ?? '').trim() } }));
+    dropAddress();
+    await navigate({ to: '/home' });
+  });
+  return (
+    <Sheet
+      title={t`A mail is on its way`}
+      lead={
+        address ? (
+          <Trans>We sent six digits to {address}. They count for a quarter of an hour.</Trans>
+        ) : (
+          <Trans>
+            Enter your address and the six digits from the mail. They count for a quarter of an hour.
+          </Trans>
+        )
+      }
+    >
+      <form
+        className="space-y-5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void confirm.run(new FormData(event.currentTarget));
+        }}
+      >
+        {address ? null : <Field label={t`E-mail`} name="email" type="email" autoComplete="email" required />}
+        <CodeField label={t`Code`} autoFocus />
+        {confirm.error ? <ErrorNotice error={confirm.error} words={memberWords} /> : null}
+        <Submit pending={confirm.pending}>
+          <Trans>Confirm</Trans>
+        </Submit>
+        <DemoMailHint />
+        <p className="text-[0.92rem] text-ink-2">
+          <Trans>
+            Nothing there? Look into the spam folder, or{' '}
+            <Link to="/join" className="link">
+              begin again with the address
+            </Link>
+            : it may have a slip.
+          </Trans>
+        </p>
+      </form>
+    </Sheet>
+  );
+}

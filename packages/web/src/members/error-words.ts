@@ -1,0 +1,79 @@
+import { msg } from '@lingui/core/macro';
+import type { ErrorDictionary } from '../ui/error-words.ts';
+
+/** What the named half refuses, and what to do then. */
+export const memberWords: ErrorDictionary = {
+  'signed-out': { what: msg`You are signed out.`, next: msg`Sign in, then try again.` },
+  'wrong-credentials': {
+    what: msg`Address and password do not match.`,
+    next: msg`Look at both again. Capital letters count in the password.`,
+  },
+  'email-unconfirmed': {
+    what: msg`The address is not confirmed yet.`,
+    next: msg`Enter the code from the mail first.`,
+  },
+  'code-wrong': {
+    what: msg`That is not the code, or it is too old.`,
+    next: msg`Look at the newest mail. After five wrong tries a new code is needed.`,
+  },
+  'code-exhausted': { what: msg`Five wrong codes.`, next: msg`Have a new one sent.` },
+  'csrf-refused': { what: msg`The request did not come from this page.`, next: msg`Load the page anew.` },
+  'free-mail': {
+    what: msg`That is a free-mail address; it says nothing about where you work.`,
+    next: msg`Take the address that your employer gave you.`,
+  },
+  'role-address': {
+    what: msg`That address belongs to a role, not to a person.`,
+    next: msg`Take the one with your own name.`,
+  },
+  'unknown-domain': {
+    what: msg`No company is known by this domain yet.`,
+    next: msg`Propose it below; an operator looks at it.`,
+  },
+  'domain-taken': {
+    what: msg`The domain belongs to a company already.`,
+    next: msg`Go back and have the code sent: it will be found.`,
+  },
+  'company-mismatch': {
+    what: msg`The address belongs to another company.`,
+    next: msg`Choose the company that the address belongs to, or take another address.`,
+  },
+  'mailbox-taken': {
+    what: msg`This mailbox stands for another member at present.`,
+    next: msg`One mailbox is one voice. If you have another account, use that one.`,
+  },
+  'employment-unknown': { what: msg`There is nothing to confirm here.`, next: msg`Have a new code sent.` },
+  'no-employment': { what: msg`No employer is proven yet.`, next: msg`Prove where you work first.` },
+  'commitment-invalid': {
+    what: msg`The sealed envelope did not hold.`,
+    next: msg`Load the page anew and try again.`,
+  },
+  'commitment-pinned': {
+    what: msg`Another key stands for this account or mailbox this month.`,
+    next: msg`Enter the 24 words of that key; or use the new one from next month on.`,
+  },
+  'commitment-limit': {
+    what: msg`The key was changed twice within a year already.`,
+    next: msg`Enter the 24 words of the key that stands.`,
+  },
+  'company-unknown': {
+    what: msg`There is no such company.`,
+    next: msg`Choose one from the list, or propose it.`,
+  },
+  'phrase-invalid': {
+    what: msg`These are not 24 words of a recovery phrase.`,
+    next: msg`Compare them with your sheet, word by word; the order counts. Most often one is misspelt.`,
+  },
+  'wallet-exists': {
+    what: msg`This device keeps another key already.`,
+    next: msg`Under “Mine” you can have it forgotten. Make sure that you have its 24 words.`,
+  },
+  'issuer-key-unknown': {
+    what: msg`The credential bears a key that is not published.`,
+    next: msg`It was not accepted. Tell the operator in public.`,
+  },
+  'credential-invalid': {
+    what: msg`The credential does not fit your key.`,
+    next: msg`It was not accepted. Fetch it anew; if this stays, tell the operator.`,
+  },
+};

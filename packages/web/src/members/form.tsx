@@ -1,0 +1,111 @@
+import { ApiError } from '@teahouse/client/errors';
+import { type InputHTMLAttributes, type ReactNode, useId, useState } from 'react';
+
+/** A call started by a person: pending, or what went wrong. */
+export function useAction<A extends unknown[]>(action: (...args: A) => Promise<void>) {
+  const [pending, setPending] = useState(false);
+  const [error, setError] = useState<unknown>();
+  return {
+    pending,
+    error,
+    code: error instanceof ApiError ? error.code : undefined,
+    setError,
+    run: async (...args: A) => {
+      if (pending) return;
+      setPending(true);
+      setError(undefined);
+      try {
+        await action(...args);
+      } catch (thrown) {
+        setError(thrown);
+      } finally {
+        setPending(false);
+      }
+    },
+  };
+}
+
+type InputProps = InputHTMLAttributes<HTMLInputElement>;
+interface FieldProps extends InputProps {
+  readonly label: string;
+  readonly hint?: ReactNode;
+  /** Shown beside the field and read with it. */
+  readonly fault?: ReactNode;
+}
+
+/** A labelled input with its hint and its fault. */
+export function Field({ label, hint, fault, className = '', ...input }: FieldProps) {
+  const id = useId();
+  const described = [hint ? `${id}-hint` : '', fault ? `${id}-fault` : ''].join(' ').trim();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        className={`input ${className}`}
+        aria-invalid={Boolean(fault)}
+        {...(described ? { 'aria-describedby': described } : {})}
+        {...input}
+      />
+      {hint ? (
+        <p id={`${id}-hint`} className="text-[0.86rem] text-ink-2">
+          {hint}
+        </p>
+      ) : null}
+      {fault ? (
+        <p id={`${id}-fault`} role="alert" className="text-[0.9rem] text-cinnabar">
+          {fault}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** Six digits from a mail, as telephones fill them in by themselves. */
+export function CodeField(props: FieldProps) {
+  return (
+    <Field
+      name="code"
+      inputMode="numeric"
+      autoComplete="one-time-code"
+      pattern="[0-9]{6}"
+      maxLength={6}
+      required
+      className="tabular max-w-60 text-center font-mono text-[1.5rem] tracking-[0.4em]"
+      {...props}
+    />
+  );
+}
+
+export function Submit({ pending, children }: { pending: boolean; children: ReactNode }) {
+  return (
+    <button type="submit" className="btn" aria-disabled={pending}>
+      {children}
+      {pending ? <span className="shimmer">…</span> : null}
+    </button>
+  );
+}
+
+/** A page of the named half: what is to be done, and beside it what it means. */
+export function Sheet({
+  title,
+  lead,
+  aside,
+  children,
+}: {
+  title: ReactNode;
+  lead?: ReactNode;
+  aside?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <div className="page grid grid-cols-[minmax(0,1fr)] gap-x-20 gap-y-10 pt-8 sm:pt-14 lg:grid-cols-[minmax(0,34rem)_minmax(0,22rem)]">
+      <div className="min-w-0">
+        <h1>{title}</h1>
+        {lead ? <p className="mt-3 max-w-[34rem] text-ink-2">{lead}</p> : null}
+        <div className="mt-8">{children}</div>
+      </div>
+      {aside ? <aside className="text-[0.95rem] text-ink-2 lg:pt-3">{aside}</aside> : null}
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import type { Teahouse } from '@teahouse/client';
+import type { Me } from '@teahouse/contract/members';
+import { useHolder, useObserved } from '../holder/use-holder.ts';
+import { useTitle } from '../shell/use-title.ts';
+import { useName } from '../talk/read/names.ts';
+import { PageSkeleton } from '../ui/skeleton.tsx';
+import { CredentialStep } from './credential-step.tsx';
+import { Sheet } from './form.tsx';
+import { SignedIn } from './session.tsx';
+import { Step, type StepState } from './step.tsx';
+
+/** Which of the steps comes next, given what is done. Steps behind it wait. */
+function statesOf(done: readonly boolean[]): StepState[] {
+  const next = done.indexOf(false);
+  return done.map((is, i) => (is ? 'done' : i === next ? 'next' : 'later'));
+}
+
+function EmployerStep({ me, state }: { me: Me; state: StepState }) {
+  const { t } = useLingui();
+  const name = useName();
+  return (
+    <Step
+      state={state}
+      title={t`Prove where you work`}
+      action={
+        <Link to="/work" className="btn">
+          <Trans>Prove it</Trans>
+        </Link>
+      }
+    >
+      {me.employments.length === 0 ? (
+        <Trans>A code goes to your work address: one mail, and nothing else reaches your employer.</Trans>
+      ) : (
+        <ul>
+          {me.employments.map(({ id, company, standing, expires }) => (
+            <li key={id}>
+              <strong className="text-ink">{name(company.name)}</strong>{' '}
+              {standing === 'current' ? <Trans>counts until {expires}</Trans> : <Trans>former</Trans>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Step>
+  );
+}
+
+function PhraseStep({ client, me, state }: { client: Teahouse; me: Me; state: StepState }) {
+  const { t } = useLingui();
+  const { exists } = useObserved(client.wallet);
+  const elsewhere = me.committed && !exists;
+  return (
+    <Step
+      state={state}
+      title={t`Keep your 24 words`}
+      action={
+        elsewhere ? (
+          <Link to="/restore" className="btn">
+            <Trans>Enter the 24 words</Trans>
+          </Link>
+        ) : (
+          <Link to="/phrase" className="btn">
+            <Trans>Make the key</Trans>
+          </Link>
+        )
+      }
+    >
+      {elsewhere ? (
+        <Trans>
+          Your key was made on another device. Its 24 words bring it here, with every mask you wear.
+        </Trans>
+      ) : (
+        <Trans>
+          This device makes a key that nobody else ever has. It can be written as 24 words: the only way back,
+          should the device be lost.
+        </Trans>
+      )}
+    </Step>
+  );
+}
+
+function Checklist({ me, client }: { me: Me; client: Teahouse }) {
+  const { t } = useLingui();
+  const wallet = useObserved(client.wallet);
+  const employed = me.employments.some(({ standing }) => standing === 'current');
+  const kept = wallet.exists && wallet.phraseConfirmed;
+  const holds = client.wallet.usable().length > 0;
+  const [address, employer, phrase, credential, door] = statesOf([true, employed, kept, holds, false]);
+  return (
+    <ol>
+      <Step state={address ?? 'done'} title={t`Address confirmed`}>
+        {me.email}
+      </Step>
+      <EmployerStep me={me} state={employer ?? 'later'} />
+      <PhraseStep client={client} me={me} state={phrase ?? 'later'} />
+      <CredentialStep client={client} me={me} state={credential ?? 'later'} />
+      <Step
+        state={door ?? 'later'}
+        title={t`Enter talk`}
+        action={
+          <Link to="/" className="btn">
+            <Trans>Enter talk</Trans>
+          </Link>
+        }
+      >
+        <Trans>Behind this door your name stays outside. Nothing that you say there leads back here.</Trans>
+      </Step>
+    </ol>
+  );
+}
+
+function Papers({ me }: { me: Me }) {
+  const { t } = useLingui();
+  const client = useHolder(true);
+  const { name } = me;
+  return (
+    <Sheet
+      title={<Trans>Good day, {name}</Trans>}
+      lead={t`Five things stand between a name and a mask. Each is done once.`}
+      aside={
+        <div className="space-y-4">
+          <h2 className="text-ink">
+            <Trans>Why so careful?</Trans>
+          </h2>
+          <p>
+            <Trans>
+              Whoever runs this house could be asked, forced or robbed. So the house is built to know nothing
+              worth taking: here it knows who works where, there it knows that an employee spoke, and nothing
+              joins the two.
+            </Trans>
+          </p>
+        </div>
+      }
+    >
+      {client ? <Checklist me={me} client={client} /> : <PageSkeleton />}
+    </Sheet>
+  );
+}
+
+/** The named half's first page: what is done, and the one thing to do next. */
+export function HomePage() {
+  const { t } = useLingui();
+  useTitle(t`My papers`);
+  return <SignedIn>{(me) => <Papers me={me} />}</SignedIn>;
+}

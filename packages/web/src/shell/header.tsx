@@ -1,0 +1,104 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { MoonIcon, SunIcon } from '../ui/icons.tsx';
+import { Seal } from '../ui/seal.tsx';
+import { currentLocale, setLocale } from './locale.ts';
+import type { Ground } from './router.tsx';
+import { setTheme, useTheme } from './theme.ts';
+
+const item =
+  'inline-flex min-h-11 items-center border-b-2 border-transparent px-0.5 text-ink-2 hover:text-ink data-[status=active]:border-celadon data-[status=active]:font-semibold data-[status=active]:text-ink';
+
+function TalkLinks() {
+  return (
+    <>
+      <Link to="/" className={item} activeOptions={{ exact: true }}>
+        <Trans>Square</Trans>
+      </Link>
+      <Link to="/rooms" className={item}>
+        <Trans>Rooms</Trans>
+      </Link>
+      <Link to="/mine" className={item}>
+        <Trans>Mine</Trans>
+      </Link>
+    </>
+  );
+}
+
+function MembersLinks() {
+  return (
+    <>
+      <Link to="/home" className={item}>
+        <Trans>My papers</Trans>
+      </Link>
+      <Link to="/account" className={item}>
+        <Trans>Account</Trans>
+      </Link>
+      <Link to="/about" className={item}>
+        <Trans>How it works</Trans>
+      </Link>
+    </>
+  );
+}
+
+function LocaleSwitch() {
+  const other = currentLocale() === 'zh' ? 'en' : 'zh';
+  return (
+    <button
+      type="button"
+      className="icon-btn px-3 text-[0.9rem]"
+      lang={other === 'en' ? 'en' : 'zh-CN'}
+      onClick={() => void setLocale(other)}
+    >
+      {other === 'en' ? 'English' : '中文'}
+    </button>
+  );
+}
+
+function ThemeSwitch() {
+  const { t } = useLingui();
+  const theme = useTheme();
+  return (
+    <button
+      type="button"
+      className="icon-btn"
+      aria-label={theme === 'dark' ? t`Light` : t`Dark`}
+      onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}
+    >
+      {theme === 'dark' ? <SunIcon /> : <MoonIcon />}
+    </button>
+  );
+}
+
+/** Seal, the ground's own pages, and the door to the other half. No page of talk shows who is signed in. */
+export function Header({ ground }: { ground: Ground }) {
+  const { t } = useLingui();
+  return (
+    <div className="page flex items-center gap-3 pt-[max(0.9rem,env(safe-area-inset-top))] pb-2">
+      <Link to="/" className="flex min-h-11 items-center gap-3">
+        <Seal />
+        <span className="flex items-baseline gap-2 leading-none">
+          <span lang="zh-CN" className="font-serif text-[1.4rem] font-bold tracking-[0.08em]">
+            茶馆
+          </span>
+          <span lang="en" className="text-[0.8rem] text-ink-2">
+            Teahouse
+          </span>
+        </span>
+      </Link>
+      <nav aria-label={t`Main`} className="mr-3 ml-auto hidden items-center gap-7 md:flex">
+        {ground === 'talk' ? <TalkLinks /> : <MembersLinks />}
+        <Link
+          to={ground === 'talk' ? '/home' : '/'}
+          className="inline-flex min-h-11 items-center rounded-full border border-line px-5 hover:bg-paper-2"
+        >
+          {ground === 'talk' ? <Trans>Named half</Trans> : <Trans>Enter talk</Trans>}
+        </Link>
+      </nav>
+      <div className="ml-auto flex md:ml-0">
+        <LocaleSwitch />
+        <ThemeSwitch />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { Trans } from '@lingui/react/macro';
+import { Outlet, useMatches } from '@tanstack/react-router';
+import { useLayoutEffect } from 'react';
+import { BottomBar } from './bottom-bar.tsx';
+import { GroundLine } from './ground-line.tsx';
+import { Header } from './header.tsx';
+import type { Ground } from './router.tsx';
+import { useArrival } from './use-arrival.ts';
+
+/** The ground of the page on the screen; talk for addresses that lead nowhere. */
+export function useGround(): Ground {
+  return useMatches({
+    select: (matches) => matches.findLast(({ staticData }) => staticData.ground)?.staticData.ground ?? 'talk',
+  });
+}
+
+/** What every page stands in: the ground with its pattern, the head, the quiet line, the page, the bar for thumbs. */
+export function Layout() {
+  const ground = useGround();
+  const announce = useArrival();
+  useLayoutEffect(() => {
+    document.documentElement.dataset.ground = ground;
+  }, [ground]);
+  return (
+    <>
+      <a className="skip" href="#main">
+        <Trans>Skip to the page</Trans>
+      </a>
+      <div className="ground-pattern" aria-hidden="true" />
+      <header>
+        <Header ground={ground} />
+        <GroundLine key={ground} ground={ground} />
+      </header>
+      <main id="main" tabIndex={-1} className="outline-none">
+        <Outlet />
+      </main>
+      <BottomBar ground={ground} />
+      <p role="status" className="sr-only">
+        {announce}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { i18n, type Messages } from '@lingui/core';
+
+export type Locale = 'zh' | 'en';
+/** The parts of the app that bring a catalog of their own. */
+export type Part = 'read' | 'write' | 'members' | 'about';
+
+const key = 'teahouse.locale';
+
+const catalogs: Record<Part, Record<Locale, () => Promise<{ messages: Messages }>>> = {
+  read: { zh: () => import('../locales/zh/read.po'), en: () => import('../locales/en/read.po') },
+  write: { zh: () => import('../locales/zh/write.po'), en: () => import('../locales/en/write.po') },
+  members: { zh: () => import('../locales/zh/members.po'), en: () => import('../locales/en/members.po') },
+  about: { zh: () => import('../locales/zh/about.po'), en: () => import('../locales/en/about.po') },
+};
+const wanted = new Set<Part>();
+
+const isLocale = (value: unknown): value is Locale => value === 'zh' || value === 'en';
+
+/** The choice kept on this device, or else what the browser speaks; English for everyone who does not read Chinese. */
+export function preferredLocale(): Locale {
+  const kept = localStorage.getItem(key);
+  if (isLocale(kept)) return kept;
+  return navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+/** The language on the screen. */
+export const currentLocale = (): Locale => (i18n.locale === 'en' ? 'en' : 'zh');
+
+/** Loads a part's words in the language on the screen; resolves when they can be shown. */
+export async function loadCatalog(part: Part): Promise<void> {
+  if (wanted.has(part)) return;
+  wanted.add(part);
+  const locale = currentLocale();
+  i18n.load(locale, (await catalogs[part][locale]()).messages);
+}
+
+/** Changes the language of everything at once, and keeps the choice on the device. */
+export async function setLocale(locale: Locale, keep = true): Promise<void> {
+  if (keep) localStorage.setItem(key, locale);
+  wanted.add('read');
+  const loaded = await Promise.all([...wanted].map((part) => catalogs[part][locale]()));
+  for (const { messages } of loaded) i18n.load(locale, messages);
+  i18n.activate(locale);
+  document.documentElement.lang = locale === 'zh' ? 'zh-CN' : 'en';
+}

@@ -1,0 +1,78 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useTitle } from '../../shell/use-title.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { useName } from './names.ts';
+import { useReading } from './reading.ts';
+import { rooms as roomsReading } from './readings.ts';
+import { RoomsAside } from './rooms-nav.tsx';
+import { ThreadList } from './thread-list.tsx';
+import { useLiveRoom } from './use-live-room.ts';
+
+const route = getRouteApi('/talk/r/$room');
+
+/** What can be said about a room of this kind. */
+function RoomWords({ kind }: { kind: string }) {
+  switch (kind) {
+    case 'company':
+      return (
+        <Trans>
+          A company's room. Who speaks as an employee has proved it; who reads need not say anything.
+        </Trans>
+      );
+    case 'industry':
+      return <Trans>Everyone of the trade, whatever the company.</Trans>;
+    case 'topic':
+      return <Trans>One subject, all trades.</Trans>;
+    default:
+      return <Trans>Everyone meets here.</Trans>;
+  }
+}
+
+/** The threads of one room. */
+export function RoomPage() {
+  const { room: id } = route.useParams();
+  const { t } = useLingui();
+  const name = useName();
+  const rooms = useReading(roomsReading);
+  const room = rooms.data?.find((entry) => entry.id === id);
+  useTitle(room ? name(room.name) : t`Room`);
+  useLiveRoom(id);
+  if (rooms.data && !room) {
+    return (
+      <div className="page column ml-0 space-y-5 py-12">
+        <h1>{t`There is no such room`}</h1>
+        <ErrorNotice code="unknown-room" />
+        <Link to="/rooms" className="btn">
+          <Trans>All rooms</Trans>
+        </Link>
+      </div>
+    );
+  }
+  return (
+    <div className="page grid grid-cols-[minmax(0,1fr)] gap-x-20 lg:grid-cols-[minmax(0,42rem)_1fr]">
+      <div>
+        <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4 pt-6 pb-7 sm:pt-9">
+          <div>
+            <h1 className="min-h-[1.4em]">
+              {room ? name(room.name) : <span className="text-ink-2">…</span>}
+            </h1>
+            <p className="mt-1 max-w-[26rem] text-[0.95rem] text-ink-2">
+              {room ? <RoomWords kind={room.kind} /> : null}
+            </p>
+          </div>
+          <Link to="/r/$room/new" params={{ room: id }} className="btn max-md:hidden">
+            <Trans>Open a thread</Trans>
+          </Link>
+        </div>
+        <h2 className="sr-only">
+          <Trans>Threads</Trans>
+        </h2>
+        <ThreadList room={id} />
+      </div>
+      <aside className="hidden pt-16 lg:block">
+        <RoomsAside />
+      </aside>
+    </div>
+  );
+}

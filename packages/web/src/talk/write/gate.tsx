@@ -1,0 +1,53 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import type { Teahouse } from '@teahouse/client';
+import type { ReactNode } from 'react';
+import { hasHolder } from '../../holder/marker.ts';
+import { useHolder, useObserved } from '../../holder/use-holder.ts';
+
+function Visitor() {
+  return (
+    <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+      <p className="max-w-[30rem] text-[0.95rem]">
+        <Trans>To speak you need a mask. It takes a work address and five minutes.</Trans>
+      </p>
+      <Link to="/join" className="btn">
+        <Trans>Get your mask</Trans>
+      </Link>
+      <Link to="/restore" className="link inline-flex min-h-11 items-center">
+        <Trans>I have a phrase</Trans>
+      </Link>
+    </div>
+  );
+}
+
+function Waiting() {
+  return (
+    <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+      <p className="max-w-[30rem] text-[0.95rem]">
+        <Trans>Your key is here, the credential is not yet. Your papers say what is missing.</Trans>
+      </p>
+      <Link to="/home" className="btn">
+        <Trans>My papers</Trans>
+      </Link>
+    </div>
+  );
+}
+
+function WithWallet({ client, children }: { client: Teahouse; children: (client: Teahouse) => ReactNode }) {
+  const { exists } = useObserved(client.wallet);
+  const labels = useObserved(client.labels);
+  if (!exists) return <Visitor />;
+  const speaks = client.wallet.usable().some(({ standing }) => standing === 'current');
+  return speaks || labels?.options.length ? children(client) : <Waiting />;
+}
+
+/** Shows its children to whoever can speak; everyone else is told how to. */
+export function Gate({ children }: { children: (client: Teahouse) => ReactNode }) {
+  const { t } = useLingui();
+  const client = useHolder();
+  if (!hasHolder()) return <Visitor />;
+  if (!client)
+    return <div className="shimmer h-12 rounded bg-paper-2" role="status" aria-label={t`Opening`} />;
+  return <WithWallet client={client}>{children}</WithWallet>;
+}

@@ -1,0 +1,104 @@
+import { msg } from '@lingui/core/macro';
+import type { ErrorDictionary } from '../../ui/error-words.ts';
+
+/** Why talk, or this device, refused an act, and what its author can do. The text itself is never lost. */
+export const refusalWords: ErrorDictionary = {
+  'cookie-refused': {
+    what: msg`The request carried a cookie, so talk closed the door.`,
+    next: msg`An extension may add cookies: try a window without extensions. Your text stays here.`,
+  },
+  'unknown-post': {
+    what: msg`The post that you answer is not there any more.`,
+    next: msg`Answer another post, or the thread itself.`,
+  },
+  'act-malformed': {
+    what: msg`The server could not read what was sent.`,
+    next: msg`Load the page anew and send again: the text stays here.`,
+  },
+  'act-too-long': {
+    what: msg`The text is longer than 10,000 characters.`,
+    next: msg`Shorten it and send it again.`,
+  },
+  'act-wrong-instance': {
+    what: msg`This was made for another house or room.`,
+    next: msg`Copy the text and write it here anew.`,
+  },
+  'act-signature': {
+    what: msg`The signature does not belong to this mask.`,
+    next: msg`Load the page anew and send again.`,
+  },
+  'body-mismatch': {
+    what: msg`The text on the way was not the text that was signed.`,
+    next: msg`Send it again. If it stays, something between you and the server changes what you send.`,
+  },
+  'prev-conflict': {
+    what: msg`You changed this post elsewhere in the meantime.`,
+    next: msg`Look at the present wording, then change it again.`,
+  },
+  'not-author': {
+    what: msg`Only the mask that wrote a post can change it.`,
+    next: msg`Write a reply instead.`,
+  },
+  'post-deleted': {
+    what: msg`The post was taken back.`,
+    next: msg`Answer another post, or the thread itself.`,
+  },
+  'alias-missing': { what: msg`Your mask has not entered this thread yet.`, next: msg`Send it again.` },
+  'alias-mismatch': {
+    what: msg`You wear a mask in this thread already, with another key or label.`,
+    next: msg`Load the page anew: the mask you have there stays as it is.`,
+  },
+  'presentation-invalid': {
+    what: msg`The proof did not hold.`,
+    next: msg`Fetch your credential anew under “My papers”, then send again.`,
+  },
+  'epoch-stale': {
+    what: msg`Your credential is of a month that no longer counts.`,
+    next: msg`Fetch the new one under “My papers”, then send again.`,
+  },
+  'issuer-key-unknown': {
+    what: msg`The credential bears a key that is not published.`,
+    next: msg`Do not use it. Fetch it anew; if this stays, tell the operator in public.`,
+  },
+  'label-foreign': {
+    what: msg`That label is not known in this room.`,
+    next: msg`Choose a wider label and send again.`,
+  },
+  'label-below-floor': {
+    what: msg`Too few people could have written this under that label.`,
+    next: msg`Choose a wider label: among more people you are harder to find.`,
+  },
+  'token-invalid': {
+    what: msg`The posting token is of a month that no longer counts.`,
+    next: msg`Send again: another token is taken.`,
+  },
+  'token-spent': {
+    what: msg`That posting token was used already.`,
+    next: msg`Send again: another token is taken.`,
+  },
+  'token-count': { what: msg`The wrong number of posting tokens went along.`, next: msg`Send it again.` },
+  'already-drawn': {
+    what: msg`This week's tokens were drawn elsewhere.`,
+    next: msg`New ones can be drawn next week.`,
+  },
+  'wrong-week': {
+    what: msg`The device and the server disagree about the week.`,
+    next: msg`Check the date of this device, then send again.`,
+  },
+  'tokens-out': {
+    what: msg`No posting token is left this week.`,
+    next: msg`New ones come on Monday. The text stays here until then.`,
+  },
+  'credential-missing': {
+    what: msg`There is no credential on this device yet.`,
+    next: msg`Under “My papers” you see what is still missing.`,
+  },
+  'label-unavailable': {
+    what: msg`None of your credentials allows that label.`,
+    next: msg`Choose another one and send again.`,
+  },
+  'text-invalid': {
+    what: msg`The text is empty, too long, or holds hidden characters.`,
+    next: msg`Look through it and send it again.`,
+  },
+};

@@ -1,0 +1,88 @@
+import { Plural, Trans } from '@lingui/react/macro';
+import { talkLimits } from '@teahouse/contract/talk/limits';
+import { type Ref, useId } from 'react';
+
+/** Unicode code points, as the server counts them. */
+export const lengthOf = (text: string): number => [...text].length;
+
+/** What is wrong with a text before it is sent. */
+export type TextFault = 'empty' | 'long' | null;
+export const faultOf = (text: string, limit: number): TextFault =>
+  text.trim() === '' ? 'empty' : lengthOf(text) > limit ? 'long' : null;
+
+function Fault({ fault, over }: { fault: TextFault; over: number }) {
+  if (fault === 'empty') return <Trans>Nothing is written yet.</Trans>;
+  return (
+    <Plural value={over} one="# character too many: shorten it." other="# characters too many: shorten it." />
+  );
+}
+
+interface TextFieldProps {
+  readonly label: string;
+  readonly hideLabel?: boolean;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** Whether faults are shown: after the first try to send, or at once when it is too long. */
+  readonly tried: boolean;
+  readonly rows?: number;
+  readonly placeholder?: string;
+  readonly limit?: number;
+  readonly singleLine?: boolean;
+  readonly onSubmit?: () => void;
+  readonly inputRef?: Ref<HTMLTextAreaElement & HTMLInputElement>;
+  readonly onFocus?: () => void;
+}
+
+/** Where words are written; counts when it gets long, and says what is wrong beside the field. */
+export function TextField(props: TextFieldProps) {
+  const { label, value, onChange, tried, limit = talkLimits.textCharacters, singleLine, onSubmit } = props;
+  const id = useId();
+  const length = lengthOf(value);
+  const found = faultOf(value, limit);
+  const fault = found === 'long' || tried ? found : null;
+  const shared = {
+    id,
+    value,
+    ref: props.inputRef,
+    'aria-invalid': fault !== null,
+    'aria-describedby': `${id}-note`,
+    ...(props.placeholder ? { placeholder: props.placeholder } : {}),
+    ...(props.onFocus ? { onFocus: props.onFocus } : {}),
+  };
+  return (
+    <div className="field">
+      <label htmlFor={id} className={props.hideLabel ? 'sr-only' : ''}>
+        {label}
+      </label>
+      {singleLine ? (
+        <input
+          {...shared}
+          className="input font-serif text-[1.15rem]"
+          onChange={(e) => onChange(e.target.value)}
+        />
+      ) : (
+        <textarea
+          {...shared}
+          rows={props.rows ?? 2}
+          className="input max-h-[45vh]"
+          onChange={(e) => onChange(e.target.value)}
+          onKeyDown={(e) => {
+            if (e.key === 'Enter' && (e.metaKey || e.ctrlKey) && !e.nativeEvent.isComposing) onSubmit?.();
+          }}
+        />
+      )}
+      <p id={`${id}-note`} className="flex justify-between gap-4 text-[0.84rem] empty:hidden">
+        {fault ? (
+          <span className="text-cinnabar">
+            <Fault fault={fault} over={length - limit} />
+          </span>
+        ) : null}
+        {length > limit * 0.8 ? (
+          <span className="tabular ml-auto text-ink-2">
+            {length} / {limit}
+          </span>
+        ) : null}
+      </p>
+    </div>
+  );
+}
