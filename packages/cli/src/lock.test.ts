@@ -1,4 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -18,12 +20,16 @@ describe('the claim on the data folder', () => {
     expect(claimData(data)).toBeTypeOf('function');
   });
 
-  it.each([
-    ['a process that is gone', '4194000 123'],
-    ['a number that another program has now', `${process.pid} 1`],
-    ['a file cut short', ''],
-  ])('passes on from %s', (_case, left) => {
-    writeFileSync(path.join(data, 'teahouse.pid'), left);
+  it('passes on from a process that was killed, as soon as it is dead', async () => {
+    const script = `import { claimData } from ${JSON.stringify(path.join(import.meta.dirname, 'lock.ts'))};
+      claimData(${JSON.stringify(data)}); console.log('claimed'); setInterval(() => {}, 1000);`;
+    const holder = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(holder.stdout, 'data');
+    expect(() => claimData(data)).toThrow(LockedError);
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
     expect(claimData(data)).toBeTypeOf('function');
   });
 });

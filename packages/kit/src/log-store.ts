@@ -7,9 +7,9 @@ import {
   TILE_WIDTH,
   tileIn,
 } from '@teahouse/protocol/log';
+import { lockFile } from './lock-file.ts';
 import { LogStoreError } from './log-store-errors.ts';
 import { durableFiles, makeFolder } from './log-store-files.ts';
-import { lockFile } from './log-store-lock.ts';
 import { CHECKPOINT, checkpointOf, grow, loadState, publish, readCovered } from './log-store-state.ts';
 
 export { LogStoreError, type LogStoreErrorCode } from './log-store-errors.ts';
