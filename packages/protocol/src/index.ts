@@ -72,11 +72,13 @@ export {
   issuerKeyId,
   makeCommitment,
   type Presentation,
+  type PresentationCheck,
   type PresentationWire,
   present,
   presentationFromWire,
   presentationToWire,
   verifyPresentation,
+  verifyPresentations,
 } from './presentation.ts';
 export {
   type RsaPublicKey,

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { isActPublicKey } from './act.ts';
-import type { Bbs, Rng } from './bbs/index.ts';
+import type { Bbs, Rng, VerifyInput } from './bbs/index.ts';
 import { fromBase64url, toBase64url } from './bytes.ts';
 import {
   type Credential,
@@ -65,35 +65,72 @@ export function present(i: {
   return { label, proof: shown.proof, pseudonym: shown.pseudonym, publicKey };
 }
 
+/** What a presentation is checked against: the issuer's key (96 bytes) and the context (32 bytes). */
+export interface PresentationCheck {
+  readonly issuerPublicKey: Uint8Array;
+  readonly context: Uint8Array;
+  readonly presentation: Presentation;
+}
+
 /**
  * Returns when a holder of a credential signed by `issuerPublicKey` (96 bytes) made this presentation for this
  * context (32 bytes); throws `presentation-invalid` otherwise. Whether the key, the epoch and the label are welcome
  * is the verifier's to judge.
  */
-export function verifyPresentation(i: {
-  bbs: Bbs;
-  issuerPublicKey: Uint8Array;
-  context: Uint8Array;
-  presentation: Presentation;
-}): void {
-  const { label, proof, pseudonym, publicKey } = i.presentation;
+export function verifyPresentation(i: PresentationCheck & { bbs: Bbs }): void {
   try {
-    if (!isBytes(i.context, 32)) throw new RangeError('a context has 32 bytes');
-    if (!isActPublicKey(publicKey)) throw new RangeError('not a key that only its holder can sign with');
-    i.bbs.verify({
-      pk: i.issuerPublicKey,
-      header: credentialHeader,
-      presentationHeader: entryHash(i.context, label, publicKey),
-      proof,
-      pseudonym,
-      contextId: i.context,
-      disclosed: labelMessages(label),
-      messageCount: MESSAGE_COUNT,
-      nymCount: NYM_COUNT,
-    });
+    i.bbs.verify(proofOf(i));
   } catch (cause) {
-    throw new ProtocolError('presentation-invalid', 'the presentation does not hold', { cause });
+    throw invalid(cause);
   }
+}
+
+/**
+ * The same for many at once, at less than the sum: for each `undefined` where it holds, and `presentation-invalid` where
+ * not. `rng` weighs them against each other.
+ */
+export function verifyPresentations(i: {
+  bbs: Bbs;
+  checks: readonly PresentationCheck[];
+  rng: Rng;
+}): (ProtocolError | undefined)[] {
+  const outcomes: (ProtocolError | undefined)[] = i.checks.map(() => undefined);
+  const proofs: { place: number; proof: VerifyInput }[] = [];
+  for (const [place, check] of i.checks.entries()) {
+    try {
+      proofs.push({ place, proof: proofOf(check) });
+    } catch (cause) {
+      outcomes[place] = invalid(cause);
+    }
+  }
+  const errors = i.bbs.verifyBatch(
+    proofs.map(({ proof }) => proof),
+    i.rng,
+  );
+  for (const [at, { place }] of proofs.entries()) {
+    if (errors[at]) outcomes[place] = invalid(errors[at]);
+  }
+  return outcomes;
+}
+
+const invalid = (cause: unknown) =>
+  new ProtocolError('presentation-invalid', 'the presentation does not hold', { cause });
+
+function proofOf({ issuerPublicKey, context, presentation }: PresentationCheck): VerifyInput {
+  const { label, proof, pseudonym, publicKey } = presentation;
+  if (!isBytes(context, 32)) throw new RangeError('a context has 32 bytes');
+  if (!isActPublicKey(publicKey)) throw new RangeError('not a key that only its holder can sign with');
+  return {
+    pk: issuerPublicKey,
+    header: credentialHeader,
+    presentationHeader: entryHash(context, label, publicKey),
+    proof,
+    pseudonym,
+    contextId: context,
+    disclosed: labelMessages(label),
+    messageCount: MESSAGE_COUNT,
+    nymCount: NYM_COUNT,
+  };
 }
 
 /** What the proof is bound to besides the context: the BBS presentation header. */

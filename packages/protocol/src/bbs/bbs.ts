@@ -1,11 +1,13 @@
 import type { BbsBackend } from './backend.ts';
 import { type CommitInput, commit, openCommitment } from './commit.ts';
+import type { BbsError } from './errors.ts';
 import { requireCount } from './octets.ts';
 import { type Presentation, type ProveInput, prove } from './prove.ts';
-import { scalarFromOctets } from './scalars.ts';
+import { type Rng, scalarFromOctets } from './scalars.ts';
 import { createScheme } from './scheme.ts';
 import { type BlindSignInput, blindSign, type Credential, keyGen, verifyCredential } from './sign.ts';
 import { type VerifyInput, verify } from './verify.ts';
+import { verifyBatch } from './verify-batch.ts';
 
 /**
  * BBS signatures with blind issuance and pseudonyms (draft-irtf-cfrg-bbs-per-verifier-linkability), suite
@@ -35,6 +37,8 @@ export interface Bbs {
   prove(input: ProveInput): Presentation;
   /** Verifier: returns when the presentation holds; throws otherwise. */
   verify(input: VerifyInput): void;
+  /** Verifier: the same for many, at less than the sum; one outcome each, an error where it doesn't hold. */
+  verifyBatch(inputs: readonly VerifyInput[], rng: Rng): (BbsError | undefined)[];
 }
 
 /** Binds the scheme to a backend. Generators and keys are cached in the result, so make one and keep it. */
@@ -58,5 +62,6 @@ export function createBbs<Point, Key>(backend: BbsBackend<Point, Key>): Bbs {
     verifyCredential: (credential) => verifyCredential(scheme, credential),
     prove: (input) => prove(scheme, input),
     verify: (input) => verify(scheme, input),
+    verifyBatch: (inputs, rng) => verifyBatch(scheme, inputs, rng),
   };
 }

@@ -70,6 +70,13 @@ function requireDisclosed(list: readonly DisclosedMessage[]): readonly Disclosed
   return list;
 }
 
+/** What is left of a proof when all but its pairings is checked: it holds when e(abar, key) = e(bbar, BP2). */
+export interface PairingClaim<Point, Key> {
+  readonly abar: Point;
+  readonly key: Key;
+  readonly bbar: Point;
+}
+
 /**
  * ProofVerifyWithNym: returns when the proof shows a credential of this key and header with exactly the disclosed
  * messages, and the pseudonym of its holder in this context.
@@ -77,6 +84,17 @@ function requireDisclosed(list: readonly DisclosedMessage[]): readonly Disclosed
  * what can't be decoded
  */
 export function verify<Point, Key>(scheme: Scheme<Point, Key>, input: VerifyInput): void {
+  const { abar, key, bbar } = checkAllButPairings(scheme, input);
+  if (!scheme.backend.pairingsEqual(abar, key, bbar)) throw notSigned();
+}
+
+export const notSigned = () => new BbsError('proof-invalid', 'not signed by this key');
+
+/** All of ProofVerifyWithNym but the pairings. @throws BbsError as `verify` */
+export function checkAllButPairings<Point, Key>(
+  scheme: Scheme<Point, Key>,
+  input: VerifyInput,
+): PairingClaim<Point, Key> {
   const { backend } = scheme;
   for (const name of ['pk', 'header', 'presentationHeader', 'proof', 'pseudonym', 'contextId'] as const) {
     requireOctets(input[name], name);
@@ -128,5 +146,5 @@ export function verify<Point, Key>(scheme: Scheme<Point, Key>, input: VerifyInpu
     contextId: input.contextId,
   });
   if (expected !== challenge) throw new BbsError('proof-invalid', 'the challenge does not match');
-  if (!backend.pairingsEqual(abar, key, bbar)) throw new BbsError('proof-invalid', 'not signed by this key');
+  return { abar, key, bbar };
 }

@@ -73,6 +73,23 @@ it('has a queue with an end, and says when to come back', async () => {
   for (const error of refused) expect(error).toMatchObject({ code: 'busy', headers: { 'retry-after': '2' } });
 });
 
+it('finds the bad ones in a batch, wherever they stand, and lets the others pass', async () => {
+  const wide = createVerifier({
+    workers: 1,
+    queue: 64,
+    log: createLogger({ name: 'test', write: () => {} }),
+  });
+  const presentation = showWith(actKey(newSeed(rng), context).publicKey);
+  const bad = new Set([3, 4, 11]);
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 16 }, (_, i) =>
+      wide.verify({ ...task(presentation), ...(bad.has(i) && { context: rng(32) }) }),
+    ),
+  );
+  expect(outcomes.map(({ status }) => status === 'rejected')).toEqual(outcomes.map((_, i) => bad.has(i)));
+  await wide.close();
+});
+
 it('refuses an alias with a key of small order, for which anybody could sign', async () => {
   const identity = new Uint8Array(32);
   identity[0] = 1;

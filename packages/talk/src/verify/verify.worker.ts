@@ -1,36 +1,33 @@
+import { randomBytes } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
-import { createBbs, type Presentation, ProtocolError, verifyPresentation } from '@teahouse/protocol';
+import { createBbs, type PresentationCheck, verifyPresentations } from '@teahouse/protocol';
 import { loadMclBackend } from '@teahouse/protocol/mcl';
 
-/** What crosses to a worker: the proof and what it is checked against. */
-export interface VerifyTask {
-  readonly issuerPublicKey: Uint8Array;
-  readonly context: Uint8Array;
-  readonly presentation: Presentation;
-}
 export type VerifyOutcome = 'held' | 'refused' | 'failed';
-export interface NumberedTask {
+/** What crosses to a worker: proofs, and what they are checked against. */
+export interface NumberedBatch {
   readonly id: number;
-  readonly task: VerifyTask;
+  readonly checks: readonly PresentationCheck[];
 }
-export interface NumberedOutcome {
+/** What comes back: one outcome for each, in the same order. */
+export interface NumberedOutcomes {
   readonly id: number;
-  readonly outcome: VerifyOutcome;
+  readonly outcomes: readonly VerifyOutcome[];
 }
 
 const port = parentPort;
 if (!port || workerData !== 'teahouse-verify') throw new Error('verify.worker runs as a worker thread only');
 const bbs = createBbs(await loadMclBackend());
 
-port.on('message', ({ id, task }: NumberedTask) => {
-  port.postMessage({ id, outcome: check(task) } satisfies NumberedOutcome);
+port.on('message', ({ id, checks }: NumberedBatch) => {
+  port.postMessage({ id, outcomes: judge(checks) } satisfies NumberedOutcomes);
 });
 
-function check({ issuerPublicKey, context, presentation }: VerifyTask): VerifyOutcome {
+function judge(checks: readonly PresentationCheck[]): VerifyOutcome[] {
   try {
-    verifyPresentation({ bbs, issuerPublicKey, context, presentation });
-    return 'held';
-  } catch (error) {
-    return error instanceof ProtocolError ? 'refused' : 'failed';
+    const errors = verifyPresentations({ bbs, checks, rng: randomBytes });
+    return errors.map((error) => (error ? 'refused' : 'held'));
+  } catch {
+    return checks.map(() => 'failed');
   }
 }
