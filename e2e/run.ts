@@ -53,6 +53,7 @@ async function journey(town: Town, cast: Cast): Promise<void> {
     maskInSecond: '',
     ownPosts: [],
   };
+  town.runner.begin();
   await visit(town, visitor);
   await join(town, a);
   await proveWork(town, a, 'xinghe.example');

@@ -31,8 +31,9 @@ const looks: readonly Look[] = (['phone', 'desktop'] as const).flatMap((size) =>
 async function shootAll(who: Person, paths: readonly string[], prefix: string): Promise<void> {
   for (const place of paths) {
     await who.go(place);
-    await who.page.waitForLoadState('networkidle').catch(() => undefined);
-    await who.page.waitForTimeout(400);
+    // Not until the network is idle: a live line never is.
+    await who.page.locator('.shimmer').first().waitFor({ state: 'detached' });
+    await who.page.waitForTimeout(700);
     const { size, lang, theme } = who.look;
     const name =
       place === '/' ? 'square' : place.slice(1).replaceAll(/[/]/g, '-').replace(/-t-.*/, '-thread');

@@ -21,7 +21,7 @@ const postWith = ({ page }: Person, text: string) =>
 
 /** Step 5, first half: the door, and a thread. */
 export async function openThread({ runner }: Town, who: Person, story: Story): Promise<void> {
-  const { page, name, t } = who;
+  const { page, name } = who;
 
   await runner.must(`${name} enters talk: the ground changes and the name is gone`, async () => {
     await who.link('Enter talk').click();
@@ -123,11 +123,7 @@ export async function converse({ runner }: Town, a: Person, b: Person, story: St
     await postWith(a, '不要一个人去').waitFor({ timeout: proofPatience });
     await postWith(b, '不要一个人去').waitFor({ timeout: 15_000 });
     assert.equal(await ownMask(a), story.maskInFirst);
-    const reply = await a.page
-      .locator('main li')
-      .filter({ has: postWith(a, '不要一个人去') })
-      .last()
-      .getAttribute('id');
+    const reply = await postWith(a, '不要一个人去').locator('xpath=..').getAttribute('id');
     story.ownPosts.push(reply?.replace(/^p-/, '') ?? '');
     assert.match(story.ownPosts[0] ?? '', /^[\w-]{43}$/);
     const seenByB = postWith(b, '不要一个人去').locator('svg.mask').first();

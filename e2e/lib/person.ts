@@ -7,7 +7,7 @@ export interface Look {
   readonly theme: 'light' | 'dark';
 }
 /** A request as it left the browser. */
-export interface Seen {
+interface Seen {
   readonly method: string;
   readonly url: URL;
   readonly body: string;
@@ -15,7 +15,7 @@ export interface Seen {
   readonly authorization: string | undefined;
 }
 
-export const viewports = {
+const viewports = {
   phone: { width: 390, height: 844 },
   desktop: { width: 1280, height: 900 },
 } as const;

@@ -18,6 +18,8 @@ export interface Runner {
   step(name: string, run: () => Promise<void>): Promise<void>;
   /** A step without which nothing after it can be done: if it fails, what follows is not reached, and says so. */
   must(name: string, run: () => Promise<void>): Promise<void>;
+  /** A new journey: what broke the last one does not matter to it. */
+  begin(): void;
   readonly outcomes: readonly Outcome[];
 }
 
@@ -50,6 +52,9 @@ export function createRunner(onFailure: (step: number) => Promise<void>): Runner
   }
   return {
     outcomes,
+    begin: () => {
+      broken = null;
+    },
     async step(name, run) {
       await step(name, run);
     },

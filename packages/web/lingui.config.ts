@@ -9,7 +9,7 @@ export default defineConfig({
   orderBy: 'message',
   catalogs: [
     { path: '<rootDir>/src/locales/{locale}/read', include: ['src/shell', 'src/ui', 'src/talk/read'] },
-    { path: '<rootDir>/src/locales/{locale}/write', include: ['src/talk/write', 'src/holder'] },
+    { path: '<rootDir>/src/locales/{locale}/write', include: ['src/talk/write'] },
     { path: '<rootDir>/src/locales/{locale}/members', include: ['src/members'] },
     { path: '<rootDir>/src/locales/{locale}/about', include: ['src/about'] },
   ],

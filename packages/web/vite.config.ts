@@ -6,6 +6,8 @@ import { defineConfig } from 'vite';
 
 // The native macro transform needs a binary for each platform; the Babel one runs wherever Node does (decision 0006).
 process.env.LINGUI_SUPPRESS_BABEL_WARNING = '1';
+// The macros look for it from the folder in which the build was started.
+process.env.LINGUI_CONFIG = `${import.meta.dirname}/lingui.config.ts`;
 
 const api = process.env.TEAHOUSE_API ?? 'http://127.0.0.1:4380';
 
@@ -16,8 +18,8 @@ export default defineConfig({
   plugins: [
     tailwind(),
     react(),
-    lingui({ cwd: import.meta.dirname, failOnMissing: true, failOnCompileError: true }),
-    babel({ presets: [linguiTransformerBabelPreset({}, { cwd: import.meta.dirname })] }),
+    lingui({ failOnMissing: true, failOnCompileError: true }),
+    babel({ presets: [linguiTransformerBabelPreset()] }),
   ],
   build: {
     target: 'es2023',

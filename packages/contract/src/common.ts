@@ -76,4 +76,4 @@ export interface HandlerInput<R extends RouteSchemas> {
 /** What a handler returns (before the schema's serialisation). */
 export type HandlerReply<R extends RouteSchemas> = R['reply'] extends z.ZodType
   ? z.input<R['reply']>
-  : undefined | void;
+  : undefined;

@@ -70,6 +70,8 @@ export function accountHandlers(ctx: Context): Handlers<Routes> {
       const found = await store.deleteSession(ctx.pool, memberOf(request).account, params.session);
       if (!found) throw fail('not-found');
     },
-    endOtherSessions: ({ request }) => store.deleteOtherSessions(ctx.pool, memberOf(request)),
+    async endOtherSessions({ request }) {
+      await store.deleteOtherSessions(ctx.pool, memberOf(request));
+    },
   };
 }

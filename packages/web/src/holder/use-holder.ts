@@ -6,7 +6,7 @@ let opening: Promise<Teahouse> | undefined;
 let opened: Teahouse | null = null;
 
 /** The device's wallet with its code, fetched when it is first asked for. */
-export function loadHolder(): Promise<Teahouse> {
+function loadHolder(): Promise<Teahouse> {
   opening ??= import('./open-holder.ts')
     .then(({ openHolder }) => openHolder())
     .then(

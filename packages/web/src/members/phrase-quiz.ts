@@ -8,7 +8,7 @@ export interface Question {
 type Random = (below: number) => number;
 
 /** A number below `below` from the browser's generator; the slight bias of the remainder does not matter here. */
-export const randomBelow: Random = (below) => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % below;
+const randomBelow: Random = (below) => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % below;
 
 function shuffled<T>(list: readonly T[], random: Random): T[] {
   const out = [...list];

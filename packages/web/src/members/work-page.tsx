@@ -1,11 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
-import type { Me, StartedEmployment } from '@teahouse/contract/members';
+import type { Me } from '@teahouse/contract/members';
 import { useState } from 'react';
-import type { z } from 'zod';
 import { useTitle } from '../shell/use-title.ts';
-import { useName } from '../talk/read/names.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
+import { useName } from '../ui/use-name.ts';
 import { membersApi } from './api.ts';
 import { DemoMailHint } from './demo-mail.tsx';
 import { EmployerForm } from './employer-form.tsx';
@@ -14,7 +13,8 @@ import { CodeField, Sheet, Submit, useAction } from './form.tsx';
 import { useSetMe } from './queries.ts';
 import { SignedIn } from './session.tsx';
 
-export type Started = z.infer<typeof StartedEmployment>;
+/** What the named half answers when a code was sent. */
+export type Started = Awaited<ReturnType<typeof membersApi.startEmployment>>;
 
 function WhatTheySee() {
   return (

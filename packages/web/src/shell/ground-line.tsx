@@ -5,12 +5,17 @@ import { loadCatalog } from './locale.ts';
 import type { Ground } from './router.tsx';
 
 const KnownLine = lazy(async () => {
-  const [{ KnownLine }] = await Promise.all([import('../holder/known-line.tsx'), loadCatalog('write')]);
+  const [{ KnownLine }] = await Promise.all([import('../talk/write/known-line.tsx'), loadCatalog('write')]);
   return { default: KnownLine };
 });
 
 function Visitor() {
   return <Trans>This page knows nothing about you: you are reading without an account.</Trans>;
+}
+
+/** While the wallet is being opened. */
+function Inside() {
+  return <Trans>You are inside.</Trans>;
 }
 
 /** The quiet line under the head of every page of talk: what the page knows about whoever looks at it. */
@@ -19,8 +24,8 @@ export function GroundLine({ ground }: { ground: Ground }) {
   return (
     <p className="page fade min-h-6 text-[0.82rem] text-ink-2">
       {hasHolder() ? (
-        <Suspense fallback={<span>&nbsp;</span>}>
-          <KnownLine fallback={<Visitor />} />
+        <Suspense fallback={<Inside />}>
+          <KnownLine visitor={<Visitor />} opening={<Inside />} />
         </Suspense>
       ) : (
         <Visitor />

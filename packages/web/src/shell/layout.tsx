@@ -8,7 +8,7 @@ import type { Ground } from './router.tsx';
 import { useArrival } from './use-arrival.ts';
 
 /** The ground of the page on the screen; talk for addresses that lead nowhere. */
-export function useGround(): Ground {
+function useGround(): Ground {
   return useMatches({
     select: (matches) => matches.findLast(({ staticData }) => staticData.ground)?.staticData.ground ?? 'talk',
   });

@@ -44,17 +44,17 @@ const rooms = createRoute({
   path: '/rooms',
   component: page('read', () => import('../talk/read/rooms-page.tsx'), 'RoomsPage'),
 });
-export const roomRoute = createRoute({
+const roomRoute = createRoute({
   getParentRoute: () => talk,
   path: '/r/$room',
   component: page('read', () => import('../talk/read/room-page.tsx'), 'RoomPage'),
 });
-export const threadRoute = createRoute({
+const threadRoute = createRoute({
   getParentRoute: () => talk,
   path: '/r/$room/t/$thread',
   component: page('read', () => import('../talk/read/thread-page.tsx'), 'ThreadPage'),
 });
-export const composeRoute = createRoute({
+const composeRoute = createRoute({
   getParentRoute: () => talk,
   path: '/r/$room/new',
   component: page('write', () => import('../talk/write/compose-page.tsx'), 'ComposePage'),

@@ -78,11 +78,6 @@ export const ReplyIcon = () => (
     <path d="m9 6-5 5 5 5M4.500 11H14c3.500 0 6 2.300 6 6v1.500" />
   </Icon>
 );
-export const ArrowIcon = () => (
-  <Icon size={18}>
-    <path d="M5 12h13M13 6.500l5.500 5.500-5.500 5.500" />
-  </Icon>
-);
 export const DownIcon = () => (
   <Icon size={17}>
     <path d="M12 5v13M6.500 13 12 18.500 17.500 13" />
@@ -101,11 +96,6 @@ export const CopyIcon = () => (
 export const CloseIcon = () => (
   <Icon size={18}>
     <path d="m6 6 12 12M18 6 6 18" />
-  </Icon>
-);
-export const LockIcon = () => (
-  <Icon size={18}>
-    <path d="M6 11h12v9H6zM8.500 11V8a3.500 3.500 0 0 1 7 0v3" />
   </Icon>
 );
 export const TokenIcon = () => (

@@ -4,8 +4,7 @@ const day = 86_400_000;
 const startOfDay = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 
 /** Days between two dates as calendars count them: yesterday evening is one day ago this morning. */
-export const daysBetween = (from: Date, to: Date): number =>
-  Math.round((startOfDay(to) - startOfDay(from)) / day);
+const daysBetween = (from: Date, to: Date): number => Math.round((startOfDay(to) - startOfDay(from)) / day);
 
 function words(date: Date, now: Date, locale: string): string {
   const tag = locale === 'zh' ? 'zh-CN' : 'en-GB';

@@ -4,7 +4,7 @@ import type { Alias, Label } from '@teahouse/contract/talk';
 import { aliasOf, fromBase64url } from '@teahouse/protocol';
 import type { ReactNode } from 'react';
 import { Mask } from '../../ui/mask.tsx';
-import { useLabelWords } from './names.ts';
+import { useLabelWords } from './label-words.ts';
 
 /** Name and mask of a single alias, where no thread is at hand to number equal names. */
 export function presentOne(alias: Alias): PresentedAlias {

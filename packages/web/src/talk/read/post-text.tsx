@@ -1,22 +1,6 @@
 import type { Post } from '@teahouse/contract/talk';
+import { blocksOf } from './blocks.ts';
 import { langTag } from './lang.ts';
-
-interface Block {
-  readonly key: string;
-  readonly quote: boolean;
-  readonly lines: string;
-}
-
-/** Splits a text at empty lines; a block whose lines all begin with `>` is a quotation. */
-export function blocksOf(text: string): Block[] {
-  return text
-    .split(/\n{2,}/)
-    .filter((block) => block.trim() !== '')
-    .map((block, i) => {
-      const quote = block.split('\n').every((line) => line.startsWith('>'));
-      return { key: `${i}`, quote, lines: quote ? block.replace(/^> ?/gm, '') : block };
-    });
-}
 
 /** The words of a post as paragraphs and quotations, in their own language; never as markup. */
 export function PostText({ body, className = '' }: { body: NonNullable<Post['body']>; className?: string }) {

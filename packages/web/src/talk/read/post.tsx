@@ -17,7 +17,7 @@ const OwnActs = lazy(async () => {
 });
 
 /** First words of a post, for a line that points at it. */
-export const firstWords = (post: Post, length = 60): string => {
+const firstWords = (post: Post, length = 60): string => {
   const letters = [...(post.body?.text ?? '').replace(/\s+/g, ' ')];
   return letters.length > length ? `${letters.slice(0, length).join('')}…` : letters.join('');
 };

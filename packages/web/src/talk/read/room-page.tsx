@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTitle } from '../../shell/use-title.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { useName } from './names.ts';
+import { useName } from '../../ui/use-name.ts';
 import { useReading } from './reading.ts';
 import { rooms as roomsReading } from './readings.ts';
 import { RoomsAside } from './rooms-nav.tsx';

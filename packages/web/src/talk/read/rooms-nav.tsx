@@ -3,7 +3,7 @@ import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { Room } from '@teahouse/contract/talk';
-import { useName } from './names.ts';
+import { useName } from '../../ui/use-name.ts';
 import { useReading } from './reading.ts';
 import { rooms as roomsReading } from './readings.ts';
 

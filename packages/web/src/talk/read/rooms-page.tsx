@@ -5,7 +5,7 @@ import { useTitle } from '../../shell/use-title.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { RowsSkeleton } from '../../ui/skeleton.tsx';
 import { SlotTime } from '../../ui/time.tsx';
-import { useName } from './names.ts';
+import { useName } from '../../ui/use-name.ts';
 import { useReading } from './reading.ts';
 import { rooms as roomsReading } from './readings.ts';
 import { kinds } from './rooms-nav.tsx';

@@ -3,9 +3,9 @@ import { Link } from '@tanstack/react-router';
 import type { Room, ThreadSummary } from '@teahouse/contract/talk';
 import { Mask } from '../../ui/mask.tsx';
 import { SlotTime } from '../../ui/time.tsx';
+import { useName } from '../../ui/use-name.ts';
 import { LabelWords, presentOne, useAliasName } from './face.tsx';
 import { langTag, setTitle } from './lang.ts';
-import { useName } from './names.ts';
 
 const Dot = () => (
   <span aria-hidden="true" className="px-2">

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useId } from 'react';
-import { useLabelWords } from '../read/names.ts';
+import { useLabelWords } from '../read/label-words.ts';
 import { Meter } from './meter.tsx';
 import type { LabelChoiceState } from './use-label-choice.ts';
 

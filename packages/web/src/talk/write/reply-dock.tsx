@@ -1,23 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Teahouse } from '@teahouse/client';
-import { talkLimits } from '@teahouse/contract/talk/limits';
 import { useEffect, useRef, useState } from 'react';
-import { useObserved } from '../../holder/use-holder.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
 import { LabelWords, useAliasName } from '../read/face.tsx';
-import { languageOf } from '../read/lang.ts';
-import { useLabelWords } from '../read/names.ts';
+import { useLabelWords } from '../read/label-words.ts';
 import { QuoteLine } from '../read/post.tsx';
-import { useThread } from '../read/thread-context.ts';
+import { useThread, type Writing } from '../read/thread-context.ts';
 import { Gate } from './gate.tsx';
 import { LabelChooser } from './label-chooser.tsx';
 import { Meter } from './meter.tsx';
 import { Pending } from './pending.tsx';
 import { refusalWords } from './refusal-words.ts';
-import { faultOf, TextField } from './text-field.tsx';
+import { TextField } from './text-field.tsx';
 import { TokensLeft } from './tokens-left.tsx';
-import { useDraft } from './use-draft.ts';
+import { useAnswer } from './use-answer.ts';
 import { type LabelChoiceState, useLabelChoice } from './use-label-choice.ts';
 
 /** As whom: the alias that is worn here already, or the label that a new one will bear. */
@@ -62,76 +59,51 @@ function AsWhom({ client, label }: { client: Teahouse; label: LabelChoiceState }
   );
 }
 
+/** What is being written: which post it answers or changes. With a cross to turn back to the thread itself. */
+function About({ writing, onDrop }: { writing: Writing; onDrop: () => void }) {
+  const { t } = useLingui();
+  return (
+    <div className="flex items-center justify-between gap-3">
+      <div className="min-w-0">
+        {writing.kind === 'edit' ? (
+          <span className="text-[0.9rem] font-semibold">
+            <Trans>Change your words; the earlier ones stay readable</Trans>
+          </span>
+        ) : (
+          <QuoteLine post={writing.post} />
+        )}
+      </div>
+      <button type="button" className="icon-btn" aria-label={t`Not this one`} onClick={onDrop}>
+        <CloseIcon />
+      </button>
+    </div>
+  );
+}
+
 function Dock({ client }: { client: Teahouse }) {
   const { t } = useLingui();
-  const { view, writing, setWriting } = useThread();
-  const { room, id: thread } = view.thread;
-  const editing = writing?.kind === 'edit' ? writing.post : null;
-  const scope = editing ? (`post/${editing.id}` as const) : (`thread/${thread}` as const);
-  const { draft, change, clear } = useDraft(client, scope, { text: editing?.body?.text ?? '' });
+  const { writing, setWriting } = useThread();
   const label = useLabelChoice(client);
-  const [tried, setTried] = useState(false);
+  const { draft, change, tried, error, submit } = useAnswer(client, label.chosen);
   const [active, setActive] = useState(writing !== null);
-  const [error, setError] = useState<unknown>();
   const field = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
-  useObserved(client.tokens);
+  const editing = writing?.kind === 'edit';
   useEffect(() => {
     if (writing) field.current?.focus();
   }, [writing]);
-
-  const target = writing?.post ?? view.posts.find(({ seq }) => seq === 0);
-  async function submit(): Promise<void> {
-    setTried(true);
-    if (!target || faultOf(draft.text, talkLimits.textCharacters)) return field.current?.focus();
-    const text = draft.text.trim();
-    const where = { room, thread, target: target.id };
-    const as = label.chosen ? { label: { kind: label.chosen.kind, company: label.chosen.company } } : {};
-    const title = editing?.body?.title === undefined ? {} : { title: editing.body.title };
-    try {
-      await client.outbox.add(
-        editing
-          ? { kind: 'edit', ...where, text, ...title }
-          : { kind: 'reply', ...where, text, lang: languageOf(text), ...as },
-      );
-      clear();
-      setTried(false);
-      setError(undefined);
-      setWriting(null);
-    } catch (thrown) {
-      setError(thrown);
-    }
-  }
-
+  const send = async () => {
+    if (!(await submit())) field.current?.focus();
+  };
   return (
     <form
       noValidate
       className="space-y-2.5"
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        void send();
       }}
     >
-      {writing ? (
-        <div className="flex items-center justify-between gap-3">
-          <div className="min-w-0">
-            {editing ? (
-              <span className="text-[0.9rem] font-semibold">
-                <Trans>Change your words; the earlier ones stay readable</Trans>
-              </span>
-            ) : (
-              <QuoteLine post={writing.post} />
-            )}
-          </div>
-          <button
-            type="button"
-            className="icon-btn"
-            aria-label={t`Not this one`}
-            onClick={() => setWriting(null)}
-          >
-            <CloseIcon />
-          </button>
-        </div>
-      ) : null}
+      {writing ? <About writing={writing} onDrop={() => setWriting(null)} /> : null}
       <TextField
         label={editing ? t`New wording` : t`Your reply`}
         hideLabel
@@ -140,7 +112,7 @@ function Dock({ client }: { client: Teahouse }) {
         placeholder={t`Say something… exact dates, head counts and levels give you away`}
         tried={tried}
         rows={1}
-        onSubmit={() => void submit()}
+        onSubmit={() => void send()}
         inputRef={field}
         onFocus={() => setActive(true)}
       />

@@ -3,7 +3,7 @@ import type { OutboxItem, Teahouse } from '@teahouse/client';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useProofPart } from '../../holder/proof-progress.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { useLabelWords } from '../read/names.ts';
+import { useLabelWords } from '../read/label-words.ts';
 import { refusalWords } from './refusal-words.ts';
 
 /** The present time, moved on every few seconds while something waits. */

@@ -3,7 +3,7 @@ import { talkLimits } from '@teahouse/contract/talk/limits';
 import { type Ref, useId } from 'react';
 
 /** Unicode code points, as the server counts them. */
-export const lengthOf = (text: string): number => [...text].length;
+const lengthOf = (text: string): number => [...text].length;
 
 /** What is wrong with a text before it is sent. */
 export type TextFault = 'empty' | 'long' | null;

@@ -1,12 +1,12 @@
 import { Trans } from '@lingui/react/macro';
 import type { Teahouse } from '@teahouse/client';
 import { type ReactNode, useEffect } from 'react';
-import { useName } from '../talk/read/names.ts';
-import { useReading } from '../talk/read/reading.ts';
-import { directory } from '../talk/read/readings.ts';
-import { useHolder, useObserved } from './use-holder.ts';
+import { useHolder, useObserved } from '../../holder/use-holder.ts';
+import { useName } from '../../ui/use-name.ts';
+import { useReading } from '../read/reading.ts';
+import { directory } from '../read/readings.ts';
 
-function OneOf({ client, fallback }: { client: Teahouse; fallback: ReactNode }) {
+function OneOf({ client, visitor }: { client: Teahouse; visitor: ReactNode }) {
   const labels = useObserved(client.labels);
   const { exists } = useObserved(client.wallet);
   const { data } = useReading(directory);
@@ -14,7 +14,7 @@ function OneOf({ client, fallback }: { client: Teahouse; fallback: ReactNode }) 
   useEffect(() => {
     void client.labels.load().catch(() => undefined);
   }, [client]);
-  if (!exists) return fallback;
+  if (!exists) return visitor;
   const narrowest = labels?.options[0];
   const widest = labels?.options.at(-1);
   if (!labels || !widest || !narrowest) {
@@ -35,8 +35,15 @@ function OneOf({ client, fallback }: { client: Teahouse; fallback: ReactNode }) 
   );
 }
 
+interface KnownLineProps {
+  /** For a device whose wallet is gone. */
+  readonly visitor: ReactNode;
+  /** While the wallet is being opened. */
+  readonly opening: ReactNode;
+}
+
 /** For a device with a wallet: among how many its words will stand. */
-export function KnownLine({ fallback }: { fallback: ReactNode }) {
+export function KnownLine({ visitor, opening }: KnownLineProps) {
   const client = useHolder();
-  return client ? <OneOf client={client} fallback={fallback} /> : <span>&nbsp;</span>;
+  return client ? <OneOf client={client} visitor={visitor} /> : opening;
 }

@@ -1,14 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import type { Name } from '@teahouse/contract/issuer';
 import type { Label } from '@teahouse/contract/talk';
+import { useName } from '../../ui/use-name.ts';
 import { useReading } from './reading.ts';
 import { directory as directoryReading } from './readings.ts';
-
-/** A name in the language on the screen. */
-export function useName(): (name: Name) => string {
-  const { i18n } = useLingui();
-  return (name) => (i18n.locale === 'zh' ? name.zh : name.en);
-}
 
 /** Says whom a label stands for, such as "employee of X". Ids stand in until the directory has come. */
 export function useLabelWords(): (label: Label) => string {
