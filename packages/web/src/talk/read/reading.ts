@@ -9,7 +9,7 @@ export interface Read<T> {
 
 /**
  * Something of talk that pages read, kept in memory for as long as the tab lives. It stands in the place of a query
- * library on the pages that a visitor opens first, because of their budget (docs/decisions/0007).
+ * library on the pages that a visitor opens first, because of their budget (docs/decisions/0005).
  */
 export interface Reading<T> {
   subscribe(listener: () => void): () => void;
