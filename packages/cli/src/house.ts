@@ -10,7 +10,7 @@ import { type Plane, type PlaneOptions, startPlane } from './plane.ts';
 import { planeEnvironment } from './plane-env.ts';
 import { warn } from './say.ts';
 
-export type Databases = Readonly<Record<PlaneName, Database>>;
+type Databases = Readonly<Record<PlaneName, Database>>;
 
 /** The parts of a running town, opened one after the other and closed the other way round. */
 export interface House {

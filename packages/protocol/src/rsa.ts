@@ -160,7 +160,7 @@ function xor(a: Uint8Array, b: Uint8Array): Uint8Array {
 }
 
 /** Bits of a positive integer. */
-export function bitLength(value: bigint): number {
+function bitLength(value: bigint): number {
   return value.toString(2).length;
 }
 

@@ -68,15 +68,10 @@ export function phraseFromSeed(seed: Uint8Array): string {
 
 /** The seed of 24 English words, in any case and spacing. Throws `phrase-invalid` (unknown word, count, checksum). */
 export function seedFromPhrase(phrase: string): Uint8Array {
-  return seedFromWords(phrase, wordlist);
-}
-
-/** The seed of 24 words of any BIP-39 list. Throws `phrase-invalid`. */
-export function seedFromWords(phrase: string, words: string[]): Uint8Array {
   const given = phrase.normalize('NFKD').toLowerCase().split(/\s+/u).filter(Boolean);
   if (given.length !== 24) throw new ProtocolError('phrase-invalid', `24 words, not ${given.length}`);
   try {
-    return checkSeed(mnemonicToEntropy(given.join(' '), words));
+    return checkSeed(mnemonicToEntropy(given.join(' '), wordlist));
   } catch {
     // No cause: the library's message may quote the words.
     throw new ProtocolError('phrase-invalid', 'an unknown word, or words that do not belong together');

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from '@teahouse/kit/http';
 
 /** For what everybody may see and what may be two seconds old: a proxy in front then takes the crowd. */
-export const publicRead = 'public, max-age=2, stale-while-revalidate=10';
+const publicRead = 'public, max-age=2, stale-while-revalidate=10';
 
 /**
  * Answers a public read with an ETag from its content, or 304 when the caller has it already. The text is sent as it

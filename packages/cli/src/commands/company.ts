@@ -5,7 +5,7 @@ import { planeFolders, type Settings } from '../config.ts';
 import { say } from '../say.ts';
 
 /** A command of the operator that could not be carried out. */
-export class OperatorError extends Error {
+class OperatorError extends Error {
   override readonly name = 'OperatorError';
   readonly code = 'operator';
 }

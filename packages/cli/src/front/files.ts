@@ -37,7 +37,7 @@ const hashedName = /^\/assets\/.*-[\w-]{8,}\.\w+$/;
  * Reads the files below `folder` once, two megabytes in all: a new build beside a running town can't take half a page
  * away. Requests are looked up in the list and never turned into a path, so no request can reach another file.
  */
-export function listFiles(folder: string): ReadonlyMap<string, StaticFile> {
+function listFiles(folder: string): ReadonlyMap<string, StaticFile> {
   const files = new Map<string, StaticFile>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath, entry.name);

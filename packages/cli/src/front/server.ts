@@ -32,7 +32,7 @@ export interface Front {
 }
 
 /** Another program listens on the port that was asked for. */
-export class PortTakenError extends Error {
+class PortTakenError extends Error {
   override readonly name = 'PortTakenError';
   readonly code = 'port-taken';
   constructor(port: number) {

@@ -3,7 +3,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import { SMTPServer } from 'smtp-server';
 
 /** One mail of the demo's post office, as `/api/dev/mailbox` gives it. */
-export interface Mail {
+interface Mail {
   readonly id: string;
   readonly from: string;
   readonly to: readonly string[];

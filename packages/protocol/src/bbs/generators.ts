@@ -4,7 +4,7 @@ import { concatBytes, uint64, utf8ToBytes } from './octets.ts';
 import { API_ID, BLIND_API_ID, EXPAND_LENGTH } from './params.ts';
 
 /** Generators in order with their encodings, which every domain and commitment challenge hashes. */
-export interface GeneratorList<Point> {
+interface GeneratorList<Point> {
   readonly points: readonly Point[];
   readonly octets: readonly Uint8Array[];
 }

@@ -32,16 +32,16 @@ export function seededRng(name: string): Rng {
 }
 
 /** A scalar of 32 octets that is surely below r and not zero. */
-export function sampleScalar(rng: Rng): Uint8Array {
+function sampleScalar(rng: Rng): Uint8Array {
   const octets = rng(32);
   octets[0] = octets[0]! & 0x3f;
   octets[31] = octets[31]! | 1;
   return octets;
 }
 
-export const HEADER = utf8ToBytes('a constant header');
+const HEADER = utf8ToBytes('a constant header');
 export const MESSAGES = ['v1', '2026-11', 'company-7', 'industry-2', 'current'];
-export const SHOWN = [0, 1, 2];
+const SHOWN = [0, 1, 2];
 
 /** The holder's secrets: ten nym secrets and the blind. */
 export function sampleSecrets(name: string) {

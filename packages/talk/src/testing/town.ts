@@ -10,7 +10,7 @@ import { startTestIssuer } from './issuer.ts';
 
 export const instance = 'tea.example';
 export const start = '2026-11-18T10:02:00Z';
-export const floor = 5;
+const floor = 5;
 
 const name = (text: string) => ({ zh: text, en: text });
 export const directory: Directory = {

@@ -7,7 +7,7 @@ const day = 24 * hour;
 const utcOffset = 8 * hour;
 
 /** Moves a moment out of the small hours, into the morning after. */
-export function outOfTheNight(at: number, dice: Dice): number {
+function outOfTheNight(at: number, dice: Dice): number {
   const local = (at + utcOffset) % day;
   if (local < hour || local >= 7 * hour) return at;
   return at - local + 7 * hour + Math.floor(dice.next() * 2 * hour);
@@ -17,7 +17,7 @@ export function outOfTheNight(at: number, dice: Dice): number {
  * When the replies of a thread come: most soon after its opening, some later, none after `end`; ascending, at least
  * a minute apart. Milliseconds since 1970.
  */
-export function replyTimes(opened: number, count: number, end: number, dice: Dice): number[] {
+function replyTimes(opened: number, count: number, end: number, dice: Dice): number[] {
   const room = end - opened - 2 * minute;
   const reach = Math.min(room, count > 10 ? 2.5 * day : 1.5 * day);
   const times = Array.from({ length: count }, () => {
