@@ -51,8 +51,8 @@ try {
   for (const [i, look] of looks.entries()) {
     const town: Town = { origin: house.origin, browser, runner, tag: `${Date.now().toString(36)}s${i}` };
     const visitor = await person(browser, house.origin, 'Visitor', look);
-    await visitor.go('/');
-    const thread = (await visitor.page.locator('main article h3 a').nth(1).getAttribute('href')) ?? '/';
+    await visitor.go('/r/hours');
+    const thread = (await visitor.page.locator('main article h3 a').first().getAttribute('href')) ?? '/';
     await shootAll(visitor, [...open, thread], 'visitor');
     await visitor.context.close();
 

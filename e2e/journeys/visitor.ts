@@ -22,6 +22,7 @@ export async function visit({ runner }: Town, visitor: Person): Promise<void> {
   });
 
   await step('a visitor reads a thread with nested replies', async () => {
+    await visitor.go('/r/hours');
     await page.locator('main article h3 a').first().click();
     await page.locator('main ol > li article').first().waitFor();
     assert.equal(

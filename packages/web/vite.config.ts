@@ -4,7 +4,7 @@ import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-// The native macro transform needs a binary for each platform; the Babel one runs wherever Node does (decision 0006).
+// The native macro transform needs a binary for each platform; the Babel one runs wherever Node does (decision 0004).
 process.env.LINGUI_SUPPRESS_BABEL_WARNING = '1';
 // The macros look for it from the folder in which the build was started.
 process.env.LINGUI_CONFIG = `${import.meta.dirname}/lingui.config.ts`;

@@ -64,7 +64,7 @@ export function TextField(props: TextFieldProps) {
         <textarea
           {...shared}
           rows={props.rows ?? 2}
-          className="input max-h-[45vh]"
+          className={`input max-h-[45vh] ${(props.rows ?? 2) > 2 ? 'min-h-48' : ''}`}
           onChange={(e) => onChange(e.target.value)}
           onKeyDown={(e) => {
             if (e.key === 'Enter' && (e.metaKey || e.ctrlKey) && !e.nativeEvent.isComposing) onSubmit?.();
