@@ -1,5 +1,6 @@
 import { enRooms } from './en-rooms.ts';
 import { enSquare } from './en-square.ts';
+import { enTopics } from './en-topics.ts';
 import { rollCall } from './roll-call.ts';
 import type { TownThread } from './types.ts';
 import { zhRooms } from './zh-rooms.ts';
@@ -16,5 +17,6 @@ export const threads: readonly TownThread[] = [
   ...zhTopics,
   ...zhRooms,
   ...enSquare,
+  ...enTopics,
   ...enRooms,
 ];

@@ -1,0 +1,178 @@
+import type { TownThread } from './types.ts';
+
+/** The topics, in English: hours, moving on, pay. */
+export const enTopics: readonly TownThread[] = [
+  {
+    room: 'hours',
+    lang: 'en',
+    from: 'northquay',
+    daysAgo: 1.0,
+    title: '"Voluntary" weekend cover: how voluntary is it where you are?',
+    text: 'A shared sheet went round with the heading "volunteers welcome". By evening every cell was full. Nobody had talked to anybody.',
+    replies: [
+      {
+        text: 'Leave a cell empty and see what happens. Nothing happened to me.',
+        by: 'a',
+        from: 'northquay',
+      },
+      {
+        text: 'Ours is paid at one and a half and people fight over the cells. Maybe that is the whole answer.',
+        by: 'b',
+      },
+      {
+        text: 'Paid, and with a maximum of two a month, or the same three people do it for ever.',
+        to: 1,
+        by: 'c',
+      },
+      { text: 'A sheet that records who said no is not a sheet of volunteers.', by: 'd' },
+      {
+        text: 'I asked for the sheet to be anonymous until it is full. They laughed and then they did it.',
+        to: 3,
+        by: 'op',
+      },
+      { text: 'How many cells filled?', to: 4, by: 'a', from: 'northquay' },
+      { text: 'Five of fourteen. So now they hire a contractor for weekends.', to: 5, by: 'op' },
+    ],
+  },
+  {
+    room: 'hours',
+    lang: 'en',
+    from: 'xinghe',
+    daysAgo: 5.0,
+    label: 'industry',
+    title: 'On call for a service nobody uses at night',
+    text: 'Paged at 03:10 because a dashboard for a daytime product could not draw a graph of a night in which nothing happened.',
+    replies: [
+      { text: 'Alert on users hurting, not on machines feeling things.', by: 'a' },
+      {
+        text: 'We deleted two thirds of our alerts and the incident count did not move. Sleep did.',
+        by: 'b',
+      },
+      {
+        text: 'Propose it as a cost: one page at night costs us half a day of an engineer. Then list last month.',
+        by: 'c',
+      },
+      { text: 'Listed it. Forty-one pages, two real. The alert was gone before lunch.', to: 2, by: 'op' },
+      { text: 'Next: the alert that tells you another alert was not sent.', by: 'd' },
+      { text: 'We have that one. It is called Kevin.', to: 4, by: 'e', deleted: true },
+    ],
+  },
+  {
+    room: 'hours',
+    lang: 'en',
+    from: 'qingmai',
+    daysAgo: 10.2,
+    label: 'alias',
+    title: 'I leave at half past five. I have decided not to explain it any more.',
+    text: 'For years I had a sentence ready: the child, the train, the dentist. This month I just say "see you tomorrow".',
+    replies: [
+      { text: 'See you tomorrow.', by: 'a' },
+      { text: 'See you tomorrow.', by: 'b', deleted: true },
+      { text: 'The person who starts it makes it possible for the next three. Thank you.', by: 'c' },
+      { text: 'Doing this from Monday.', by: 'd' },
+    ],
+  },
+  {
+    room: 'moving-on',
+    lang: 'en',
+    from: 'paperkite',
+    daysAgo: 1.3,
+    title: 'They made a counter-offer an hour after I resigned',
+    text: 'Thirty per cent more, a new title and the project I asked for last spring. I feel insulted and tempted in equal parts.',
+    replies: [
+      { text: 'They had it all along. That is the information.', by: 'a' },
+      {
+        text: 'I took one. The money was real, the project never started, and I left eleven months later anyway.',
+        by: 'b',
+      },
+      {
+        text: 'I took one and it was fine; I am still here four years on. It depends on why you wanted to leave. Was it money?',
+        by: 'c',
+      },
+      { text: 'No. It was that nobody asked until I had already gone.', to: 2, by: 'op' },
+      { text: 'Then you have your answer, and you wrote it very well.', to: 3, by: 'c' },
+      { text: 'Be gracious on the way out. The world is about four hundred people wide.', by: 'd' },
+      { text: 'Left. Cake was good. Someone cried and it was not me.', by: 'op' },
+    ],
+  },
+  {
+    room: 'moving-on',
+    lang: 'en',
+    from: 'jingzhe',
+    daysAgo: 4.4,
+    label: 'industry',
+    title: 'From big company to eleven people: month three',
+    text: 'I answer the phone. I have met every customer. I know what things cost. I had no idea how much of my old job was arranging for other people to be in rooms.',
+    replies: [
+      { text: 'Do you miss anything?', by: 'a' },
+      { text: 'The library, the canteen, and being able to be ill.', to: 0, by: 'op' },
+      { text: 'The last one matters. Get a second person who knows your passwords.', to: 1, by: 'b' },
+      { text: 'I went the other way, eleven to eleven thousand. I miss knowing what things cost.', by: 'c' },
+    ],
+  },
+  {
+    room: 'moving-on',
+    lang: 'en',
+    from: 'yunlu',
+    daysAgo: 11.1,
+    title: 'How long do you wait before saying "this was the wrong move"?',
+    text: 'Five weeks in. The team is nice. The work is not what was described, not even close.',
+    replies: [
+      {
+        text: 'Say it to your manager this week, as a question: "I understood the role to be X; when do you expect that to begin?"',
+        by: 'a',
+      },
+      { text: 'Ninety days. Before that you are still grieving for the old commute.', by: 'b' },
+      { text: 'Ha. I do miss the river on the old commute.', to: 1, by: 'op' },
+      { text: 'If the description was false, it is not you who made the wrong move.', by: 'c' },
+    ],
+  },
+  {
+    room: 'pay',
+    lang: 'en',
+    from: 'luming',
+    daysAgo: 0.6,
+    title: 'Pay range in the advert, then an offer below the range',
+    text: '"The range is for exceptional candidates." I asked who the bottom of the range is for, then.',
+    replies: [
+      { text: 'Perfect question. What did they say?', by: 'a' },
+      { text: 'A silence, and then the bottom of the range.', to: 0, by: 'op' },
+      { text: 'Screenshot the advert before the first interview. They change.', by: 'b' },
+      {
+        text: 'In several places publishing a range you do not pay is a matter for the labour office. Worth looking up yours.',
+        by: 'c',
+      },
+      {
+        text: 'And check what "total package" includes. Mine included a parking space. I do not drive.',
+        by: 'd',
+      },
+      { text: 'Did you rent it out?', to: 4, by: 'e' },
+      { text: 'To my manager.', to: 5, by: 'd' },
+    ],
+  },
+  {
+    room: 'pay',
+    lang: 'en',
+    from: 'xinghe',
+    daysAgo: 3.3,
+    label: 'professional',
+    title: 'We shared our salaries on a napkin, five of us. Here is what followed',
+    text: 'Same job, same year. Highest to lowest: a quarter apart. The lowest was the one who trains the others.\n\nWe slept on it, then she went in with two sentences and the napkin stayed in her pocket.',
+    replies: [
+      { text: 'Which two sentences?', by: 'a' },
+      {
+        text: '"I have learned that I am paid below the others who do this work. I would like that corrected by next month\'s run."',
+        to: 0,
+        by: 'op',
+      },
+      { text: 'No please, no because. Beautiful.', to: 1, by: 'b' },
+      { text: 'And was it?', to: 1, by: 'c' },
+      { text: 'Most of it. The rest in April, in writing.', to: 3, by: 'op' },
+      {
+        text: 'Check that your contract does not forbid it, and then check whether it is even allowed to forbid it.',
+        by: 'd',
+      },
+      { text: 'We are going to need more napkins.', by: 'e' },
+    ],
+  },
+];
