@@ -10,7 +10,7 @@ import { zhTopics } from './zh-topics.ts';
 export * from './companies.ts';
 export type * from './types.ts';
 
-/** Every thread of the town, oldest last. */
+/** Every thread of the town. */
 export const threads: readonly TownThread[] = [
   rollCall,
   ...zhSquare,
