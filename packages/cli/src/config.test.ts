@@ -67,4 +67,15 @@ describe('the environment of a plane', () => {
     const surroundings = { databaseUrl: '', listen: '', origins: [], smtpUrl: undefined, issuerUrl: '' };
     expect(planeEnvironment(earnest, 'members', surroundings).TEAHOUSE_ISSUANCE_SCHEDULE).toBe('daily');
   });
+
+  it.each([
+    ['TEAHOUSE_MEMBERS_ISSUANCE_SCHEDULE', 'members', 'TEAHOUSE_ISSUANCE_SCHEDULE', 'daily'],
+    ['TEAHOUSE_ISSUANCE_SCHEDULE', 'members', 'TEAHOUSE_ISSUANCE_SCHEDULE', 'daily'],
+    ['TEAHOUSE_TALK_FLOOR', 'talk', 'TEAHOUSE_FLOOR', '40'],
+    ['TEAHOUSE_FLOOR', 'talk', 'TEAHOUSE_FLOOR', '40'],
+  ] as const)('%s wins over what the demo would take', (asked, plane, told, value) => {
+    const settings = readSettings('/house', { [asked]: value });
+    const surroundings = { databaseUrl: '', listen: '', origins: [], smtpUrl: undefined, issuerUrl: '' };
+    expect(planeEnvironment(settings, plane, surroundings)[told]).toBe(value);
+  });
 });

@@ -56,7 +56,8 @@ export function planeEnvironment(
 }
 
 function membersOnly({ environment, mode }: Settings, { smtpUrl }: PlaneSurroundings): NodeJS.ProcessEnv {
-  const schedule = environment.TEAHOUSE_ISSUANCE_SCHEDULE ?? (mode === 'demo' ? 'immediate' : 'daily');
+  const asked = environment.TEAHOUSE_MEMBERS_ISSUANCE_SCHEDULE ?? environment.TEAHOUSE_ISSUANCE_SCHEDULE;
+  const schedule = asked ?? (mode === 'demo' ? 'immediate' : 'daily');
   return { TEAHOUSE_ISSUANCE_SCHEDULE: schedule, ...(smtpUrl ? { TEAHOUSE_SMTP_URL: smtpUrl } : {}) };
 }
 
@@ -64,7 +65,7 @@ function membersOnly({ environment, mode }: Settings, { smtpUrl }: PlaneSurround
 const DEMO_FLOOR = '5';
 
 function talkOnly({ environment, mode }: Settings, { issuerUrl }: PlaneSurroundings): NodeJS.ProcessEnv {
-  const asked = environment.TEAHOUSE_FLOOR ?? environment.TEAHOUSE_TALK_FLOOR;
+  const asked = environment.TEAHOUSE_TALK_FLOOR ?? environment.TEAHOUSE_FLOOR;
   const floor = asked ?? (mode === 'demo' ? DEMO_FLOOR : undefined);
   return { TEAHOUSE_ISSUER_URL: issuerUrl, ...(floor ? { TEAHOUSE_FLOOR: floor } : {}) };
 }

@@ -104,8 +104,8 @@ export function AboutPage() {
           </p>
           <p>
             <Trans>
-              And words give people away: a date, a number, a habit of speech. The composer warns. Nobody can
-              promise.
+              And words give people away: a date, a number, a habit of speech. The composer reminds you.
+              Nobody can promise.
             </Trans>
           </p>
         </Section>
