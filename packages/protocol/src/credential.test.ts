@@ -82,7 +82,7 @@ describe('a credential of November', () => {
     credentialCounts({ epoch: '2026-11', now: new Date(now), issued });
 
   it('counts in November and not before', () => {
-    expect(counts('2026-10-31T23:59:59Z')).toBe(false);
+    expect(counts('2026-10-31T23:59:59Z', [])).toBe(false);
     expect(counts('2026-11-01T00:00:00Z')).toBe(true);
     expect(counts('2026-11-30T23:59:59Z')).toBe(true);
   });
@@ -93,5 +93,10 @@ describe('a credential of November', () => {
     expect(counts('2026-12-04T00:00:00Z')).toBe(false);
     expect(counts('2026-12-01T04:00:00Z', ['2026-11', '2026-12'])).toBe(false);
     expect(counts('2027-01-01T00:00:00Z')).toBe(false);
+  });
+
+  it('knows by a batch that is out that its epoch has begun, whatever the clock says', () => {
+    expect(counts('2026-10-31T23:59:59Z', ['2026-11'])).toBe(true);
+    expect(counts('2026-11-20T09:00:00Z', ['2026-11', '2026-12'])).toBe(false);
   });
 });

@@ -77,7 +77,8 @@ export function startOfEpoch(epoch: string): Date {
  */
 export function credentialCounts(i: { epoch: string; now: Date; issued: readonly string[] }): boolean {
   const end = startOfEpoch(nextEpoch(i.epoch)).getTime();
-  const now = i.now.getTime();
+  // The first batch of an epoch shows that it has begun: a clock that was set back opens no earlier one again.
+  const now = Math.max(i.now.getTime(), ...i.issued.map((epoch) => startOfEpoch(epoch).getTime()));
   if (now < startOfEpoch(i.epoch).getTime()) return false;
   if (now < end) return true;
   return now < end + GRACE_DAYS * DAY && !i.issued.includes(nextEpoch(i.epoch));

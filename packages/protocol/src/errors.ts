@@ -18,7 +18,8 @@ export type ProtocolErrorCode =
   | 'signature-invalid'
   | 'token-invalid'
   | 'token-key-invalid'
-  | 'blind-signature-invalid';
+  | 'blind-signature-invalid'
+  | 'entry-invalid';
 
 /** What the public functions of this package throw. `code` is stable, the message is for developers. */
 export class ProtocolError extends Error {

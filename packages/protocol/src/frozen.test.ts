@@ -49,7 +49,7 @@ function acts() {
 
 function tokens() {
   // Any odd number of 2048 bits serves to freeze the derivation; nobody signs with it.
-  const n = (1n << 2047n) + toInteger(named('n')) * 2n + 1n;
+  const n = (1n << 2047n) + toInteger(named('m')) * 2n + 1n;
   const publicKeySpki = encodeTokenKey({ n, e: 65537n });
   const asked = { publicKeySpki, seed, challengeDigest: challengeDigest('tea.example') };
   const summary = ({ nonce, blinded, inverse }: ReturnType<typeof tokenRequest>) => ({

@@ -155,9 +155,10 @@ interface Derivation {
 
 function derivedRequest(i: Derivation): TokenRequest {
   const keyId = tokenKeyId(i.publicKeySpki);
-  const nonce = expandSeed(i.seed, 32, `${i.name}/`, i.path);
-  // Blind and salt depend on the key, and the nonce does not: the same blind under two moduli would let the signer,
-  // who learns nonce and salt when a token is spent, solve for it and so join all tokens of a draw.
+  // All of it depends on the key. The same blind under two moduli would let the signer, who learns nonce and salt when a
+  // token is spent, solve for it and so join all tokens of a draw; the same nonce, drawn again after a restored backup
+  // made the first key void, would join two acts.
+  const nonce = expandSeed(i.seed, 32, `${i.name}/`, i.path, '/', keyId);
   const salt = expandSeed(i.seed, 48, `${i.name}-salt/`, i.path, '/', keyId);
   return blindRequest({
     publicKeySpki: i.publicKeySpki,

@@ -1,7 +1,8 @@
-import { equal, fromUtf8 } from '../bytes.ts';
+import { equal } from '../bytes.ts';
 import { type Checkpoint, type OpenedCheckpoint, openCheckpoint } from './checkpoint.ts';
 import { type Edge, edgeRoot, edgeTiles, emptyEdge, growEdge } from './edge.ts';
 import { LogError } from './errors.ts';
+import { fetchCheckpoint } from './follow.ts';
 import { HASH_LENGTH, leafHash } from './hash.ts';
 import type { Verifier } from './note-key.ts';
 import { TILE_WIDTH, type TileBytes, tileIn, tilePath } from './tile.ts';
@@ -34,7 +35,7 @@ export async function auditLog(input: {
   readonly previous?: Pick<Checkpoint, 'size' | 'root'> | undefined;
 }): Promise<Audit> {
   const { fetch, origin, verifiers, previous } = input;
-  const note = await fetchNote(fetch);
+  const note = await fetchCheckpoint(fetch);
   const opened = openCheckpoint({ note, origin, verifiers });
   const { size } = opened.checkpoint;
   if (previous && previous.size > size) {
@@ -48,16 +49,6 @@ export async function auditLog(input: {
     onLeaves: (hashes) => leaves.push(hashes),
   });
   return { ...opened, note, entries: (from = 0) => readEntries(fetch, leaves, from, size) };
-}
-
-async function fetchNote(fetch: FetchFile): Promise<string> {
-  const bytes = await fetch('checkpoint');
-  if (!bytes) throw new LogError('checkpoint-missing', 'there is no checkpoint');
-  try {
-    return fromUtf8(bytes);
-  } catch (cause) {
-    throw new LogError('note-invalid', 'not valid UTF-8', { cause });
-  }
 }
 
 /**

@@ -24,6 +24,10 @@ export type LogErrorCode =
   | 'root-mismatch'
   /** An entry that does not hash to its leaf. */
   | 'entry-mismatch'
+  /** The tree does not hold the claimed entry at that place. */
+  | 'not-in-log'
+  /** The entry is beyond the checkpoint: it may stand there soon. */
+  | 'log-behind'
   /** The log is shorter than it once was. */
   | 'rolled-back'
   /** The log once signed another history: there are two of them. */

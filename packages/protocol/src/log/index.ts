@@ -11,6 +11,13 @@ export {
 export { cosigner } from './cosignature.ts';
 export { type Edge, edgeRoot, edgeTiles, emptyEdge, growEdge } from './edge.ts';
 export { LogError, type LogErrorCode } from './errors.ts';
+export {
+  type ClaimedEntry,
+  type Followed,
+  fetchCheckpoint,
+  followLog,
+  textOfNote,
+} from './follow.ts';
 export { emptyRoot, leafHash, leafHashes, nodeHash } from './hash.ts';
 export { type KnownSignature, type OpenedNote, openNote, signatureLine, signNote } from './note.ts';
 export {
