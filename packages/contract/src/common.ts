@@ -27,6 +27,7 @@ export const commonErrors = {
   'too-slow': { status: 408, title: 'The request took too long to arrive' },
   'too-many': { status: 429, title: 'Too many attempts, wait a little' },
   busy: { status: 503, title: 'Too much is waiting, try again shortly' },
+  'storage-full': { status: 503, title: 'The disk is full: nothing new can be kept, reading goes on' },
   unavailable: { status: 503, title: 'The database is away, try again shortly' },
   internal: { status: 500, title: 'Something unexpected went wrong' },
 } as const;

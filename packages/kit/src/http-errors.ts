@@ -1,7 +1,8 @@
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from './log.ts';
-import { isOverloaded, isUnavailable } from './pool.ts';
+import { LogStoreError } from './log-store-errors.ts';
+import { isOverloaded, isStorageFull, isUnavailable } from './pool.ts';
 import { type TeahouseError as Fault, fail, TeahouseError, toProblem } from './problem.ts';
 
 const contentType = 'application/problem+json; charset=utf-8';
@@ -18,7 +19,9 @@ export function sendProblem(reply: FastifyReply, error: Fault): FastifyReply {
 /** Turns whatever was thrown into what the caller may know. Anything unforeseen is `internal`. */
 export function toFault(error: unknown): Fault {
   if (error instanceof TeahouseError) return error;
-  if (isUnavailable(error)) return fail('unavailable', { headers: { 'retry-after': '2' } });
+  if (isStorageFull(error)) return fail('storage-full', { headers: { 'retry-after': '30' } });
+  if (isUnavailable(error) || isLogBehind(error))
+    return fail('unavailable', { headers: { 'retry-after': '2' } });
   if (isOverloaded(error)) return fail('busy', { headers: { 'retry-after': '1' } });
   const { validation, validationContext, statusCode = 500 } = error as FastifyError;
   if (validation) {
@@ -30,6 +33,9 @@ export function toFault(error: unknown): Fault {
   if (statusCode >= 400 && statusCode < 500) return fail('invalid-input', { detail: wordsFor(error) });
   return fail('internal');
 }
+
+/** What was asked is done in the database, but its entry is not in the public log yet: it will be, by itself. */
+const isLogBehind = (error: unknown) => error instanceof LogStoreError && error.code === 'not-written';
 
 const partNames: Readonly<Record<string, string>> = { querystring: 'query' };
 
@@ -49,14 +55,20 @@ function wordsFor(error: unknown): string | undefined {
   return undefined;
 }
 
-/** Faults of ours are logged by code and stack; an absent database at most every ten seconds. */
+const eventOf: Readonly<Record<string, string>> = {
+  unavailable: 'database-away',
+  'storage-full': 'storage-full',
+};
+
+/** Faults of ours are logged by code and stack; an absent database and a full disk each at most every ten seconds. */
 function faultLogger(log: Logger): (error: unknown, fault: Fault, route: string | undefined) => void {
-  let quietUntil = 0;
+  const quietUntil = new Map<string, number>();
   return (error, fault, route) => {
     if (fault.code === 'internal') log.error('internal', error, { route });
-    if (fault.code !== 'unavailable' || Date.now() < quietUntil) return;
-    quietUntil = Date.now() + 10_000;
-    log.warn('database-away', { code: (error as { code?: string }).code });
+    const event = eventOf[fault.code];
+    if (!event || Date.now() < (quietUntil.get(event) ?? 0)) return;
+    quietUntil.set(event, Date.now() + 10_000);
+    log.warn(event, { code: (error as { code?: string }).code });
   };
 }
 

@@ -47,6 +47,7 @@ const breakages: Readonly<Record<string, () => unknown>> = {
   bug: () => Promise.reject(new Error('secret value 4711')),
   shape: () => ({ a: 'secret value 4711' }),
   database: () => away.query('SELECT 1'),
+  disk: () => Promise.reject(Object.assign(new Error('could not extend file'), { code: '53100' })),
 };
 
 const handlers: Handlers<typeof routes> = {
@@ -162,6 +163,13 @@ describe('an error leaves as a problem', () => {
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain('/api/tea/break/:how');
     expect(reply.body + lines[0]).not.toContain('4711');
+  });
+
+  it('503 of its own while the disk is full', async () => {
+    const reply = await get('/api/tea/break/disk');
+    expect(reply.json()).toMatchObject({ status: 503, code: 'storage-full' });
+    expect(reply.headers['retry-after']).toBe('30');
+    expect(lines.join('')).not.toContain('could not extend');
   });
 
   it('503 with Retry-After while the database is away, and one line in the log for all of them', async () => {

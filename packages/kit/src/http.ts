@@ -33,6 +33,8 @@ declare module 'fastify' {
     /** Name of the route in the contract, and who may call it. Absent on `/health` and `/openapi.json`. */
     route?: string;
     access?: RouteSchemas['access'];
+    /** Looks at no cookie and no authorization, so that a request forged by another site can do no more than any. */
+    cookieless?: boolean;
   }
 }
 

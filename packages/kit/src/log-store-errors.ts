@@ -8,7 +8,13 @@ export type LogStoreErrorCode =
   | 'size-changed'
   /** No such entry yet. */
   | 'not-in-log'
-  | 'closed';
+  | 'closed'
+  /** The database counts on entries that the log in the folder does not have: an old folder. Nothing is appended. */
+  | 'log-behind-database'
+  /** The database and the folder know different entries of one place. Nothing is appended. */
+  | 'log-differs'
+  /** Another process holds the folder, and did not append in time what was planned. It is not lost. */
+  | 'not-written';
 
 /** What a log store throws, beside the LogError of an entry that is too long and the errors of the file system. */
 export class LogStoreError extends Error {

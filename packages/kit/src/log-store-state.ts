@@ -8,6 +8,7 @@ import {
   encodeCheckpoint,
   type FetchFile,
   fetchBundle,
+  fetchTile,
   growEdge,
   isCovered,
   LogError,
@@ -79,6 +80,21 @@ export async function readCovered(
 ): Promise<Uint8Array | undefined> {
   const tile = parseTilePath(path);
   return tile && isCovered(tile, size) ? files.read(path) : undefined;
+}
+
+/** One entry of a log of this size, checked against its leaf. Throws `not-in-log`, `damaged`. */
+export async function readEntry(fetch: FetchFile, index: number, size: number): Promise<Uint8Array> {
+  if (!Number.isSafeInteger(index) || index < 0 || index >= size) {
+    throw new LogStoreError('not-in-log', `The log has no entry ${index}.`);
+  }
+  const bundle = Math.floor(index / TILE_WIDTH);
+  try {
+    const entries = await fetchBundle(fetch, tileIn('entries', bundle, size)!);
+    checkBundle(entries, await fetchTile(fetch, tileIn(0, bundle, size)!), bundle);
+    return entries[index % TILE_WIDTH]!;
+  } catch (cause) {
+    throw new LogStoreError('damaged', `Entry ${index} can't be read as it was written.`, { cause });
+  }
 }
 
 /**

@@ -1,16 +1,17 @@
 import { join, resolve } from 'node:path';
-import {
-  checkBundle,
-  fetchBundle,
-  fetchTile,
-  type NoteSigner,
-  TILE_WIDTH,
-  tileIn,
-} from '@teahouse/protocol/log';
+import { type NoteSigner, TILE_WIDTH } from '@teahouse/protocol/log';
 import { lockFile } from './lock-file.ts';
 import { LogStoreError } from './log-store-errors.ts';
 import { durableFiles, makeFolder } from './log-store-files.ts';
-import { CHECKPOINT, checkpointOf, grow, loadState, publish, readCovered } from './log-store-state.ts';
+import {
+  CHECKPOINT,
+  checkpointOf,
+  grow,
+  loadState,
+  publish,
+  readCovered,
+  readEntry,
+} from './log-store-state.ts';
 
 export { LogStoreError, type LogStoreErrorCode } from './log-store-errors.ts';
 
@@ -101,15 +102,8 @@ export async function openLog(options: {
     if (!Number.isSafeInteger(index) || index < 0 || index >= edge.size) {
       throw new LogStoreError('not-in-log', `The log has no entry ${index}.`);
     }
-    const bundle = Math.floor(index / TILE_WIDTH);
-    if (bundle === Math.floor(edge.size / TILE_WIDTH)) return new Uint8Array(open[index % TILE_WIDTH]!);
-    try {
-      const entries = await fetchBundle(files.read, tileIn('entries', bundle, edge.size)!);
-      checkBundle(entries, await fetchTile(files.read, tileIn(0, bundle, edge.size)!), bundle);
-      return entries[index % TILE_WIDTH]!;
-    } catch (cause) {
-      throw new LogStoreError('damaged', `Entry ${index} can't be read as it was written.`, { cause });
-    }
+    const isOpen = Math.floor(index / TILE_WIDTH) === Math.floor(edge.size / TILE_WIDTH);
+    return isOpen ? new Uint8Array(open[index % TILE_WIDTH]!) : readEntry(files.read, index, edge.size);
   }
 
   return {

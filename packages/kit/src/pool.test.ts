@@ -67,6 +67,33 @@ describe('a pool', () => {
     await pool.end();
   });
 
+  it('finds out a Postgres that has stopped answering, and works again when it goes on', async () => {
+    const pool = createPool({ url: db.url, name: 'silent', max: 1, statementTimeoutMs: 1 });
+    const { rows } = await pool.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const pid = rows[0]?.pid ?? 0;
+    // Postgres itself must not end the statement: a process that is stopped does nothing.
+    process.kill(pid, 'SIGSTOP');
+    try {
+      const silent = await withTransaction(pool, (tx) => tx.query('SELECT 1')).catch((reason) => reason);
+      expect(isUnavailable(silent)).toBe(true);
+      expect((await pool.query('SELECT 2 AS two')).rows).toEqual([{ two: 2 }]);
+    } finally {
+      process.kill(pid, 'SIGCONT');
+      await pool.end();
+    }
+  });
+
+  it('waits as long as it takes in a transaction that lifts the limit', async () => {
+    const pool = createPool({ url: db.url, name: 'patient', max: 1, statementTimeoutMs: 1 });
+    const slow = withTransaction(pool, async (tx) => {
+      await tx.query('SET LOCAL statement_timeout = 0');
+      return tx.query('SELECT pg_sleep(2.2), 3 AS three');
+    });
+    expect((await slow).rows[0]).toMatchObject({ three: 3 });
+    await expect(pool.query('SELECT pg_sleep(1)')).rejects.toMatchObject({ code: '57014' });
+    await pool.end();
+  });
+
   it('reports an absent socket as unavailable', async () => {
     const pool = createPool({ url: 'postgresql://x@/x?host=/nowhere', name: 'away' });
     expect(isUnavailable(await pool.query('SELECT 1').catch((reason: unknown) => reason))).toBe(true);

@@ -8,7 +8,7 @@ export interface PoolOptions {
   /** `application_name`, seen in pg_stat_activity. */
   name: string;
   max?: number;
-  /** Longest a statement may run, in milliseconds. */
+  /** Longest a statement may run, in milliseconds. Two seconds later a Postgres that does not even say so counts as away. */
   statementTimeoutMs?: number;
   /** How many may wait for a connection before the next one is told `busy`. */
   maxWaiting?: number;
@@ -27,6 +27,16 @@ interface Count {
 }
 const counting = new AsyncLocalStorage<Count>();
 const transactionControl = /^\s*(begin|commit|rollback|savepoint|release|start transaction)\b/i;
+const endOfTransaction = /^\s*(commit|rollback)\s*;?\s*$/i;
+/** Whoever lifts Postgres's limit for a transaction, as for a long migration, lifts ours with it. */
+const liftsLimit = /^\s*set\s+local\s+statement_timeout\s*=\s*0\b/i;
+
+/** How long (ms) after its own limit Postgres may take to say that a statement was ended. */
+const ANSWER_GRACE = 2_000;
+/** The longest time that a timer can be set to. */
+const FOREVER = 2 ** 31 - 1;
+
+type Statement = string | { text?: string; query_timeout?: number };
 
 class CountingClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
@@ -35,16 +45,27 @@ class CountingClient extends pg.Client {
     // Whoever uses it learns of the break from the rejected query.
     this.on('error', () => {});
     const send = this.query.bind(this) as (...args: unknown[]) => unknown;
-    this.query = ((...args: [string | { text?: string }, ...unknown[]]) => {
+    let patient = false;
+    this.query = ((statement: Statement, ...more: unknown[]) => {
+      const text = textOf(statement);
       const count = counting.getStore();
-      if (count) record(count, args[0]);
-      return send(...args);
+      if (count) record(count, text);
+      if (liftsLimit.test(text)) patient = true;
+      const sent = patient ? send(patiently(statement), ...more) : send(statement, ...more);
+      if (endOfTransaction.test(text)) patient = false;
+      return sent;
     }) as pg.Client['query'];
   }
 }
 
-function record(count: Count, statement: string | { text?: string }) {
-  const text = typeof statement === 'string' ? statement : (statement.text ?? '');
+const textOf = (statement: Statement) => (typeof statement === 'string' ? statement : (statement.text ?? ''));
+
+const patiently = (statement: Statement): Statement => ({
+  ...(typeof statement === 'string' ? { text: statement } : statement),
+  query_timeout: FOREVER,
+});
+
+function record(count: Count, text: string) {
   count.roundTrips += 1;
   if (!transactionControl.test(text)) count.statements.push(text);
 }
@@ -59,13 +80,18 @@ export async function countStatements<T>(work: () => Promise<T>): Promise<{ resu
   return { result, ...count };
 }
 
-/** A pool with an `error` handler, so that a restart of Postgres never ends the process. Connects lazily. */
+/**
+ * A pool with an `error` handler, so that a restart of Postgres never ends the process. Connects lazily. A Postgres that
+ * is there but answers nothing (stopped, or its disk hangs) is found out as well: a statement fails then as unavailable.
+ */
 export function createPool(options: PoolOptions): Pool {
+  const { statementTimeoutMs = 10_000 } = options;
   const pool = new pg.Pool({
     connectionString: options.url,
     application_name: options.name,
     max: options.max ?? 10,
-    statement_timeout: options.statementTimeoutMs ?? 10_000,
+    statement_timeout: statementTimeoutMs,
+    ...(statementTimeoutMs > 0 && { query_timeout: statementTimeoutMs + ANSWER_GRACE }),
     idle_in_transaction_session_timeout: 30_000,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
@@ -96,7 +122,7 @@ function keepConnections(pool: Pool): void {
     try {
       return await client.query(...args);
     } catch (error) {
-      broken = isUnavailable(error);
+      broken = isCut(error);
       throw error;
     } finally {
       client.release(broken);
@@ -125,9 +151,13 @@ export async function withTransaction<T>(
     await client.query('COMMIT');
     return result;
   } catch (error) {
-    await client.query('ROLLBACK').catch(() => {
-      broken = true;
-    });
+    // One that is away, or silent, is not asked to roll back: it does so when the connection ends.
+    broken =
+      isCut(error) ||
+      (await client.query('ROLLBACK').then(
+        () => false,
+        () => true,
+      ));
     throw error;
   } finally {
     client.release(broken);
@@ -136,7 +166,7 @@ export async function withTransaction<T>(
 
 const awayCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND']);
 const awayWords =
-  /Connection terminated|timeout exceeded when trying to connect|connection error and is not queryable/;
+  /Connection terminated|timeout exceeded when trying to connect|connection error and is not queryable|Query read timeout/;
 
 /**
  * Is the database away, starting, stopping, read-only after a failover or full, so that a retry may help?
@@ -149,6 +179,17 @@ export function isUnavailable(error: unknown): boolean {
   if (typeof code !== 'string') return awayWords.test(error.message);
   if (code === 'ENOENT') return syscall === 'connect'; // the socket's file is gone
   return awayCodes.has(code) || /^(08...|53...|57P..|25006)$/.test(code);
+}
+
+/** Could it not be written for want of room? SQLSTATE 53100, or the same said by the file system. */
+export function isStorageFull(error: unknown): boolean {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  return code === '53100' || code === 'ENOSPC';
+}
+
+/** Is the connection of no more use? One that says what Postgres lacks (class 53) is in order. */
+function isCut(error: unknown): boolean {
+  return isUnavailable(error) && !/^53/.test((error as NodeJS.ErrnoException).code ?? '');
 }
 
 /** Did the database give up on this one statement: timeout, deadlock, lost serialisation? */

@@ -10,6 +10,7 @@ import {
   nativeDir,
   unprivileged,
 } from './postgres-binaries.ts';
+import { baseline, commandLine, recklessness, safety } from './postgres-conf.ts';
 import { claim, clearTheWay } from './postgres-orphan.ts';
 import { openRotatingFile } from './rotating-file.ts';
 
@@ -24,6 +25,11 @@ export interface EmbeddedPostgresOptions {
   conf?: Readonly<Record<string, string | number>>;
   /** Receives Postgres's log instead of the file `<dir>/postgres.log`. */
   onLog?: (text: string) => void;
+  /**
+   * Folder of the socket, as an earlier start over this `dir` had it (`config.host`): those who are connected find the
+   * cluster again at the same address.
+   */
+  socket?: string;
   /** `false` gives up safety for speed, for clusters that live as long as a test. */
   durable?: boolean;
 }
@@ -47,39 +53,6 @@ export interface EmbeddedPostgres {
 const superuser = 'postgres';
 const port = 5432;
 
-/** No statement, value, address or moment of a request may reach the log: a thief reads it too (product.md). */
-const quiet = {
-  log_min_messages: 'log', // leaves out ERROR, whose message may quote a value
-  log_min_error_statement: 'panic',
-  log_error_verbosity: 'terse',
-  log_statement: 'none',
-  log_min_duration_statement: -1,
-  log_min_duration_sample: -1,
-  log_parameter_max_length: 0,
-  log_parameter_max_length_on_error: 0,
-  log_connections: '',
-  log_disconnections: 'off',
-  log_checkpoints: 'off',
-  log_lock_waits: 'off',
-  log_autovacuum_min_duration: -1,
-  log_temp_files: -1,
-  log_duration: 'off',
-} as const;
-
-const baseline = {
-  listen_addresses: '',
-  max_connections: 60,
-  shared_buffers: '128MB',
-  wal_compression: 'on',
-  lc_messages: 'C', // we wait for an English sentence
-  timezone: 'UTC',
-  log_timezone: 'UTC',
-  ...quiet,
-} as const;
-
-const safety = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' } as const;
-const recklessness = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } as const;
-
 /**
  * Starts a Postgres of our own over `dir`, making the cluster and the database `name` when they are missing.
  * It listens on a Unix socket only, and dies with this process however that ends.
@@ -100,7 +73,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const fresh = !existsSync(data);
   if (fresh) await initialise(native, account, dir, data, durable);
 
-  const socket = socketFolder(dir, account);
+  const socket = socketFolder(dir, account, options.socket);
+  let asked = false;
   const log = options.onLog
     ? { write: options.onLog, close: () => {} }
     : openRotatingFile(join(dir, 'postgres.log'));
@@ -119,10 +93,14 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   void exited.then(() => {
     watchdog?.kill();
     log.close();
-    if (!socket.startsWith(dir)) rmSync(socket, { recursive: true, force: true });
+    // After a crash it stays: whoever starts the cluster again does so at the same address.
+    if (asked && !socket.startsWith(dir)) rmSync(socket, { recursive: true, force: true });
   });
 
-  const stop = () => shutDown(child, exited);
+  const stop = async () => {
+    asked = true;
+    await shutDown(child, exited);
+  };
   const config = (user: string, database: string) => ({ host: socket, port, user, database });
   try {
     await ready(child, exited, log.write);
@@ -142,9 +120,6 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     stop,
   };
 }
-
-const commandLine = (conf: Readonly<Record<string, string | number>>) =>
-  Object.entries(conf).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
 
 function run(account: Account, command: readonly string[], options: SpawnOptions = {}): ChildProcess {
   const [file, ...args] = [...account.prefix, ...command];
@@ -183,10 +158,10 @@ async function initialise(native: string, account: Account, dir: string, data: s
 }
 
 /** A socket's path has at most 103 bytes on macOS and 107 on Linux, so a deep data folder needs a short one in /tmp. */
-function socketFolder(dir: string, account: Account): string {
+function socketFolder(dir: string, account: Account, earlier: string | undefined): string {
   const near = join(dir, 'run');
   const short = Buffer.byteLength(`${near}/.s.PGSQL.${port}`) <= 103;
-  const folder = short ? near : mkdtempSync(join(tmpdir(), 'tea-pg-'));
+  const folder = short ? near : (earlier ?? mkdtempSync(join(tmpdir(), 'tea-pg-')));
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   account.own(folder);
   return folder;
