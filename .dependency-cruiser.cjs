@@ -46,6 +46,18 @@ module.exports = {
       { pathNot: [inside('protocol'), 'node_modules/(?:@noble|@scure|mcl-wasm)/'] },
     ),
     never(
+      'proof-is-offline',
+      'A proof is judged by the file alone: the protocol, and the form that the contract gives it.',
+      { path: inside('proof'), pathNot: testCode },
+      { pathNot: [inside('proof', 'protocol'), '^packages/contract/src/(?:talk/|[^/]+$)'] },
+    ),
+    never(
+      'planes-judge-no-proofs',
+      'A proof is for those who need not believe a server.',
+      { path: inside('members', 'talk', 'kit'), pathNot: testCode },
+      { path: inside('proof') },
+    ),
+    never(
       'kit-knows-no-plane',
       'Server parts that both planes share.',
       { path: inside('kit') },

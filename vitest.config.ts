@@ -7,6 +7,7 @@ export default defineConfig({
       'scripts/**/*.test.ts',
       'adversary/**/*.test.ts',
       'bench/**/*.test.ts',
+      'trials/**/*.test.ts',
     ],
     // One Postgres for the whole run; see packages/kit/src/test-db.ts.
     globalSetup: ['packages/kit/src/test-cluster.ts'],

@@ -18,15 +18,19 @@ export interface House {
 }
 
 /**
- * Starts what `npm start` starts, without npm itself, over a data folder and on any free port. The process ends when
- * this one does, however that happens. Throws with its last words when it does not open within a minute.
+ * Starts what `npm start` starts, without npm itself, over a data folder and on any free port; `settings` are further
+ * `TEAHOUSE_*`. The process ends when this one does, however that happens. Throws with its last words when it does not
+ * open within a minute.
  */
-export async function openHouse(data: string): Promise<House> {
+export async function openHouse(
+  data: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<House> {
   const began = performance.now();
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('TEAHOUSE_'));
   const child = spawn(process.execPath, [path.join(root, 'scripts/run.mjs'), 'start'], {
     cwd: root,
-    env: { ...Object.fromEntries(kept), TEAHOUSE_DATA: data, TEAHOUSE_PORT: '0' },
+    env: { ...Object.fromEntries(kept), TEAHOUSE_DATA: data, TEAHOUSE_PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const stop = stopper(child);

@@ -6,6 +6,8 @@ import { forget, restore } from './journeys/device.ts';
 import { held, otherPages } from './journeys/everywhere.ts';
 import type { Story, Town } from './journeys/house.ts';
 import { join, makeKey, proveWork } from './journeys/named.ts';
+import { update } from './journeys/offline.ts';
+import { rollBack, save, verify } from './journeys/proof.ts';
 import { converse, elsewhere, openThread } from './journeys/talk.ts';
 import { visit } from './journeys/visitor.ts';
 import { launch } from './lib/browser.ts';
@@ -52,6 +54,8 @@ async function journey(town: Town, cast: Cast): Promise<void> {
     maskInFirst: '',
     maskInSecond: '',
     ownPosts: [],
+    checkpoint: await (await fetch(`${town.origin}/api/talk/log/checkpoint`)).text(),
+    proof: '',
   };
   town.runner.begin();
   await visit(town, visitor);
@@ -64,12 +68,17 @@ async function journey(town: Town, cast: Cast): Promise<void> {
   await openThread(town, a, story);
   await converse(town, a, b, story);
   await elsewhere(town, a, story);
+  await save(town, visitor, story);
+  const reader = await meet('Reader', cast.b);
+  await verify(town, reader, story);
+  await rollBack(town, a, story);
+  await update(town, cast.device);
   await restore(town, device, story);
   await otherPages(town, a);
   await otherPages(town, b);
   await forget(town, b);
-  await held(town, [visitor, a, b, device]);
-  for (const { context } of [visitor, a, b, device]) await context.close();
+  await held(town, [visitor, a, b, device, reader]);
+  for (const { context } of [visitor, a, b, device, reader]) await context.close();
 }
 
 const { values } = parseArgs({ options: { all: { type: 'boolean' }, json: { type: 'string' } } });

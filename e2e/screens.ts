@@ -6,6 +6,7 @@ import { openThread } from './journeys/talk.ts';
 import { launch } from './lib/browser.ts';
 import { openHouse } from './lib/house.ts';
 import { type Look, type Person, person } from './lib/person.ts';
+import { asFile, changeLetter, openProof, saveProof, untilLogged } from './lib/proofs.ts';
 import { createRunner, screens } from './lib/runner.ts';
 
 /** Every page, in both sizes, languages and lights, of somebody who has been through everything: for people to look at. */
@@ -18,6 +19,8 @@ const open = [
   '/signin',
   '/confirm',
   '/restore',
+  '/verify',
+  '/log',
   '/no-such-page',
 ];
 const inside = ['/', '/r/square/new', '/mine', '/home', '/work', '/phrase', '/account', '/dev/mailbox'];
@@ -28,18 +31,43 @@ const looks: readonly Look[] = (['phone', 'desktop'] as const).flatMap((size) =>
   ),
 );
 
+async function picture(who: Person, name: string): Promise<void> {
+  // Not until the network is idle: a live line never is.
+  await who.page.locator('.shimmer').first().waitFor({ state: 'detached' });
+  await who.page.waitForTimeout(700);
+  const { size, lang, theme } = who.look;
+  const file = path.join(screens, `${name}.${size}.${lang}.${theme}.png`);
+  await who.page.screenshot({ path: file, animations: 'disabled' });
+  console.log(path.basename(file));
+}
+
+/** The proof of a thread's opening: on the sheet, then as files on the page that checks them. */
+async function shootProof(who: Person, thread: string): Promise<void> {
+  await who.go(thread);
+  await openProof(who);
+  await untilLogged(who);
+  await picture(who, 'visitor.proof');
+  const { name, text } = await saveProof(who);
+  await who.go('/verify');
+  const files = [
+    asFile(name, text),
+    asFile('changed.json', changeLetter(text)),
+    asFile('picture.png', 'PNG'),
+  ];
+  for (const [i, file] of files.entries()) {
+    await who.page.locator('input[type="file"]').setInputFiles([file]);
+    await who.page.locator('[data-outcome]').nth(i).waitFor();
+    await who.page.locator('[data-outcome]').first().scrollIntoViewIfNeeded();
+    await picture(who, `visitor.verify-${['proven', 'changed', 'unusable'][i]}`);
+  }
+}
+
 async function shootAll(who: Person, paths: readonly string[], prefix: string): Promise<void> {
   for (const place of paths) {
     await who.go(place);
-    // Not until the network is idle: a live line never is.
-    await who.page.locator('.shimmer').first().waitFor({ state: 'detached' });
-    await who.page.waitForTimeout(700);
-    const { size, lang, theme } = who.look;
     const name =
       place === '/' ? 'square' : place.slice(1).replaceAll(/[/]/g, '-').replace(/-t-.*/, '-thread');
-    const file = path.join(screens, `${prefix}.${name}.${size}.${lang}.${theme}.png`);
-    await who.page.screenshot({ path: file, animations: 'disabled' });
-    console.log(path.basename(file));
+    await picture(who, `${prefix}.${name}`);
   }
 }
 
@@ -54,6 +82,7 @@ try {
     await visitor.go('/r/hours');
     const thread = (await visitor.page.locator('main article h3 a').first().getAttribute('href')) ?? '/';
     await shootAll(visitor, [...open, thread], 'visitor');
+    await shootProof(visitor, thread);
     await visitor.context.close();
 
     const member = await person(browser, house.origin, 'Lin', look);
@@ -65,6 +94,8 @@ try {
       maskInFirst: '',
       maskInSecond: '',
       ownPosts: [],
+      checkpoint: '',
+      proof: '',
     };
     await join(town, member);
     await proveWork(town, member, 'xinghe.example');

@@ -21,18 +21,24 @@ const common = ['package-lock.json', 'tsconfig.json', 'scripts/build.ts', 'scrip
 
 const parts: Record<string, Part> = {
   servers: {
-    folders: inPackages('members', 'talk', 'cli', 'kit', 'contract', 'protocol'),
+    folders: inPackages('members', 'talk', 'cli', 'kit', 'contract', 'protocol', 'proof'),
     files: common,
-    outputs: ['dist/members/main.mjs', 'dist/talk/main.mjs', 'dist/cli/main.mjs', 'dist/cli/lifeline.mjs'],
+    outputs: [
+      'dist/members/main.mjs',
+      'dist/members/rotate-key.mjs',
+      'dist/talk/main.mjs',
+      'dist/cli/main.mjs',
+      'dist/cli/lifeline.mjs',
+    ],
     async make() {
       const { bundle, bundles } = await import('./lib/bundle.ts');
       await Promise.all((Object.keys(bundles) as (keyof typeof bundles)[]).map((name) => bundle(root, name)));
     },
   },
   web: {
-    folders: inPackages('web', 'client', 'contract', 'protocol'),
-    files: [...common, 'scripts/lib/compress.ts'],
-    outputs: ['packages/web/dist/index.html'],
+    folders: inPackages('web', 'client', 'contract', 'protocol', 'proof'),
+    files: [...common, 'scripts/lib/compress.ts', 'scripts/lib/web-manifest.ts'],
+    outputs: ['packages/web/dist/index.html', 'packages/web/dist/web-manifest.json'],
     async make() {
       const out = path.join(root, 'packages/web/dist');
       rmSync(out, { recursive: true, force: true });
@@ -46,6 +52,8 @@ const parts: Record<string, Part> = {
       if (done.status !== 0) throw new Error(`vite build ended with ${done.status ?? done.signal}`);
       const { compressAll } = await import('./lib/compress.ts');
       compressAll(out);
+      const { writeWebManifest } = await import('./lib/web-manifest.ts');
+      writeWebManifest(out);
     },
   },
 };

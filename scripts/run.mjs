@@ -37,6 +37,8 @@ const commands = {
   e2e: { needs: everything, run: (args) => node('e2e/run.ts', args) },
   screens: { needs: everything, run: (args) => node('e2e/screens.ts', args) },
   bench: { needs: everything, run: (args) => node('bench/run.ts', args) },
+  adversary: { needs: everything, run: (args) => node('adversary/run.ts', args) },
+  trials: { needs: everything, run: (args) => node('trials/run.ts', args) },
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -1,4 +1,4 @@
-// `npm test`: build → check → unit and integration tests → journeys in a browser. Goes on after a failure, so that one
+// `npm test`: build → check → unit and integration tests → journeys in a browser → the thief. Goes on after a failure, so that one
 // run tells everything; the last line is `N passed, N failed, N skipped` over all tests, a failed step counting as one.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -58,6 +58,7 @@ const all =
         await step('check', ['scripts/check.ts']),
         await vitest([]),
         await journeys(),
+        await step('thief', ['adversary/run.ts']),
       ];
 const { passed, failed, skipped } = all.reduce(add, none);
 console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);

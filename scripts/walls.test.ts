@@ -6,7 +6,18 @@ import { checkBundles } from './lib/breaches.ts';
 import { findBreaches } from './walls.ts';
 
 const project = path.dirname(import.meta.dirname);
-const packages = ['protocol', 'contract', 'kit', 'members', 'talk', 'client', 'web', 'cli', 'testbed'];
+const packages = [
+  'protocol',
+  'contract',
+  'proof',
+  'kit',
+  'members',
+  'talk',
+  'client',
+  'web',
+  'cli',
+  'testbed',
+];
 
 /** A town in small: the real configuration and `package.json` of each package, with one or two lines of code. */
 const sound: Record<string, string> = {
@@ -16,6 +27,7 @@ const sound: Record<string, string> = {
   'packages/contract/src/members/paths.ts': 'export const membersPaths = {};\n',
   'packages/contract/src/talk/routes.ts': `import type { Id } from '../common.ts';\nexport type Alias = Id;\n`,
   'packages/contract/src/talk/paths.ts': 'export const talkPaths = {};\n',
+  'packages/proof/src/index.ts': `export { digest } from '@teahouse/protocol';\nexport type { Alias } from '@teahouse/contract/talk';\n`,
   'packages/kit/src/clock.ts': `export type { Id } from '@teahouse/contract/common';\nexport const now = 1;\n`,
   'packages/kit/src/test-db.ts': `export const rows = 1;\n`,
   'packages/members/src/app.ts': `export { now } from '@teahouse/kit/clock';\nexport type { Member } from '@teahouse/contract/members';\n`,
@@ -49,6 +61,9 @@ const plants: [rule: string, file: string, line: string][] = [
   ['common-contract-knows-no-plane', 'packages/contract/src/common.ts', `export * from './talk/paths.ts';`],
   ['protocol-is-pure', 'packages/protocol/src/index.ts', `export { readFileSync } from 'node:fs';`],
   ['protocol-is-pure', 'packages/protocol/src/index.ts', `export { z } from 'zod';`],
+  ['proof-is-offline', 'packages/proof/src/index.ts', `export { readFileSync } from 'node:fs';`],
+  ['proof-is-offline', 'packages/proof/src/index.ts', `export * from '@teahouse/contract/members/paths';`],
+  ['planes-judge-no-proofs', 'packages/talk/src/app.ts', `export * as p from '@teahouse/proof';`],
   ['kit-knows-no-plane', 'packages/kit/src/clock.ts', `export * from '@teahouse/client';`],
   [
     'kit-knows-no-contract-of-a-plane',

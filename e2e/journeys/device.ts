@@ -10,7 +10,8 @@ export async function restore({ runner }: Town, device: Person, story: Story): P
 
   await runner.step('another device refuses words that are no phrase', async () => {
     await device.go('/restore');
-    await device.field('Your 24 words').fill(story.phrase.split(' ').toReversed().join(' '));
+    // Not in another order: one in 256 orders has a checksum that is right.
+    await device.field('Your 24 words').fill(story.phrase.replace(/^\S+/, 'teahouse'));
     await device.button('Bring the key here').click();
     await page.locator('[data-code="phrase-invalid"]').waitFor();
     await accessible(device, 'a wrong phrase');

@@ -22,4 +22,7 @@ export interface Story {
   maskInFirst: string;
   maskInSecond: string;
   ownPosts: string[];
+  /** Talk's checkpoint before anything was said, and the saved proof of the first post. */
+  checkpoint: string;
+  proof: string;
 }

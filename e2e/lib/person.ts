@@ -38,8 +38,12 @@ export interface Person {
   settle(): Promise<void>;
 }
 
-/** What the console says about a refused request is the app's ordinary business: it shows the refusal in words. */
-const expected = /Failed to load resource: the server responded with a status of (4\d\d|503)/;
+/**
+ * What the console says about a refused request is the app's ordinary business: it shows the refusal in words. So it
+ * is where a journey has cut the network itself.
+ */
+const expected =
+  /Failed to load resource: (the server responded with a status of (4\d\d|503)|net::ERR_INTERNET_DISCONNECTED)/;
 
 export async function person(browser: Browser, origin: string, name: string, look: Look): Promise<Person> {
   const context = await browser.newContext({

@@ -15,17 +15,17 @@ interface Outcome {
 /** Runs the steps of the journeys one after the other and says how each went. */
 export interface Runner {
   /** A step that fails does not stop the next: each says by itself whether it holds. */
-  step(name: string, run: () => Promise<void>): Promise<void>;
+  step(name: string, run: () => Promise<void>, patience?: number): Promise<void>;
   /** A step without which nothing after it can be done: if it fails, what follows is not reached, and says so. */
-  must(name: string, run: () => Promise<void>): Promise<void>;
+  must(name: string, run: () => Promise<void>, patience?: number): Promise<void>;
   /** A new journey: what broke the last one does not matter to it. */
   begin(): void;
   readonly outcomes: readonly Outcome[];
 }
 
-/** No step may hang the run. */
-const patience = 150_000;
-const late = () =>
+/** No step may hang the run: milliseconds, where a step does not ask for more. */
+const usualPatience = 150_000;
+const late = (patience: number) =>
   new Promise<never>((_, reject) => {
     setTimeout(() => reject(new Error(`not done after ${patience / 1000} s`)), patience).unref();
   });
@@ -35,12 +35,12 @@ export function createRunner(onFailure: (step: number) => Promise<void>): Runner
   const outcomes: Outcome[] = [];
   let broken: string | null = null;
 
-  async function step(name: string, run: () => Promise<void>): Promise<boolean> {
+  async function step(name: string, run: () => Promise<void>, patience = usualPatience): Promise<boolean> {
     const began = performance.now();
     let error: string | null = null;
     try {
       if (broken !== null) throw new Error(`not reached, because this failed: ${broken}`);
-      await Promise.race([run(), late()]);
+      await Promise.race([run(), late(patience)]);
     } catch (thrown) {
       error = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
     }
@@ -55,11 +55,11 @@ export function createRunner(onFailure: (step: number) => Promise<void>): Runner
     begin: () => {
       broken = null;
     },
-    async step(name, run) {
-      await step(name, run);
+    async step(name, run, patience) {
+      await step(name, run, patience);
     },
-    async must(name, run) {
-      if (!(await step(name, run))) broken ??= name;
+    async must(name, run, patience) {
+      if (!(await step(name, run, patience))) broken ??= name;
     },
   };
 }

@@ -1,7 +1,10 @@
 import { defineConfig } from '@lingui/cli';
 import { formatter } from '@lingui/format-po';
 
-/** One catalog a half, so that a reader of the square does not carry the words of the sign-up along. */
+/** What a client says that stopped at a log: every half can meet it. */
+const logWords = 'src/log/words.ts';
+
+/** One catalog a half and one for proofs, so that a reader of the square does not carry the words of the sign-up along. */
 export default defineConfig({
   sourceLocale: 'en',
   locales: ['en', 'zh'],
@@ -9,8 +12,9 @@ export default defineConfig({
   orderBy: 'message',
   catalogs: [
     { path: '<rootDir>/src/locales/{locale}/read', include: ['src/shell', 'src/ui', 'src/talk/read'] },
-    { path: '<rootDir>/src/locales/{locale}/write', include: ['src/talk/write'] },
-    { path: '<rootDir>/src/locales/{locale}/members', include: ['src/members'] },
+    { path: '<rootDir>/src/locales/{locale}/write', include: ['src/talk/write', logWords] },
+    { path: '<rootDir>/src/locales/{locale}/members', include: ['src/members', logWords] },
+    { path: '<rootDir>/src/locales/{locale}/proof', include: ['src/proof', 'src/log'] },
     { path: '<rootDir>/src/locales/{locale}/about', include: ['src/about'] },
   ],
 });

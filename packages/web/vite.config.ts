@@ -3,6 +3,7 @@ import babel from '@rolldown/plugin-babel';
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { offline } from './scripts/offline.ts';
 
 // The native macro transform needs a binary for each platform; the Babel one runs wherever Node does (decision 0004).
 process.env.LINGUI_SUPPRESS_BABEL_WARNING = '1';
@@ -12,7 +13,7 @@ process.env.LINGUI_CONFIG = `${import.meta.dirname}/lingui.config.ts`;
 const api = process.env.TEAHOUSE_API ?? 'http://127.0.0.1:4380';
 
 /** Code without effects of its own: a page that only draws masks must not carry the curves along. */
-const pure = /\/packages\/(protocol|contract|client)\/|\/node_modules\/@(noble|scure)\//;
+const pure = /\/packages\/(protocol|contract|client|proof)\/|\/node_modules\/@(noble|scure)\//;
 
 export default defineConfig({
   plugins: [
@@ -20,6 +21,7 @@ export default defineConfig({
     react(),
     lingui({ failOnMissing: true, failOnCompileError: true }),
     babel({ presets: [linguiTransformerBabelPreset()] }),
+    offline(),
   ],
   build: {
     target: 'es2023',

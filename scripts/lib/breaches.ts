@@ -12,7 +12,7 @@ export interface Breach {
   readonly to: string;
 }
 
-const cruised = ['packages', 'e2e', 'bench', 'adversary'];
+const cruised = ['packages', 'e2e', 'bench', 'adversary', 'trials'];
 
 interface Violation {
   rule: { name: string; severity: string };
@@ -81,7 +81,7 @@ const isPlain = (argument: ts.Expression | undefined) =>
 const allowed = {
   members: /^packages\/(?:members|kit|protocol)\/|^packages\/contract\/src\/(?:members\/|[^/]+$)/,
   talk: /^packages\/(?:talk|kit|protocol)\/|^packages\/contract\/src\/(?:talk\/|[^/]+$)/,
-  cli: /^packages\/(?:cli|kit)\/|^packages\/contract\/src\//,
+  cli: /^packages\/(?:cli|kit|proof|protocol)\/|^packages\/contract\/src\//,
 };
 
 /** The last look, at what really runs: no source of the other plane went into a bundle. Throws when none is built. */

@@ -3,7 +3,11 @@ import path from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 
 /** What is bundled for the server side: package → its entries below `src/`, without `.ts`. */
-export const bundles = { members: ['main'], talk: ['main'], cli: ['main', 'lifeline'] } as const;
+export const bundles = {
+  members: ['main', 'rotate-key'],
+  talk: ['main'],
+  cli: ['main', 'lifeline'],
+} as const;
 export type Bundle = keyof typeof bundles;
 
 /**
@@ -46,6 +50,8 @@ async function bundleFiles(
     bundle: true,
     platform: 'node',
     format: 'esm',
+    // What is imported when it is needed is loaded when it is needed: `teahouse start` waits for no cryptography.
+    splitting: true,
     target: 'node22',
     sourcemap: 'linked',
     sourcesContent: false,

@@ -24,6 +24,9 @@ describe('the settings', () => {
   });
 });
 
+/** What a plane is told where a test looks at something else. */
+const nothing = { databaseUrl: '', listen: '', smtpUrl: undefined, issuerUrl: '', web: undefined };
+
 describe('the environment of a plane', () => {
   const settings = readSettings('/town', {
     PATH: '/bin',
@@ -34,6 +37,8 @@ describe('the environment of a plane', () => {
     TEAHOUSE_SMTP_URL: 'smtp://mail-word@mail',
     TEAHOUSE_TALK_POOL: '7',
     TEAHOUSE_FLOOR: '12',
+    TEAHOUSE_WITNESSES: 'hill+1+k',
+    TEAHOUSE_MEMBERS_WITNESSES: 'lake+2+k',
   });
   const environment = (plane: 'members' | 'talk') =>
     planeEnvironment(settings, plane, {
@@ -42,6 +47,7 @@ describe('the environment of a plane', () => {
       origins: ['http://localhost:4380', 'http://127.0.0.1:4380'],
       smtpUrl: settings.smtpUrl,
       issuerUrl: 'http://127.0.0.1:4380/api/members',
+      web: { hash: 'A'.repeat(43), files: 61 },
     });
 
   it('has one database, one secrets folder, and nothing of the other plane', () => {
@@ -57,6 +63,25 @@ describe('the environment of a plane', () => {
     expect(environment('members')).toMatchObject({ TEAHOUSE_SMTP_URL: 'smtp://mail-word@mail' });
   });
 
+  it('has a log of its own, and talk the folder of its mirror and what the web app is', () => {
+    expect(environment('talk')).toMatchObject({
+      TEAHOUSE_PUBLIC_LOG: '/town/data/talk/public-log',
+      TEAHOUSE_ISSUER_LOG: '/town/data/talk/issuer-log',
+      TEAHOUSE_LOG_EVERY: '5',
+      TEAHOUSE_WEB_HASH: 'A'.repeat(43),
+      TEAHOUSE_WEB_FILES: '61',
+      TEAHOUSE_WITNESSES: 'hill+1+k',
+    });
+    expect(environment('members')).toMatchObject({
+      TEAHOUSE_PUBLIC_LOG: '/town/data/members/public-log',
+      TEAHOUSE_WITNESSES: 'lake+2+k',
+    });
+    expect(Object.keys(environment('members')).join()).not.toMatch(/ISSUER_LOG|LOG_EVERY|WEB_HASH/);
+    expect(
+      planeEnvironment({ ...settings, mode: 'production' }, 'talk', { ...nothing, origins: [] }),
+    ).not.toHaveProperty('TEAHOUSE_LOG_EVERY');
+  });
+
   it('does not name the operator', () => {
     expect(JSON.stringify(environment('talk'))).not.toMatch(/operator|203\.0\.113/);
   });
@@ -64,7 +89,7 @@ describe('the environment of a plane', () => {
   it('issues at once in a demo and by the day in earnest', () => {
     expect(environment('members').TEAHOUSE_ISSUANCE_SCHEDULE).toBe('immediate');
     const earnest = { ...settings, mode: 'production' as const };
-    const surroundings = { databaseUrl: '', listen: '', origins: [], smtpUrl: undefined, issuerUrl: '' };
+    const surroundings = { ...nothing, origins: [] };
     expect(planeEnvironment(earnest, 'members', surroundings).TEAHOUSE_ISSUANCE_SCHEDULE).toBe('daily');
   });
 
@@ -73,9 +98,11 @@ describe('the environment of a plane', () => {
     ['TEAHOUSE_ISSUANCE_SCHEDULE', 'members', 'TEAHOUSE_ISSUANCE_SCHEDULE', 'daily'],
     ['TEAHOUSE_TALK_FLOOR', 'talk', 'TEAHOUSE_FLOOR', '40'],
     ['TEAHOUSE_FLOOR', 'talk', 'TEAHOUSE_FLOOR', '40'],
+    ['TEAHOUSE_TALK_LOG_EVERY', 'talk', 'TEAHOUSE_LOG_EVERY', '30'],
+    ['TEAHOUSE_LOG_EVERY', 'talk', 'TEAHOUSE_LOG_EVERY', '30'],
   ] as const)('%s wins over what the demo would take', (asked, plane, told, value) => {
     const settings = readSettings('/house', { [asked]: value });
-    const surroundings = { databaseUrl: '', listen: '', origins: [], smtpUrl: undefined, issuerUrl: '' };
+    const surroundings = { ...nothing, origins: [] };
     expect(planeEnvironment(settings, plane, surroundings)[told]).toBe(value);
   });
 });

@@ -95,5 +95,9 @@ export function planeFolders(settings: Settings, plane: PlaneName) {
     database: path.join(home, 'database'),
     secrets: path.join(home, 'secrets'),
     log: path.join(home, 'log'),
+    /** The plane's transparency log: static files, for everybody. */
+    publicLog: path.join(home, 'public-log'),
+    /** Talk's mirror of the issuer's log. */
+    issuerLog: path.join(home, 'issuer-log'),
   };
 }

@@ -9,6 +9,7 @@ import { type Mailbox, startMailbox } from './mailbox/mailbox.ts';
 import { type Plane, type PlaneOptions, startPlane } from './plane.ts';
 import { planeEnvironment } from './plane-env.ts';
 import { warn } from './say.ts';
+import type { WebApp } from './web-app.ts';
 
 type Databases = Readonly<Record<PlaneName, Database>>;
 
@@ -29,6 +30,8 @@ export function createHouse(settings: Settings, onGivenUp: (error: Error) => voi
   let closing: Promise<void> | undefined;
   let mailbox: Mailbox | undefined;
   const listen: Record<PlaneName, string> = { members: '', talk: '' };
+  const web = path.join(settings.root, 'packages/web/dist');
+  let webApp: WebApp | undefined;
   const trouble = (words: string) => closing ?? warn(`! ${words}`);
 
   /** Keeps what was opened for closing; when closing has begun already, closes it at once. */
@@ -53,6 +56,7 @@ export function createHouse(settings: Settings, onGivenUp: (error: Error) => voi
       origins: front.origins,
       smtpUrl: settings.smtpUrl ?? mailbox?.url,
       issuerUrl: `${front.local}/api/members`,
+      web: webApp,
     });
     return {
       name,
@@ -87,12 +91,14 @@ export function createHouse(settings: Settings, onGivenUp: (error: Error) => voi
         listen[name] = place.listen;
         await kept(place, (part) => part.remove());
       }
+      // As the front does, once: what is logged is what is served. Loaded here, as hashing takes its time to load.
+      webApp = (await import('./web-app.ts')).readWebApp(web);
       const front = await startFront({
         host: settings.host,
         port: settings.port,
         mayMove: !settings.fixedPort,
         origins: settings.origins,
-        web: path.join(settings.root, 'packages/web/dist'),
+        web,
         members: listen.members,
         talk: listen.talk,
         mailbox,

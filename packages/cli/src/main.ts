@@ -1,26 +1,40 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { company } from './commands/company.ts';
-import { doctor } from './commands/doctor.ts';
-import { migrate } from './commands/migrate.ts';
-import { seed } from './commands/seed.ts';
 import { start } from './commands/start.ts';
 import { readSettings, type Settings } from './config.ts';
 import { warn } from './say.ts';
 
-type Command = (settings: Settings, args: readonly string[]) => Promise<number>;
+/** Settings are only read where they are needed: a proof is verified on any machine. */
+type Command = (settings: () => Settings, args: readonly string[]) => Promise<number>;
 
-const commands: Readonly<Record<string, Command>> = { start, migrate, seed, company, doctor };
+/** But for `start`, a command is loaded when it is called: cryptography takes its time to load. */
+const commands: Readonly<Record<string, Command>> = {
+  start: (settings) => start(settings()),
+  migrate: async (settings) => (await import('./commands/migrate.ts')).migrate(settings()),
+  seed: async (settings, args) => (await import('./commands/seed.ts')).seed(settings(), args),
+  company: async (settings, args) => (await import('./commands/company.ts')).company(settings(), args),
+  issuer: async (settings, args) => (await import('./commands/issuer.ts')).issuer(settings(), args),
+  doctor: async (settings) => (await import('./commands/doctor.ts')).doctor(settings()),
+  verify: async (_settings, args) => (await import('./commands/verify.ts')).verify(args, process.env),
+  log: async (settings, args) => (await import('./commands/log/index.ts')).log(settings, args),
+};
 
 const usage = `teahouse start                     the whole town on one machine
 teahouse migrate                   bring both databases to the schema of this version
 teahouse seed [--anew]             fill an empty town with demo people
 teahouse company list|approve|reject
+teahouse issuer rotate-key         another issuer key from the next epoch on
 teahouse doctor                    look at what the program needs from this machine
+teahouse verify FILE…              check downloaded proofs, offline
+teahouse log check URL|DIR         an outsider's audit of the transparency logs
+teahouse log watch URL|DIR         the same again and again; reports forks
+teahouse log witness URL           cosign the logs of another instance
+teahouse log record KIND CODE TEXT put an event of the operator's into a log
 
 Settings: TEAHOUSE_DATA, TEAHOUSE_PORT, TEAHOUSE_HOST, TEAHOUSE_WEB_ORIGIN, TEAHOUSE_MODE=demo|production,
 TEAHOUSE_DEMO=on|off, TEAHOUSE_MEMBERS_DATABASE_URL, TEAHOUSE_TALK_DATABASE_URL, TEAHOUSE_SMTP_URL,
-TEAHOUSE_ISSUANCE_SCHEDULE=immediate|daily, TEAHOUSE_FLOOR; TEAHOUSE_MEMBERS_X and TEAHOUSE_TALK_X go to one plane.`;
+TEAHOUSE_ISSUANCE_SCHEDULE=immediate|daily, TEAHOUSE_FLOOR, TEAHOUSE_WITNESSES, TEAHOUSE_LOG_EVERY;
+TEAHOUSE_MEMBERS_X and TEAHOUSE_TALK_X go to one plane.`;
 
 /** The project this file belongs to, from the source as from the bundle: where `packages/` lies. */
 function projectRoot(folder: string): string {
@@ -33,13 +47,13 @@ function projectRoot(folder: string): string {
 /** Runs one command line; returns the exit code. Errors that carry a code are for people: words without a stack. */
 async function main(args: readonly string[]): Promise<number> {
   const [name = 'help', ...rest] = args;
-  const command = commands[name];
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {
     (name === 'help' || name === '--help' ? console.log : console.error)(usage);
     return name === 'help' || name === '--help' ? 0 : 2;
   }
   try {
-    return await command(readSettings(projectRoot(import.meta.dirname), process.env), rest);
+    return await command(() => readSettings(projectRoot(import.meta.dirname), process.env), rest);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     warn(error.message);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type PlaneName, planeFolders, type Settings } from './config.ts';
+import type { WebApp } from './web-app.ts';
 
 /** What a plane is told beyond the operator's settings. */
 export interface PlaneSurroundings {
@@ -10,6 +11,8 @@ export interface PlaneSurroundings {
   readonly smtpUrl: string | undefined;
   /** Base of the members plane's public documents. */
   readonly issuerUrl: string;
+  /** The web app that is served, for talk's log; undefined where none is built. */
+  readonly web: WebApp | undefined;
 }
 
 /** From the operating system: what Node itself looks at, and nothing that could name the operator. */
@@ -40,6 +43,8 @@ export function planeEnvironment(
     if (name.startsWith(prefix)) env[`TEAHOUSE_${name.slice(prefix.length)}`] = value;
   }
   const own = plane === 'members' ? membersOnly(settings, surroundings) : talkOnly(settings, surroundings);
+  const folders = planeFolders(settings, plane);
+  const witnesses = env.TEAHOUSE_WITNESSES ?? environment.TEAHOUSE_WITNESSES;
   return {
     ...env,
     TZ: 'UTC',
@@ -48,7 +53,9 @@ export function planeEnvironment(
     NODE_COMPILE_CACHE: path.join(settings.root, 'dist', plane, '.cache'),
     TEAHOUSE_MODE: mode,
     TEAHOUSE_DATABASE_URL: surroundings.databaseUrl,
-    TEAHOUSE_SECRETS: planeFolders(settings, plane).secrets,
+    TEAHOUSE_SECRETS: folders.secrets,
+    TEAHOUSE_PUBLIC_LOG: folders.publicLog,
+    ...(witnesses ? { TEAHOUSE_WITNESSES: witnesses } : {}),
     TEAHOUSE_LISTEN: surroundings.listen,
     TEAHOUSE_WEB_ORIGIN: surroundings.origins.join(','),
     ...own,
@@ -63,9 +70,23 @@ function membersOnly({ environment, mode }: Settings, { smtpUrl }: PlaneSurround
 
 /** Floor of the demo's meter, as its seed has it: no invented company has the thirty people that the product asks for. */
 const DEMO_FLOOR = '5';
+/** Minutes between two entries of the demo's acts: whoever tries it out wants a proof soon. */
+const DEMO_LOG_EVERY = '5';
 
-function talkOnly({ environment, mode }: Settings, { issuerUrl }: PlaneSurroundings): NodeJS.ProcessEnv {
-  const asked = environment.TEAHOUSE_TALK_FLOOR ?? environment.TEAHOUSE_FLOOR;
-  const floor = asked ?? (mode === 'demo' ? DEMO_FLOOR : undefined);
-  return { TEAHOUSE_ISSUER_URL: issuerUrl, ...(floor ? { TEAHOUSE_FLOOR: floor } : {}) };
+function talkOnly(settings: Settings, { issuerUrl, web }: PlaneSurroundings): NodeJS.ProcessEnv {
+  const { environment, mode } = settings;
+  /** What the operator asked of talk or of the whole house, else what the demo takes. */
+  const asked = (name: string, demo: string) =>
+    environment[`TEAHOUSE_TALK_${name}`] ??
+    environment[`TEAHOUSE_${name}`] ??
+    (mode === 'demo' ? demo : undefined);
+  const floor = asked('FLOOR', DEMO_FLOOR);
+  const logEvery = asked('LOG_EVERY', DEMO_LOG_EVERY);
+  return {
+    TEAHOUSE_ISSUER_URL: issuerUrl,
+    TEAHOUSE_ISSUER_LOG: planeFolders(settings, 'talk').issuerLog,
+    ...(floor ? { TEAHOUSE_FLOOR: floor } : {}),
+    ...(logEvery ? { TEAHOUSE_LOG_EVERY: logEvery } : {}),
+    ...(web ? { TEAHOUSE_WEB_HASH: web.hash, TEAHOUSE_WEB_FILES: String(web.files) } : {}),
+  };
 }

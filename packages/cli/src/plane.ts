@@ -27,15 +27,17 @@ export interface PlaneOptions {
   readonly socket: string | undefined;
   /** Told about crashes and restarts, in words. */
   readonly onTrouble: (words: string) => void;
-  /** Called when the plane is given up. */
+  /** Called when it could not be brought up again for `giveUpAfter`. */
   readonly onGivenUp: (error: PlaneError) => void;
   /** Told of whatever else the plane sends. */
   readonly onMessage?: (message: unknown) => void;
-  /** Milliseconds before each attempt to start it again. */
+  /** Milliseconds before the first, second, … attempt to start it again; the last one holds for all that follow. */
   readonly delays?: readonly number[];
+  /** How long (ms) it is tried to bring it up again. */
+  readonly giveUpAfter?: number;
 }
 
-/** A plane that did not come up, or fell too often. */
+/** A plane that did not come up. */
 export class PlaneError extends Error {
   override readonly name = 'PlaneError';
   readonly code = 'plane-down';
@@ -53,14 +55,21 @@ const LOG_LIMIT = 5_000_000;
 /** A plane that ran this long (ms) has shown that it works: its earlier crashes are forgiven. */
 const STEADY = 60_000;
 const START_LIMIT = 30_000;
+const DELAYS = [500, 1000, 2000, 5000, 10_000] as const;
+const GIVE_UP_AFTER = 3_600_000;
 
-/** Starts a plane, waits until it serves, and from then on starts it again when it falls. Throws PlaneError. */
+/**
+ * Starts a plane, waits until it serves, and from then on starts it again when it falls. One that comes up again is not
+ * given up however often it falls: what kills it (no memory, no disk, no database) may pass, and the other plane, which
+ * would be closed with it, works. Throws PlaneError.
+ */
 export async function startPlane(options: PlaneOptions): Promise<Plane> {
-  const delays = options.delays ?? [500, 1000, 2000];
+  const { delays = DELAYS, giveUpAfter = GIVE_UP_AFTER } = options;
   let child = launch(options);
   let stopping = false;
   let crashes = 0;
   await untilReady(options, child);
+  let downSince: number | undefined;
 
   const guard = async () => {
     while (!stopping) {
@@ -68,9 +77,10 @@ export async function startPlane(options: PlaneOptions): Promise<Plane> {
       await ended(child);
       if (stopping) return;
       crashes = performance.now() - began > STEADY ? 1 : crashes + 1;
-      const delay = delays[crashes - 1];
-      if (delay === undefined) {
-        options.onGivenUp(new PlaneError(`${options.name} fell ${crashes} times. ${lastWords(options)}`));
+      const delay = delays[Math.min(crashes, delays.length) - 1] ?? 0;
+      downSince ??= performance.now();
+      if (performance.now() - downSince > giveUpAfter) {
+        options.onGivenUp(new PlaneError(`${options.name} does not come up again. ${lastWords(options)}`));
         return;
       }
       options.onTrouble(
@@ -80,7 +90,10 @@ export async function startPlane(options: PlaneOptions): Promise<Plane> {
       if (stopping) return;
       child = launch(options);
       await untilReady(options, child).then(
-        () => options.onTrouble(`${options.name} is back`),
+        () => {
+          downSince = undefined;
+          options.onTrouble(`${options.name} is back`);
+        },
         () => {}, // it ended: the next turn of the loop counts it
       );
     }

@@ -21,8 +21,8 @@ describe('filling the town', () => {
   beforeEach(() => {
     root = mkdtempSync(path.join(tmpdir(), 'tea-seed-'));
     settings = readSettings(root, { PATH: process.env.PATH });
-    for (const plane of ['members', 'talk'])
-      mkdirSync(path.join(root, 'data', plane, 'database'), { recursive: true });
+    for (const folder of ['members/database', 'talk/database', 'talk/public-log', 'talk/issuer-log'])
+      mkdirSync(path.join(root, 'data', folder), { recursive: true });
     mkdirSync(path.join(root, 'dist/cli'), { recursive: true });
     symlinkSync(path.join(import.meta.dirname, 'lifeline.ts'), path.join(root, 'dist/cli/lifeline.mjs'));
   });
@@ -54,6 +54,12 @@ describe('filling the town', () => {
     expect(has('seeded', 'seeding', 'members', 'talk')).toEqual([false, true, true, true]);
     clearHalfFilledTown(settings);
     expect(has('seeded', 'seeding', 'members', 'talk')).toEqual([false, false, false, false]);
+  });
+
+  it('takes its logs along when it is begun anew: they tell of what was in its databases', () => {
+    writeFileSync(path.join(root, 'data/seeding'), '');
+    clearHalfFilledTown(settings);
+    expect(has('talk/public-log', 'talk/issuer-log')).toEqual([false, false]);
   });
 
   it('shows the last words of a seed that failed', async () => {

@@ -27,7 +27,8 @@ export function clearHalfFilledTown(settings: Settings): void {
   if (!existsSync(doneMark(settings))) {
     if (settings.databaseUrl.members ?? settings.databaseUrl.talk) {
       throw new SeedError(
-        `Filling the town was cut short. Empty both databases, remove ${begun} and start again.`,
+        'Filling the town was cut short. Empty both databases, remove the folders of both planes below ' +
+          `${settings.data} (their keys and logs belong to what was in the databases) and ${begun}, start again.`,
       );
     }
     for (const plane of planes) rmSync(planeFolders(settings, plane).home, { recursive: true, force: true });

@@ -2,8 +2,13 @@ import type { LiveEvent, ThreadSummary } from '@teahouse/contract/talk';
 import type { Rng } from '@teahouse/protocol';
 import { createMembersCaller, createTalkCaller, type MembersCaller, type TalkCaller } from './call.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
+import { createLogGuard } from './log/guard.ts';
+import { createLogs, type Logs } from './log/logs.ts';
+import { createLogMemory } from './log/memory.ts';
+import { logFiles } from './log/sources.ts';
 import { createQueue } from './observable.ts';
 import { createOutbox, type Outbox, type Timers } from './outbox/outbox.ts';
+import type { OpenedProof } from './proof.ts';
 import type { Prover } from './prover.ts';
 import { findOwnThreads, myThreads, type OwnThread, type RestoreProgress } from './restore.ts';
 import { type Store, wipe } from './store.ts';
@@ -41,6 +46,8 @@ export interface Teahouse {
   readonly aliases: Aliases;
   readonly outbox: Outbox;
   readonly drafts: Drafts;
+  /** What this device knows of the two logs, and why it stopped if it did. */
+  readonly logs: Logs;
   /** Live events until the returned function is called. */
   watch(
     where: WatchOptions,
@@ -54,6 +61,11 @@ export interface Teahouse {
   ): Promise<{ threads: OwnThread[]; tokens: number }>;
   findOwnThreads(options?: { onProgress?: RestoreProgress }): Promise<OwnThread[]>;
   myThreads(): Promise<ThreadSummary[]>;
+  /**
+   * The proof of a post, as a file and checked; needs no wallet. Throws `proof-not-yet`, `proof-gone`, and as the calls
+   * and the logs do. What it is made with is loaded when it is first asked for.
+   */
+  proof(room: string, post: string): Promise<OpenedProof>;
   start(): void;
   stop(): void;
   /** Wipes the Store. For what was said, nobody, the author included, can then prove anything. */
@@ -77,14 +89,20 @@ export async function createClient(options: ClientOptions): Promise<Teahouse> {
   const lock = options.lock ?? ((task) => task());
   const exclusive = <T>(task: () => Promise<T>) => queue(() => lock(task));
 
-  const worlds = createWorlds(talk, store, clock);
-  const wallet = await createWallet({ store, members, prover, clock, rng });
+  const { membersBase, talkBase } = options;
+  const memory = createLogMemory(store);
+  const logs = await createLogs(memory);
+  const files = logFiles({ membersBase, talkBase, fetch });
+  const guard = createLogGuard({ memory, files, onChange: logs.load });
+
+  const worlds = createWorlds({ talk, store, clock, guard });
+  const wallet = await createWallet({ store, members, prover, clock, rng, guard });
   const aliases = createAliases(store, wallet);
   const labels = createLabels(wallet, worlds);
   const tokens = await createTokens({ store, talk, wallet, prover, worlds, clock, exclusive });
   const timers = options.timers === undefined ? browserTimers : options.timers;
   const { purse, drawOnce: drawTokens, dropSpent, refresh: afterSend } = tokens;
-  const parts = { store, talk, wallet, purse, labels, aliases, worlds, prover, clock, rng };
+  const parts = { store, talk, wallet, purse, labels, aliases, worlds, guard, prover, clock, rng };
   const outbox = await createOutbox({ ...parts, timers, exclusive, drawTokens, dropSpent, afterSend });
   const find = { talk, aliases };
 
@@ -104,9 +122,14 @@ export async function createClient(options: ClientOptions): Promise<Teahouse> {
     aliases,
     outbox,
     drafts: createDrafts(store),
+    logs,
     watch: (where, onEvent, onState) => watch(talk, where, onEvent, onState),
     findOwnThreads: ({ onProgress } = {}) => findOwnThreads(find, onProgress),
     myThreads: () => myThreads(find),
+    async proof(room, post) {
+      const { openProof } = await import('./proof.ts');
+      return openProof({ talk, worlds, guard, memory }, room, post);
+    },
     async restore(phrase, { onProgress } = {}) {
       await wallet.restore(phrase);
       const threads = await findOwnThreads(find, onProgress);
@@ -127,6 +150,7 @@ export async function createClient(options: ClientOptions): Promise<Teahouse> {
       client.stop();
       await exclusive(() => wipe(store));
       worlds.forget();
+      await logs.load();
       await wallet.load();
       await outbox.reload();
       await tokens.refresh();

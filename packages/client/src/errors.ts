@@ -13,6 +13,18 @@ export type ClientErrorCode =
   | 'credential-missing'
   | 'credential-invalid'
   | 'issuer-key-unknown'
+  /** A log is signed with another key than this device has seen. The client stops. */
+  | 'log-key-changed'
+  /** A log shows another history than it did before, or elsewhere. The client stops. */
+  | 'log-forked'
+  /** A log has fewer entries than it had. The client stops. */
+  | 'log-rolled-back'
+  /** A key, directory, count or credential that the log doesn't hold. */
+  | 'not-in-log'
+  /** A log with a bad signature or broken tiles. */
+  | 'log-invalid'
+  /** What is shown will be in the log soon, or is older than what was seen; another try may help. */
+  | 'log-behind'
   | 'instance-changed'
   | 'tokens-out'
   | 'label-unavailable'

@@ -15,9 +15,21 @@ export const Standing = z.enum(['current', 'former']);
 export const Name = z.object({ zh: z.string(), en: z.string() });
 export type Name = z.infer<typeof Name>;
 
+/** Index of the entry in the issuer's log that vouches for it. */
+const Logged = z.int().nonnegative();
+
+/** A log: its name in checkpoints, and in the form of C2SP signed-note its key and the witnesses it takes. */
+export const LogInfo = z.object({
+  origin: z.string().max(200),
+  key: z.string().max(300),
+  witnesses: z.array(z.string().max(300)).max(20),
+});
+export type LogInfo = z.infer<typeof LogInfo>;
+
 export const Directory = z.object({
   industries: z.array(z.object({ id: Slug, name: Name })),
   companies: z.array(z.object({ id: Slug, name: Name, industry: Slug })),
+  logged: Logged,
 });
 export type Directory = z.infer<typeof Directory>;
 
@@ -34,9 +46,12 @@ export type Count = z.infer<typeof Count>;
 /** The issuer's keys, and how many credentials of what kind an epoch has. protocol.md 1.3. */
 export const IssuerDocument = z.object({
   instance: z.string(),
-  keys: z.array(z.object({ id: z.string(), publicKey: Bytes(96), epochs: z.array(Epoch) })),
+  log: LogInfo,
+  keys: z.array(z.object({ id: z.string(), publicKey: Bytes(96), epochs: z.array(Epoch), logged: Logged })),
   counts: z.array(Count),
-  /** Epochs whose first batch is out, ascending. */
+  /** Epochs whose first batch is out and in the log, ascending. */
   issued: z.array(Epoch),
+  /** The same epochs, each with its entry in the log and the hash of the directory at that moment. */
+  openings: z.array(z.object({ epoch: Epoch, directory: Bytes(32), logged: Logged })),
 });
 export type IssuerDocument = z.infer<typeof IssuerDocument>;

@@ -1,7 +1,5 @@
 import type { FastifyRequest, Server } from '@teahouse/kit/http';
-import { dayOf } from '@teahouse/protocol';
-import { sessionCookie, tokenHash } from './accounts/cookies.ts';
-import { findSession } from './accounts/store.ts';
+import { findSignedIn } from './accounts/sessions.ts';
 import type { SignedIn } from './accounts/types.ts';
 import type { Context } from './context.ts';
 import { fail } from './errors.ts';
@@ -18,9 +16,10 @@ export function memberOf(request: FastifyRequest): SignedIn {
 /** Who may call what, before a body is read: the app's own requests, then the session or the operator's key. */
 export function installAccess(app: Server, ctx: Context): void {
   app.addHook('onRequest', async (request) => {
+    const { access, cookieless } = request.routeOptions.config;
+    if (cookieless) return;
     refuseForeign(request, ctx.config.webOrigin);
-    const { access } = request.routeOptions.config;
-    if (access === 'session') members.set(request, await requireSession(ctx, request));
+    if (access === 'session') members.set(request, await findSignedIn(ctx, request));
     if (access === 'operator') requireOperator(ctx, request);
   });
 }
@@ -33,13 +32,6 @@ function refuseForeign({ method, headers }: FastifyRequest, origins: readonly st
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return;
   if (headers['x-teahouse'] !== '1') throw fail('csrf-refused');
   if (headers.origin !== undefined && !origins.includes(headers.origin)) throw fail('csrf-refused');
-}
-
-async function requireSession(ctx: Context, request: FastifyRequest): Promise<SignedIn> {
-  const token = tokenHash(request, sessionCookie);
-  const found = token && (await findSession(ctx.pool, token, dayOf(ctx.clock.now())));
-  if (!found) throw fail('signed-out');
-  return found;
 }
 
 function requireOperator(ctx: Context, { headers }: FastifyRequest): void {

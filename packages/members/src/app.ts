@@ -6,6 +6,7 @@ import type { Clock } from '@teahouse/kit/clock';
 import { createServer, implement, type Server } from '@teahouse/kit/http';
 import { type Jobs, startJobs } from '@teahouse/kit/jobs';
 import { createLogger, type Logger } from '@teahouse/kit/log';
+import { serveLog } from '@teahouse/kit/log-routes';
 import { migrate } from '@teahouse/kit/migrate';
 import { createPool, type Pool } from '@teahouse/kit/pool';
 import { openSecrets } from '@teahouse/kit/secrets';
@@ -14,8 +15,8 @@ import { createBbs, dayOf, epochOf, type Rng } from '@teahouse/protocol';
 import { loadMclBackend } from '@teahouse/protocol/mcl';
 import { installAccess } from './access.ts';
 import { createPasswordHasher } from './accounts/password.ts';
+import { createPresence } from './accounts/presence.ts';
 import { accountHandlers } from './accounts/routes.ts';
-import { sweep } from './accounts/store.ts';
 import { createBackground } from './background.ts';
 import { companyHandlers } from './companies/routes.ts';
 import { MembersConfig, type MembersConfigInput } from './config.ts';
@@ -23,12 +24,14 @@ import { type Context, systemRng } from './context.ts';
 import { employmentHandlers } from './employments/routes.ts';
 import { createGuard } from './guard.ts';
 import { type BatchResult, runBatch } from './issuer/batch.ts';
-import { openIssuerKey } from './issuer/key.ts';
+import { openIssuerKeys } from './issuer/key.ts';
+import { openIssuerLog } from './issuer/log.ts';
 import { issuerHandlers } from './issuer/routes.ts';
 import { createBatchTrigger, scheduleBatches } from './issuer/schedule.ts';
 import { lastIssued } from './issuer/store.ts';
 import { openKeys } from './keys.ts';
 import { createMailer } from './mail/mailer.ts';
+import { sweep } from './sweep.ts';
 
 export type { BatchResult } from './issuer/batch.ts';
 
@@ -85,6 +88,7 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
     ctx.mailer.close();
     await jobs?.then((running) => running.stop());
     await ctx.background.idle();
+    await ctx.book.close();
     await pool.end();
   }
 
@@ -111,14 +115,16 @@ async function createContext({ config, log, pool, clock, rng = systemRng }: Basi
   const bbs = createBbs(await loadMclBackend());
   const keys = openKeys(secrets);
   const background = createBackground(log);
-  const issuerKey = openIssuerKey(secrets, bbs, rng);
-  const batch = { pool, rng, log, bbs, issuerKey };
+  const issuerKeys = openIssuerKeys(secrets, bbs, rng);
+  const instance = await instanceName(pool, config.instance);
+  const book = await openIssuerLog({ pool, config, secrets, instance, log });
+  const batch = { pool, rng, log, bbs, issuerKeys, book };
   return {
-    ...{ config, pool, clock, rng, log, keys, background, bbs, issuerKey },
+    ...{ config, pool, clock, rng, log, keys, background, bbs, issuerKeys, instance, book },
     passwords: await createPasswordHasher(config.passwordCost, keys.password),
     mailer: createMailer({ url: config.smtpUrl, from: config.mailFrom, background, log }),
     guard: createGuard(),
-    instance: await instanceName(pool, config.instance),
+    presence: createPresence(),
     requestBatch: createBatchTrigger(background, () => runBatch(batch, clock.now())),
   };
 }
@@ -140,6 +146,9 @@ async function createApp(ctx: Context): Promise<Server> {
     ...employmentHandlers(ctx),
     ...issuerHandlers(ctx),
   });
+  const { book } = ctx;
+  const take = book.info.witnesses.length > 0 ? book.takeWitnessed : undefined;
+  serveLog(app, `${membersPrefix}/log`, book.read, take);
   return app;
 }
 
@@ -157,12 +166,13 @@ async function instanceName(pool: Pool, given: string | undefined): Promise<stri
 const tickMilliseconds = 60_000;
 
 /**
- * Every minute: expired codes and sessions go, and a new epoch gets its first batch even where the job's hour was
+ * Every minute: what has expired goes, and a new epoch gets its first batch even where the job's hour was
  * slept through. A new installation waits for the job instead, as the first batch freezes the epoch's counts.
  * `immediate` makes up for a batch that failed.
  */
 async function tick(ctx: Context): Promise<void> {
   const now = ctx.clock.now();
+  ctx.presence.sweep(dayOf(now));
   await sweep(ctx.pool, now, dayOf(now));
   const last = await lastIssued(ctx.pool);
   const late = last !== undefined && last < epochOf(now);

@@ -29,8 +29,20 @@ export const MembersConfig = z.object({
   /** Name of the installation in contexts; made up and kept on the first start where it is not given. */
   instance: z
     .string()
-    .regex(/^[!-~]{1,120}$/)
+    .regex(/^[!-*,-~]{1,120}$/, 'printable ASCII without spaces and plus signs')
     .optional(),
+  /** Folder of the issuer's log, which anyone may read; `public-log` in the secrets folder without it. */
+  publicLog: z.string().min(1).optional(),
+  /** Keys of witnesses whose cosignatures the log takes (C2SP signed-note, type 0x04), separated by commas. */
+  witnesses: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((key) => key.trim())
+        .filter((key) => key !== ''),
+    ),
   /** Where the log goes; standard output without it. */
   logFile: z.string().optional(),
   /** Not for production: seeds and tests make hundreds of accounts. Only code can set it. */

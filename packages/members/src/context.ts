@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '@teahouse/kit/clock';
 import type { Logger } from '@teahouse/kit/log';
+import type { LogBook } from '@teahouse/kit/log-book';
 import type { Pool } from '@teahouse/kit/pool';
 import type { Bbs, Rng } from '@teahouse/protocol';
 import type { PasswordHasher } from './accounts/password.ts';
+import type { Presence } from './accounts/presence.ts';
 import type { Background } from './background.ts';
 import type { MembersConfig } from './config.ts';
 import type { Guard } from './guard.ts';
-import type { IssuerKey } from './issuer/key.ts';
+import type { KeyRing } from './issuer/key.ts';
 import type { Keys } from './keys.ts';
 import type { Mailer } from './mail/mailer.ts';
 
@@ -22,9 +24,13 @@ export interface Context {
   readonly passwords: PasswordHasher;
   readonly mailer: Mailer;
   readonly guard: Guard;
+  /** Sessions as this process has seen them; in memory only. */
+  readonly presence: Presence;
   readonly background: Background;
   readonly bbs: Bbs;
-  readonly issuerKey: IssuerKey;
+  readonly issuerKeys: KeyRing;
+  /** The issuer's log. */
+  readonly book: LogBook;
   /** Name of the installation, part of contexts. */
   readonly instance: string;
   /** Asks for a batch soon, without waiting for it. */

@@ -5,6 +5,12 @@ export function dayAfter(moment: Date, days: number): string {
   return dayOf(new Date(moment.getTime() + days * 86_400_000));
 }
 
+/** Last day of the month of a day. */
+export function lastOfMonth(day: string): string {
+  const [year = 0, month = 0] = day.split('-').map(Number);
+  return dayOf(new Date(Date.UTC(year, month, 0)));
+}
+
 /** The same day of a later month, UTC; the month's last where it has no such day. */
 export function monthsAfter(moment: Date, months: number): string {
   const first = new Date(Date.UTC(moment.getUTCFullYear(), moment.getUTCMonth() + months, 1));

@@ -10,6 +10,8 @@ export interface Keys {
   pin(mailbox: string): Buffer;
   /** HMAC-SHA-256 of texts under `code.key`. */
   mac(use: MacUse, ...parts: readonly string[]): Buffer;
+  /** HMAC-SHA-256 of a session's cookie under `session.key`: whoever has that key can sign in as anybody. */
+  seal(bytes: Uint8Array): Buffer;
   /** Mixed into every argon2id hash. */
   readonly password: Uint8Array;
   /** Is this the operator's bearer token? Takes the same time whatever the answer. */
@@ -21,6 +23,7 @@ export function openKeys(secrets: Secrets): Keys {
   const key = (name: string) => secrets.readOrCreate(name, () => new Uint8Array(randomBytes(32)));
   const pinKey = key('pin.key');
   const codeKey = key('code.key');
+  const sessionKey = key('session.key');
   const password = key('password.key');
   const operator = secrets.readOrCreate('operator.token', () =>
     Buffer.from(randomBytes(32).toString('base64url')),
@@ -32,6 +35,7 @@ export function openKeys(secrets: Secrets): Keys {
       createHmac('sha256', codeKey)
         .update(JSON.stringify([use, ...parts]))
         .digest(),
+    seal: (bytes) => createHmac('sha256', sessionKey).update(bytes).digest(),
     password,
     isOperator: (token) => timingSafeEqual(sha256(token), operatorHash),
   };

@@ -70,9 +70,11 @@ describe('the process', () => {
     }
     expect((await ask('/health')).status).toBe(200);
     expect(JSON.parse((await ask('/public/directory')).body).companies).toEqual([]);
+    expect((await ask('/log/checkpoint')).body).toMatch(/^teahouse-[0-9a-f]{8}\/issuer\n2\n/);
     expect(JSON.parse((await ask('/openapi.json')).body).paths).toHaveProperty('/api/members/me');
     expect(readdirSync(join(folder, 'secrets')).sort()).toEqual([
-      ...['code.key', 'issuer.key', 'operator.token', 'password.key', 'pin.key'],
+      ...['code.key', 'issuer.key', 'log.key', 'operator.token', 'password.key', 'pin.key', 'public-log'],
+      'session.key',
     ]);
     expect(statSync(join(folder, 'secrets', 'issuer.key')).mode & 0o777).toBe(0o600);
     plane.kill('SIGTERM');

@@ -12,7 +12,7 @@ const log = createLogger({
   ...(config.logFile === undefined ? {} : { file: config.logFile }),
 });
 const members = await createMembers({
-  config: { ...config, webOrigin: config.webOrigin.join(',') },
+  config: { ...config, webOrigin: config.webOrigin.join(','), witnesses: config.witnesses.join(',') },
   clock: systemClock,
   log,
 });

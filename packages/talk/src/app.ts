@@ -4,6 +4,7 @@ import { type Clock, systemClock } from '@teahouse/kit/clock';
 import { startEvents } from '@teahouse/kit/events';
 import { createServer, implement, type Server } from '@teahouse/kit/http';
 import { createLogger, type Logger } from '@teahouse/kit/log';
+import { serveLog } from '@teahouse/kit/log-routes';
 import { migrate } from '@teahouse/kit/migrate';
 import { createPool } from '@teahouse/kit/pool';
 import { openSecrets } from '@teahouse/kit/secrets';
@@ -13,7 +14,10 @@ import { actHandlers } from './acts/routes.ts';
 import { bulkHandlers } from './bulk/routes.ts';
 import { completeConfig, type TalkConfig, type TalkSettings } from './config.ts';
 import type { TalkContext } from './context.ts';
+import { logActs } from './log/acts.ts';
+import { createTalkLog } from './log/service.ts';
 import { refuseIdentity } from './no-identity.ts';
+import { proofHandlers } from './proof/routes.ts';
 import { roomHandlers } from './rooms/routes.ts';
 import { createRoomBook } from './rooms/service.ts';
 import { startLive } from './threads/live.ts';
@@ -38,8 +42,10 @@ export interface Talk {
   close(): Promise<void>;
   /** Fetches the issuer's documents now; false when the last good copy stays. */
   refreshWindow(): Promise<boolean>;
-  /** Does now what is otherwise done once a minute, such as signing refunds: for whoever owns the clock. */
+  /** Does now what is otherwise done once a minute, such as logging acts and signing refunds: for whoever owns the clock. */
   upkeep(): Promise<void>;
+  /** Puts all acts that were accepted into the log now, however long it is to the next entry. */
+  logActs(): Promise<void>;
 }
 
 export interface TalkDependencies {
@@ -74,15 +80,27 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
   });
   const rooms = createRoomBook(pool, config.floor);
   await rooms.sync(undefined);
+  const talkLog = createTalkLog({ config, pool, secrets, log });
+  async function release(): Promise<void> {
+    await events.close();
+    await talkLog.close();
+    await pool.end();
+    log.close();
+  }
   const window = await openWindow({
-    issuerUrl: config.issuerUrl,
-    pool,
-    log,
-    onChange: (view) => rooms.sync(view),
+    ...{ issuerUrl: config.issuerUrl, issuerLog: config.issuerLog, pool, log },
+    async onChange(view) {
+      await talkLog.open(view.instance);
+      await rooms.sync(view);
+    },
+  }).catch(async (error: unknown) => {
+    await app.close();
+    await release();
+    throw error;
   });
-  const tokenKeys = createTokenKeys({ secrets, pool, clock });
+  const tokenKeys = createTokenKeys({ secrets, pool, clock, talkLog });
   const verifier = createVerifier({ workers: config.verifyWorkers, queue: config.verifyQueue, log });
-  const ctx: TalkContext = { config, clock, log, pool, window, rooms, tokenKeys, verifier, live };
+  const ctx: TalkContext = { config, clock, log, pool, window, talkLog, rooms, tokenKeys, verifier, live };
 
   implement(app, talkPrefix, talkPaths, talkRoutes, {
     ...roomHandlers(ctx),
@@ -91,15 +109,21 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     ...tokenHandlers(ctx),
     ...windowHandlers(ctx),
     ...bulkHandlers(ctx),
+    ...proofHandlers(ctx),
   });
+  serveLog(
+    app,
+    `${talkPrefix}/log`,
+    async (path) => talkLog.peek()?.read(path),
+    (note) => talkLog.book().takeWitnessed(note),
+  );
+  serveLog(app, `${talkPrefix}/issuer/log`, window.mirror.read);
 
   const upkeep = startUpkeep(ctx);
-  async function release(): Promise<void> {
+  async function stop(): Promise<void> {
     upkeep.stop();
     await verifier.close();
-    await events.close();
-    await pool.end();
-    log.close();
+    await release();
   }
   let closing: Promise<void> | undefined;
   return {
@@ -108,10 +132,11 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     log,
     listen: () => app.listen(parseListen(config.listen)),
     close() {
-      closing ??= app.close().then(release);
+      closing ??= app.close().then(stop);
       return closing;
     },
     refreshWindow: () => window.refresh(),
     upkeep: () => upkeep.run(),
+    logActs: () => logActs(ctx, { now: true }),
   };
 }

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { talkLimits } from '@teahouse/contract/talk';
 import { readConfig } from '@teahouse/kit/config';
 import { z } from 'zod';
@@ -15,6 +16,25 @@ const schema = z.object({
   webOrigin: z.string().default(''),
   /** Base of the members plane, whose public documents are fetched: `http://…` or `unix:/path/to.sock`. */
   issuerUrl: z.string().default(''),
+  /** Folder of talk's own log, to be served as static files; in the secrets folder where it is not set. */
+  publicLog: z.string().default(''),
+  /** Folder of the mirror of the issuer's log. All processes of this plane use the same two folders. */
+  issuerLog: z.string().default(''),
+  /** Keys of the witnesses whose cosignatures are taken, in the form of C2SP signed-note, separated by commas. */
+  witnesses: z.string().default(''),
+  /** Minutes between two roots of accepted acts in the log, from the full hour on. protocol.md 4. */
+  logEvery: z.coerce
+    .number()
+    .int()
+    .multipleOf(talkLimits.slotMinutes)
+    .min(talkLimits.slotMinutes)
+    .default(60),
+  /** What the instance serves as its web app (`webHash` of the protocol, base64url), and how many files. */
+  webHash: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/, '32 bytes in base64url')
+    .optional(),
+  webFiles: z.coerce.number().int().min(0).default(0),
   /** Floor of the anonymity meter. protocol.md 1.4. */
   floor: z.coerce.number().int().min(1).default(talkLimits.floor),
   /** Threads that verify proofs. */
@@ -38,4 +58,12 @@ export type TalkSettings = z.input<typeof schema>;
 export const readTalkConfig = (env?: NodeJS.ProcessEnv): TalkConfig => readConfig(schema, env);
 
 /** Fills in the defaults. Throws a `ZodError`. */
-export const completeConfig = (settings: TalkSettings): TalkConfig => schema.parse(settings);
+export function completeConfig(settings: TalkSettings): TalkConfig {
+  const config = schema.parse(settings);
+  const beside = (folder: string, name: string) => (folder === '' ? join(config.secrets, name) : folder);
+  return {
+    ...config,
+    publicLog: beside(config.publicLog, 'public-log'),
+    issuerLog: beside(config.issuerLog, 'issuer-log'),
+  };
+}

@@ -2,6 +2,7 @@ import type { Clock } from '@teahouse/kit/clock';
 import type { Logger } from '@teahouse/kit/log';
 import type { Pool } from '@teahouse/kit/pool';
 import type { TalkConfig } from './config.ts';
+import type { TalkLog } from './log/service.ts';
 import type { RoomBook } from './rooms/service.ts';
 import type { Live } from './threads/live.ts';
 import type { TokenKeys } from './tokens/keys.ts';
@@ -15,6 +16,7 @@ export interface TalkContext {
   readonly log: Logger;
   readonly pool: Pool;
   readonly window: IssuerWindow;
+  readonly talkLog: TalkLog;
   readonly rooms: RoomBook;
   readonly tokenKeys: TokenKeys;
   readonly verifier: Verifier;

@@ -1,9 +1,12 @@
 import { isoWeek } from '@teahouse/protocol';
 import type { TalkContext } from './context.ts';
+import { logActs } from './log/acts.ts';
 import { signDueRefunds } from './refunds/service.ts';
 import { forgetDraws } from './tokens/store.ts';
 
 const minute = 60_000;
+/** Past draws stay for four weeks (ms): a clock that is set back must not let anybody draw twice in a week. */
+const drawsKept = 28 * 24 * 60 * minute;
 
 export interface Upkeep {
   /** Does now what is otherwise done once a minute. */
@@ -12,16 +15,19 @@ export interface Upkeep {
 }
 
 /**
- * What is done once a minute, by the machine's time: look through the window, have the token keys ready, forget past
- * draws, sign refunds. No job queue: its tables would keep who-and-when of their own.
+ * What is done once a minute, by the machine's time: look through the window, have the token keys ready, log
+ * what was accepted, forget past draws, sign refunds. No job queue: its tables would keep who-and-when of their own.
  */
 export function startUpkeep(ctx: TalkContext): Upkeep {
   async function run(): Promise<void> {
     await ctx.window.refresh();
-    await ctx.tokenKeys.counting();
-    await ctx.tokenKeys.prepare();
-    await forgetDraws(ctx.pool, isoWeek(ctx.clock.now()));
-    await signDueRefunds(ctx);
+    if (ctx.talkLog.peek()) {
+      await ctx.tokenKeys.counting();
+      await ctx.tokenKeys.prepare();
+      await logActs(ctx);
+      await signDueRefunds(ctx);
+    }
+    await forgetDraws(ctx.pool, isoWeek(new Date(ctx.clock.now().getTime() - drawsKept)));
   }
   let stopped = false;
   const runQuietly = () =>

@@ -21,6 +21,8 @@ export interface TownOptions {
   readonly databases?: { readonly members: string; readonly talk: string };
   /** Folder with `members/secrets` and `talk/secrets`; without it a throw-away one. */
   readonly data?: string;
+  /** Keys of witnesses (C2SP, type 0x04) that both logs take. */
+  readonly witnesses?: readonly string[];
   /** Threads that verify proofs. */
   readonly verifyWorkers?: number;
   /** Receives the lines that both planes log. */
@@ -63,6 +65,8 @@ async function startMembers(i: TownOptions, url: string, data: string, mailbox: 
     config: {
       databaseUrl: url,
       secrets: path.join(data, 'members', 'secrets'),
+      publicLog: path.join(data, 'members', 'public-log'),
+      ...(i.witnesses === undefined ? {} : { witnesses: i.witnesses.join(',') }),
       listen: '127.0.0.1:0',
       mode: i.mode ?? 'demo',
       smtpUrl: mailbox.url,
@@ -80,10 +84,13 @@ async function startTalk(i: TownOptions, url: string, data: string, issuerUrl: s
     config: {
       databaseUrl: url,
       secrets: path.join(data, 'talk', 'secrets'),
+      publicLog: path.join(data, 'talk', 'public-log'),
+      issuerLog: path.join(data, 'talk', 'issuer-log'),
       listen: '127.0.0.1:0',
       mode: i.mode ?? 'demo',
       issuerUrl,
       floor: i.floor ?? 1,
+      ...(i.witnesses === undefined ? {} : { witnesses: i.witnesses.join(',') }),
       ...(i.verifyWorkers === undefined ? {} : { verifyWorkers: i.verifyWorkers }),
     },
     clock,

@@ -23,3 +23,10 @@ async function boot(): Promise<void> {
 }
 
 void boot();
+
+// After the page is there: what it fetches must not stand in the first page's way.
+if (import.meta.env.PROD) {
+  addEventListener('load', () => {
+    void import('./offline/register.ts').then(({ keepForOffline }) => keepForOffline());
+  });
+}

@@ -2,13 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { membersPaths, membersPrefix } from '@teahouse/contract/members/paths';
 import { planeFolders, type Settings } from '../config.ts';
+import { OperatorError } from '../operator-error.ts';
 import { say } from '../say.ts';
-
-/** A command of the operator that could not be carried out. */
-class OperatorError extends Error {
-  override readonly name = 'OperatorError';
-  readonly code = 'operator';
-}
 
 interface Company {
   readonly id: string;

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { planeFolders, planes, type Settings } from '../config.ts';
 import { say } from '../say.ts';
+import { logFindings } from './doctor-logs.ts';
 
 interface Finding {
   readonly ok: boolean;
@@ -19,6 +20,7 @@ export async function doctor(settings: Settings): Promise<number> {
     dataFolder(settings),
     disk(settings),
     ...secrets(settings),
+    ...(await logFindings(settings)),
     await port(settings),
   ];
   for (const { ok, words } of findings) say(`${ok ? 'ok  ' : 'BAD '} ${words}`);

@@ -27,6 +27,8 @@ describe('the web origin', () => {
     writeFileSync(path.join(web, 'assets/index-D4f8_kLq.js'), script);
     writeFileSync(path.join(web, 'assets/index-D4f8_kLq.js.br'), brotliCompressSync(script));
     writeFileSync(path.join(web, 'manifest.webmanifest'), '{}');
+    writeFileSync(path.join(web, 'sw.js'), script);
+    writeFileSync(path.join(web, 'web-manifest.json'), '{"/index.html":"00"}\n');
     writeFileSync(path.join(folder, 'secret.txt'), 'not yours');
     const socket = path.join(folder, 'talk.sock');
     talk = await startPlane({
@@ -74,6 +76,19 @@ describe('the web origin', () => {
     it('lets a browser keep what has its hash in the name for good, and nothing else', async () => {
       expect((await get('/assets/index-D4f8_kLq.js')).headers.get('cache-control')).toContain('immutable');
       expect((await get('/manifest.webmanifest')).headers.get('cache-control')).toBe('no-cache');
+    });
+
+    it('gives the service worker, which rules every page, as a script that is asked for anew each time', async () => {
+      const reply = await get('/sw.js');
+      expect(reply.headers.get('content-type')).toContain('text/javascript');
+      expect(reply.headers.get('cache-control')).toBe('no-cache');
+      expect(reply.headers.get('content-security-policy')).toContain("connect-src 'self'");
+    });
+
+    it('gives the list of the files that the log vouches for, byte by byte', async () => {
+      const reply = await get('/web-manifest.json');
+      expect(reply.headers.get('content-type')).toBe('application/json');
+      expect(await reply.text()).toBe('{"/index.html":"00"}\n');
     });
 
     it('sends the form that was compressed while building', async () => {
@@ -150,9 +165,15 @@ describe('the web origin', () => {
     it('passes a refusal that comes before the end of the body', async () => {
       const reply = await raw(
         front.port,
-        `POST /api/talk/refuse HTTP/1.1\r\nhost: x\r\ncontent-length: 5000000\r\n\r\n${'x'.repeat(70_000)}`,
+        `POST /api/talk/refuse HTTP/1.1\r\nhost: x\r\ncontent-length: 900000\r\n\r\n${'x'.repeat(70_000)}`,
       );
       expect(reply).toMatch(/^HTTP\/1.1 413[\s\S]*too large/);
+    });
+
+    it('refuses by itself what is larger than any plane takes', async () => {
+      const length = 'content-length: 50000000';
+      const reply = await raw(front.port, `POST /api/talk/echo HTTP/1.1\r\nhost: x\r\n${length}\r\n\r\nxx`);
+      expect(reply).toMatch(/^HTTP\/1.1 413[\s\S]*too-large/);
     });
 
     it('passes an event while the stream is open, and closes it when the reader goes', async () => {

@@ -28,6 +28,11 @@ export function createProxy(plane: 'members' | 'talk', target: Target, behindPro
 
   const handle = (incoming: IncomingMessage, response: ServerResponse) => {
     const { method, url, headers } = incoming;
+    if (Number(headers['content-length'] ?? 0) > LARGEST_BODY) {
+      refuseTheRest(incoming, response);
+      sendProblem(response, 413, 'too-large', 'The request is larger than the limit');
+      return;
+    }
     const kept = towardsPlane(headers, plane);
     // Said anew on this hop: without it, node would send the body of a DELETE with no mark where it ends.
     if (incoming.headers['transfer-encoding']) kept['transfer-encoding'] = 'chunked';
@@ -62,6 +67,9 @@ export function createProxy(plane: 'members' | 'talk', target: Target, behindPro
   };
   return { handle, close: () => agent.destroy() };
 }
+
+/** Above every plane's own limit (bytes): a plane that refuses such a body may hang up before its answer is read. */
+const LARGEST_BODY = 1_000_000;
 
 const hasBody = ({ headers }: IncomingMessage) =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;

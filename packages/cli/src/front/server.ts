@@ -40,6 +40,9 @@ class PortTakenError extends Error {
   }
 }
 
+/** Slow senders of headers are cut off after ten seconds (ms); Node by itself waits for 60 to 90. */
+const limits = { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 };
+
 const NEIGHBOURS = 20;
 
 /**
@@ -57,7 +60,7 @@ export async function startFront(options: FrontOptions): Promise<Front> {
   /** Called by one of our names: another site that points its own name at this machine must not read the mail. */
   const isOurs = (incoming: IncomingMessage) => ours.has(incoming.headers.host ?? '');
 
-  const server = createServer((incoming, response) => {
+  const server = createServer(limits, (incoming, response) => {
     const url = incoming.url ?? '/';
     if (url.startsWith('/api/members/')) members.handle(incoming, response);
     else if (url.startsWith('/api/talk/')) talk.handle(incoming, response);

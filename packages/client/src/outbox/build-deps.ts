@@ -1,5 +1,6 @@
 import type { Label, Rng } from '@teahouse/protocol';
 import type { TalkCaller } from '../call.ts';
+import type { LogGuard } from '../log/guard.ts';
 import type { ProofProgress, Prover } from '../prover.ts';
 import type { Aliases } from '../talk/aliases.ts';
 import type { Labels } from '../talk/labels.ts';
@@ -16,6 +17,7 @@ export interface BuildDeps {
   readonly labels: Labels;
   readonly aliases: Aliases;
   readonly worlds: Worlds;
+  readonly guard: LogGuard;
   readonly prover: Prover;
   readonly clock: { now(): Date };
   readonly rng: Rng;

@@ -6,16 +6,21 @@ import { buildAct } from './build.ts';
 import type { BuildDeps, BuiltAct } from './build-deps.ts';
 import { reenter, withoutEntry } from './entry.ts';
 import { randomGap, retryDelay } from './plan.ts';
+import type { Traffic } from './traffic.ts';
 import type { Built, StoredItem } from './types.ts';
 
 type Accepted = Awaited<ReturnType<TalkCaller['act']>>;
 
 interface DeliverDeps extends BuildDeps {
+  readonly traffic: Traffic;
   readonly box: Box;
 }
 
 /** Codes after which the same bytes are sent again by themselves. */
-const passing = new Set(['offline', 'busy', 'unavailable', 'too-many', 'too-slow', 'internal']);
+const passing = new Set([
+  ...['offline', 'busy', 'unavailable', 'storage-full', 'too-many', 'too-slow', 'internal'],
+  'log-behind',
+]);
 
 const asApiError = (error: unknown): ApiError => {
   if (error instanceof ApiError) return error;
@@ -27,6 +32,8 @@ export async function deliver(first: StoredItem, deps: DeliverDeps): Promise<voi
   const { box } = deps;
   let item = first;
   try {
+    // Also what was built before the client stopped stays here.
+    await deps.guard.requireGoing();
     if (!item.built || item.built.reenter) {
       await box.save({ ...item, state: { name: 'proving' } });
       item = withAct(item, item.built ? await reenter(item, item.built, deps) : await buildAct(item, deps));
@@ -100,7 +107,7 @@ async function recover(item: StoredItem, code: string, deps: DeliverDeps): Promi
       await deps.wallet.refresh();
       await deps.worlds.load(true);
       const now = deps.clock.now().getTime();
-      const notBefore = item.insisted ? now : now + randomGap(deps.rng);
+      const notBefore = item.insisted ? now : now + randomGap(deps.rng, await deps.traffic.reach());
       const next = { ...built, reenter: true };
       return { ...item, built: next, notBefore, state: { name: 'waiting', until: notBefore } };
     }
@@ -108,8 +115,12 @@ async function recover(item: StoredItem, code: string, deps: DeliverDeps): Promi
       return { ...again, built: { ...built, reenter: true } };
     case 'alias-mismatch':
       return withAct(again, await withoutEntry(item, built, deps));
-    case 'token-spent':
     case 'token-invalid':
+      // After a restore talk has another key, and what was drawn under the old one is void.
+      await deps.purse.drop(item.id);
+      await deps.worlds.load(true);
+      return { ...again, built: null };
+    case 'token-spent':
       await deps.purse.drop(item.id);
       await deps.dropSpent();
       return { ...again, built: null };

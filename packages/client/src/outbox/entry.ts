@@ -1,6 +1,7 @@
 import { fromBase64url, type Presentation, presentationToWire, toBase64url } from '@teahouse/protocol';
 import { ApiError } from '../errors.ts';
 import type { LabelChoice } from '../talk/labels.ts';
+import { requirePublished } from '../talk/world.ts';
 import type { BuildDeps, BuiltAct } from './build-deps.ts';
 import { lookUpThread } from './thread-lookup.ts';
 import type { Built, StoredItem } from './types.ts';
@@ -8,6 +9,7 @@ import type { Built, StoredItem } from './types.ts';
 /** A presentation for a thread under the chosen label, widened where it has to be. */
 export async function enter(thread: Uint8Array, choice: LabelChoice, deps: BuildDeps): Promise<Presentation> {
   const { credential, option } = deps.labels.resolve(choice);
+  requirePublished(credential, await deps.worlds.load());
   const { issuerPublicKey, signature, epoch, company, industry, standing } = credential;
   return deps.prover.present(
     {

@@ -13,7 +13,8 @@ import type { LabelChoice } from '../talk/labels.ts';
 import { createBox } from './box.ts';
 import type { BuildDeps } from './build-deps.ts';
 import { deliver } from './deliver.ts';
-import { dueAt, nextDue, plan, randomGap } from './plan.ts';
+import { dueAt, firstPlan, nextDue, pauseLimits, plan, randomGap } from './plan.ts';
+import { createTraffic } from './traffic.ts';
 import { type Compose, isSettled, type OutboxItem, type StoredItem } from './types.ts';
 
 /** Timers passed in, so that tests own them. */
@@ -76,16 +77,24 @@ export async function createOutbox(deps: OutboxDeps): Promise<Outbox> {
   const { store, clock, rng, timers, exclusive } = deps;
   const box = await createBox(store);
   const now = () => clock.now().getTime();
+  const traffic = createTraffic(deps.talk, clock);
   let timer: unknown;
   let running = false;
 
-  /** Moves the waiting ones to the times that the plan gives them now. */
+  /** The first act of a device has no pause, so nobody is asked; nor where the person insists. */
+  const reachFor = (compose: Compose): number | Promise<number> =>
+    compose.now || (!box.last() && box.items().every(isSettled)) ? pauseLimits.reachMost : traffic.reach();
+
+  /** Moves those that did not leave to the times that the plan gives them now; a failed one may have to wait again. */
   async function replan(): Promise<void> {
     const times = plan(box.items(), box.last());
     for (const item of box.items()) {
+      const { state } = item;
       const until = times.get(item.id);
-      if (item.state.name !== 'waiting' || until === undefined || until === item.state.until) continue;
-      await box.save({ ...item, state: { name: 'waiting', until } });
+      if (until === undefined) continue;
+      const moved =
+        state.name === 'waiting' ? until !== state.until : state.name === 'failed' && until > now();
+      if (moved) await box.save({ ...item, notBefore: until, state: { name: 'waiting', until } });
     }
   }
   function arm(): void {
@@ -100,7 +109,7 @@ export async function createOutbox(deps: OutboxDeps): Promise<Outbox> {
     await box.load();
     await replan();
     for (let item = nextDue(box.items(), now()); item; item = nextDue(box.items(), now())) {
-      await deliver(item, { ...deps, box });
+      await deliver(item, { ...deps, box, traffic });
       await replan();
     }
     await deps.afterSend();
@@ -164,10 +173,12 @@ export async function createOutbox(deps: OutboxDeps): Promise<Outbox> {
         created,
       } as const;
       const insisted = compose.now ?? false;
-      const item = { ...base, built: null, insisted, notBefore: at, gap: randomGap(rng), recovered: [] };
+      const gap = randomGap(rng, await reachFor(compose));
+      const item = { ...base, built: null, insisted, notBefore: at, gap, recovered: [] };
+      const planned = { ...item, notBefore: firstPlan(box.items(), item, box.last()) };
       // Only this one is written: those before it keep their times, and one of them may just be on its way.
-      const until = plan([...box.items(), item], box.last()).get(id) ?? at;
-      await box.save({ ...item, state: { name: 'waiting', until } });
+      const until = plan([...box.items(), planned], box.last()).get(id) ?? at;
+      await box.save({ ...planned, state: { name: 'waiting', until } });
       arm();
       return box.snapshot().find((one) => one.id === id) as OutboxItem;
     },

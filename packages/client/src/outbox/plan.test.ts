@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextDue, plan, randomGap, retryDelay } from './plan.ts';
+import { firstPlan, nextDue, plan, randomGap, retryDelay } from './plan.ts';
 import type { StoredItem } from './types.ts';
 
 const minute = 60_000;
@@ -20,40 +20,68 @@ const item = (id: string, thread: string, more: Partial<StoredItem> = {}): Store
 const times = (items: StoredItem[], last?: { context: string; at: number }) => [
   ...plan(items, last).values(),
 ];
+const first = (items: StoredItem[], added: StoredItem, last?: { context: string; at: number }) =>
+  firstPlan(items, added, last) / minute;
+const sent = { name: 'sent', id: 'i', thread: 'one', seq: 0, slot: 's' } as const;
 
 describe('the plan of the outbox', () => {
   it('lets the very first act leave at once', () => {
-    expect(times([item('a', 'one')])).toEqual([100 * minute]);
+    expect(first([], item('a', 'one'))).toBe(100);
   });
 
-  it('keeps a distance to the last act in another thread, and none in the same', () => {
+  it('keeps a pause after the last act in another thread, and none in the same', () => {
     const last = { context: 'one', at: 99 * minute };
-    expect(times([item('a', 'one'), item('b', 'two')], last)).toEqual([100 * minute, 104 * minute]);
+    expect(first([], item('a', 'one'), last)).toBe(100);
+    expect(first([], item('b', 'two'), last)).toBe(103);
   });
 
-  it('keeps the distance between acts that wait, each its own', () => {
-    const items = [
-      item('a', 'one'),
-      item('b', 'two', { gap: 2 * minute }),
-      item('c', 'three', { gap: 9 * minute }),
-    ];
-    expect(times(items)).toEqual([100 * minute, 102 * minute, 111 * minute]);
+  it('keeps a pause after an act in another thread that has not left yet, and none after one that was sent', () => {
+    expect(first([item('a', 'one')], item('b', 'two'))).toBe(104);
+    expect(first([item('a', 'one', { state: sent })], item('b', 'two'))).toBe(100);
+  });
+
+  it('gives each act a pause of its own: those before it do not add up', () => {
+    const last = { context: 'one', at: 100 * minute };
+    const waiting = [item('b', 'two', { notBefore: 700 * minute, gap: 600 * minute })];
+    expect(first(waiting, item('c', 'three', { gap: 20 * minute }), last)).toBe(120);
+    expect(times([...waiting, item('c', 'three', { notBefore: 120 * minute })], last)).toEqual([
+      700 * minute,
+      120 * minute,
+    ]);
   });
 
   it('does not wait again for what left long ago', () => {
-    expect(times([item('a', 'two')], { context: 'one', at: 10 * minute })).toEqual([100 * minute]);
+    expect(first([], item('a', 'two'), { context: 'one', at: 10 * minute })).toBe(100);
+  });
+
+  it('begins the pause anew for what was due while nothing could leave', () => {
+    const items = [
+      item('b', 'two'),
+      item('c', 'three', { gap: 9 * minute }),
+      item('d', 'four', { notBefore: 300 * minute }),
+    ];
+    expect(times(items, { context: 'one', at: 200 * minute })).toEqual(
+      [204, 209, 300].map((at) => at * minute),
+    );
+  });
+
+  it('lets an act wait for those before it in its own thread', () => {
+    const items = [item('a', 'one', { notBefore: 300 * minute }), item('b', 'one')];
+    expect(times(items)).toEqual([300 * minute, 300 * minute]);
   });
 
   it('obeys who insists, and leaves out what is sent or refused', () => {
-    const sent = { name: 'sent', id: 'i', thread: 'one', seq: 0, slot: 's' } as const;
-    const items = [item('a', 'one', { state: sent }), item('b', 'two', { insisted: true })];
-    expect([...plan(items, { context: 'one', at: 100 * minute })]).toEqual([['b', 100 * minute]]);
+    const last = { context: 'one', at: 100 * minute };
+    const insisted = item('b', 'two', { insisted: true });
+    expect(first([], insisted, last)).toBe(100);
+    expect([...plan([item('a', 'one', { state: sent }), insisted], last)]).toEqual([['b', 100 * minute]]);
   });
 
-  it('draws a distance of 1 to 10 minutes out of all that lies between', () => {
-    expect(randomGap((length) => new Uint8Array(length))).toBe(minute);
-    expect(randomGap((length) => new Uint8Array(length).fill(255))).toBeLessThan(10 * minute);
-    expect(randomGap((length) => new Uint8Array(length).fill(255))).toBeGreaterThan(9.99 * minute);
+  it('draws a pause out of all that lies between a minute and the reach', () => {
+    const reach = 600 * minute;
+    expect(randomGap((length) => new Uint8Array(length), reach)).toBe(minute);
+    expect(randomGap((length) => new Uint8Array(length).fill(255), reach)).toBeLessThan(reach);
+    expect(randomGap((length) => new Uint8Array(length).fill(255), reach)).toBeGreaterThan(0.999 * reach);
   });
 
   it('tries again later and later, five minutes at most, and never before the server allows', () => {

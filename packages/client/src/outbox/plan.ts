@@ -8,12 +8,20 @@ export interface LastLeft {
 }
 
 const minute = 60_000;
-const [least, most] = [1 * minute, 10 * minute];
 
-/** A random distance of 1 to 10 minutes, in milliseconds. protocol.md 4. */
-export function randomGap(rng: Rng): number {
+/** Pauses between acts in two contexts, in milliseconds. */
+export const pauseLimits = {
+  least: minute,
+  /** The longest pause lies between these, as the traffic asks: see `createTraffic`. */
+  reachLeast: 10 * minute,
+  reachMost: 24 * 60 * minute,
+} as const;
+
+/** A random pause between the least one and `reach`, in milliseconds. protocol.md 4, docs/decisions/0009. */
+export function randomGap(rng: Rng, reach: number): number {
   const [a = 0, b = 0, c = 0, d = 0] = rng(4);
-  return least + Math.floor(((((a << 24) | (b << 16) | (c << 8) | d) >>> 0) / 2 ** 32) * (most - least));
+  const share = (((a << 24) | (b << 16) | (c << 8) | d) >>> 0) / 2 ** 32;
+  return pauseLimits.least + Math.floor(share * (reach - pauseLimits.least));
 }
 
 /** How long a failed try waits, in milliseconds: 2, 4, 8 … 300 s, half of it random, or longer if the server asked. */
@@ -22,20 +30,39 @@ export function retryDelay(tries: number, retryAfter: number | undefined, rng: R
   return Math.max(backOff, (retryAfter ?? 0) * 1000);
 }
 
+const isUnsent = ({ state }: StoredItem) => state.name !== 'sent' && state.name !== 'refused';
+
 /**
- * When each waiting act leaves: at once within the thread of the act before it, and 1–10 minutes after an act in
- * another context, unless the person insists; so that acts in two threads can't be joined by their time.
+ * When a new act leaves that is composed at `now`: at once within the thread of the act before it, and its own random
+ * pause after an act in another context that left or still waits, unless the person insists. Each pause is drawn by
+ * itself, so that of several acts no two can be joined by their time.
+ */
+export function firstPlan(
+  items: readonly StoredItem[],
+  item: StoredItem,
+  last: LastLeft | undefined,
+): number {
+  const { notBefore: now, gap } = item;
+  const context = contextOf(item);
+  if (item.insisted || context === last?.context) return now;
+  const waits = items.some((other) => isUnsent(other) && contextOf(other) !== context);
+  return Math.max(now, last ? last.at + gap : now, waits ? now + gap : now);
+}
+
+/**
+ * When each waiting act leaves: at its time, after those before it in its own thread, and not right after an act in
+ * another context, as when a device was offline past the times of several: then its pause begins anew.
  */
 export function plan(items: readonly StoredItem[], last: LastLeft | undefined): Map<string, number> {
   const times = new Map<string, number>();
-  let before = last;
-  for (const item of items) {
-    if (item.state.name === 'sent' || item.state.name === 'refused') continue;
+  const ahead = new Map<string, number>();
+  for (const item of items.filter(isUnsent)) {
     const context = contextOf(item);
-    const near = item.insisted || !before || [before.context, last?.context].includes(context);
-    const at = near || !before ? item.notBefore : Math.max(item.notBefore, before.at + item.gap);
+    const free = item.insisted || !last || context === last.context;
+    const own = free || item.notBefore >= last.at + pauseLimits.least ? item.notBefore : last.at + item.gap;
+    const at = item.insisted ? own : Math.max(own, ahead.get(context) ?? own);
     times.set(item.id, at);
-    if (!before || at >= before.at) before = { context, at };
+    ahead.set(context, at);
   }
   return times;
 }

@@ -8,6 +8,7 @@ const credential = (company: string, industry: string): StoredCredential => ({
   ...{ epoch, company, industry, standing: 'current', key: 'k' },
   issuerPublicKey: new Uint8Array(96),
   signature: new Uint8Array(80),
+  leaf: { salt: '', pin: '', evidence: 'mailbox-code', logged: 0 },
 });
 const count = (company: string, industry: string, n: number, evidence = 'mailbox-code') =>
   ({ epoch, company, industry, standing: 'current', evidence, n }) as const;

@@ -1,3 +1,4 @@
+import type { Directory } from '@teahouse/contract/issuer';
 import {
   type Label,
   type LabelKind,
@@ -32,6 +33,8 @@ export interface LabelOption {
 export interface LabelsSnapshot {
   readonly floor: number;
   readonly instance: string;
+  /** Names of companies and industries, as the issuer's log holds them. */
+  readonly directory: Directory;
   /** Narrowest kind first. */
   readonly options: readonly LabelOption[];
 }
@@ -80,7 +83,7 @@ export function createLabels(wallet: Wallet, worlds: Worlds): Labels {
   }
   function view(world: World): LabelsSnapshot {
     const { floor, instance } = world.info;
-    return { floor, instance, options: labelOptions(speaking(), world) };
+    return { floor, instance, directory: world.directory, options: labelOptions(speaking(), world) };
   }
   function chosen({ company }: LabelChoice): StoredCredential {
     const credentials = speaking();
@@ -103,10 +106,7 @@ export function createLabels(wallet: Wallet, worlds: Worlds): Labels {
     subscribe: cell.subscribe,
     snapshot: cell.snapshot,
     async load() {
-      let world = await worlds.load();
-      // A month has begun since: without its counts every label would seem too narrow.
-      const known = (epoch: string) => world.issuer.issued.includes(epoch);
-      if (!wallet.usable().every(({ epoch }) => known(epoch))) world = await worlds.load(true);
+      const world = await worlds.loadWith(wallet.usable().map(({ epoch }) => epoch));
       wallet.noteIssued(world.issuer.issued);
       cell.set(view(world));
     },

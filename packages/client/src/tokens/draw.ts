@@ -16,7 +16,7 @@ import {
 import type { TalkCaller } from '../call.ts';
 import { ApiError, clientError } from '../errors.ts';
 import type { Prover } from '../prover.ts';
-import type { World } from '../talk/world.ts';
+import { requirePublished, type World } from '../talk/world.ts';
 import type { Wallet } from '../wallet/wallet.ts';
 import { freshToken, type WeekTokens } from './purse.ts';
 
@@ -42,16 +42,17 @@ export function keysToTry(keys: readonly TokenKey[], now: Date): TokenKey[] {
   return [...keys].filter((key) => key.month <= month).sort((a, b) => b.month.localeCompare(a.month));
 }
 
-async function entryFor(deps: DrawDeps, instance: string, week: string) {
+async function entryFor(deps: DrawDeps, world: World, week: string) {
   const credential = deps.wallet.usable().find(({ standing }) => standing === 'current');
   if (!credential) throw clientError('credential-missing');
+  requirePublished(credential, world);
   const { issuerPublicKey, signature, epoch, company, industry, standing } = credential;
   return deps.prover.present({
     issuerPublicKey,
     signature,
     credential: { epoch, company, industry, standing },
     kind: 'alias',
-    context: tokensContext(instance, week),
+    context: tokensContext(world.info.instance, week),
     seed: deps.wallet.seed(),
   });
 }
@@ -72,7 +73,7 @@ async function drawUnder(key: TokenKey, week: string, world: World, deps: DrawDe
   const requests = Array.from({ length: protocolLimits.tokensPerWeek }, (_, i) =>
     tokenRequest({ publicKeySpki, seed, week, i, challengeDigest: challenge }),
   );
-  const entry = presentationToWire(await entryFor(deps, instance, week));
+  const entry = presentationToWire(await entryFor(deps, world, week));
   const blinded = requests.map((request) => toBase64url(request.blinded));
   const { signatures } = await deps.talk.draw({ body: { week, keyId: key.id, entry, blinded } });
   return { week, keyId: key.id, tokens: finish(requests, signatures, publicKeySpki) };

@@ -57,11 +57,13 @@ export async function createTokens(deps: TokensDeps): Promise<Tokens & TokensInn
     const week = isoWeek(clock.now());
     const weeks = await purse.weeks();
     const keyIds = worlds.last()?.info.tokenKeys.map(({ id }) => id) ?? weeks.map(({ keyId }) => keyId);
-    cell.set({ week, drawn: weeks.some((one) => one.week === week), free: await purse.free(keyIds) });
+    const drawn = weeks.some((one) => one.week === week && keyIds.includes(one.keyId));
+    cell.set({ week, drawn, free: await purse.free(keyIds) });
   }
   async function drawOnce(): Promise<void> {
-    const world = await worlds.load();
+    const world = await worlds.loadWith(wallet.usable().map(({ epoch }) => epoch));
     wallet.noteIssued(world.issuer.issued);
+    // A week whose key is void, after a backup of talk was restored, is drawn again.
     await purse.prune(world.info.tokenKeys.map(({ id }) => id));
     const week = isoWeek(clock.now());
     if ((await purse.weeks()).some((one) => one.week === week)) return;

@@ -1,6 +1,8 @@
 import type { IssuerDocument } from '@teahouse/contract/members';
 import { issuerKeyId, toBase64url } from '@teahouse/protocol';
+import { encodeEntry } from '@teahouse/protocol/record';
 import { describe, expect, it } from 'vitest';
+import { ownPoint, testIssuer } from '../log/test-issuer.ts';
 import { checkIssued, publishedKey } from './credentials.ts';
 
 const publicKey = new Uint8Array(96).fill(1);
@@ -8,14 +10,17 @@ const id = issuerKeyId(publicKey);
 const other = new Uint8Array(96).fill(2);
 const document = (keys: IssuerDocument['keys']): IssuerDocument => ({
   instance: 'i',
+  log: { origin: 'i/issuer', key: '', witnesses: [] },
   keys,
   counts: [],
   issued: [],
+  openings: [],
 });
 const key = (bytes: Uint8Array, epochs: string[]) => ({
   id: issuerKeyId(bytes),
   publicKey: toBase64url(bytes),
   epochs,
+  logged: 1,
 });
 const unknown = expect.objectContaining({ code: 'issuer-key-unknown' });
 
@@ -45,10 +50,7 @@ describe("the issuer's key of an epoch", () => {
 });
 
 describe('a credential as received', () => {
-  const issued = {
-    ...{ epoch: '2026-11', company: 'a', industry: 'b', standing: 'current' as const, key: id },
-    signature: toBase64url(new Uint8Array(80)),
-  };
+  const { document: published, credential: issued, log } = testIssuer();
   const input = (holds: boolean, asked: string[]) => ({
     prover: {
       commit: () => Promise.reject(new Error('not asked for')),
@@ -59,22 +61,39 @@ describe('a credential as received', () => {
       },
     },
     seed: new Uint8Array(32),
-    document: document([key(publicKey, ['2026-11'])]),
+    document: published,
     seen: {},
     known: [],
+    tree: { entry: async (index: number) => log.claim(index).entry },
+    point: async () => ownPoint,
   });
 
   it('is refused when the signature does not hold', async () => {
     await expect(checkIssued(issued, input(false, []))).rejects.toMatchObject({ code: 'credential-invalid' });
   });
 
+  it('is refused when the log does not hold it', async () => {
+    const tree = { entry: async () => encodeEntry({ type: 'log', instance: 'i', plane: 'issuer' }) };
+    await expect(checkIssued(issued, { ...input(true, []), tree })).rejects.toMatchObject({
+      code: 'not-in-log',
+    });
+  });
+
+  it('is looked for in the log again when another leaf is named', async () => {
+    const asked: string[] = [];
+    const stored = await checkIssued(issued, input(true, asked));
+    const moved = { ...issued, leaf: { ...issued.leaf, logged: 2 } };
+    const again = checkIssued(moved, { ...input(true, asked), known: [stored] });
+    await expect(again).rejects.toMatchObject({ code: 'not-in-log' });
+  });
+
   it('is checked once, and not again when it comes unchanged', async () => {
     const asked: string[] = [];
     const stored = await checkIssued(issued, input(true, asked));
     await checkIssued(issued, { ...input(true, asked), known: [stored] });
-    expect(asked).toEqual(['a']);
+    expect(asked).toEqual(['harbour']);
     const changed = { ...stored, signature: new Uint8Array(80).fill(9) };
     await checkIssued(issued, { ...input(true, asked), known: [changed] });
-    expect(asked).toEqual(['a', 'a']);
+    expect(asked).toEqual(['harbour', 'harbour']);
   });
 });

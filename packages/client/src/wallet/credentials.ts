@@ -1,6 +1,8 @@
 import type { IssuedCredential, IssuerDocument } from '@teahouse/contract/members';
 import { equal, fromBase64url, issuerKeyId, type Standing } from '@teahouse/protocol';
 import { clientError } from '../errors.ts';
+import type { LogTree } from '../log/guard.ts';
+import { checkOwnLeaf } from '../log/own-leaf.ts';
 import type { Prover } from '../prover.ts';
 
 /** A credential on this device, checked. */
@@ -16,6 +18,8 @@ export interface HeldCredential {
 export interface StoredCredential extends HeldCredential {
   readonly issuerPublicKey: Uint8Array;
   readonly signature: Uint8Array;
+  /** What the issuer's log holds of it, as it was found there. */
+  readonly leaf: IssuedCredential['leaf'];
 }
 /** Which key this device has seen for each epoch: an issuer that shows another one later is refused. */
 export type SeenKeys = Readonly<Record<string, string>>;
@@ -48,18 +52,24 @@ interface CheckInput {
   readonly seen: SeenKeys;
   /** Those checked before; the same signature is not checked twice. */
   readonly known: readonly StoredCredential[];
+  /** The issuer's log as members serves it, in which the document was found. */
+  readonly tree: LogTree;
+  /** Of the holder's commitment, 48 bytes; asked for only where a leaf has to be looked for. */
+  readonly point: () => Promise<Uint8Array>;
 }
 
-/** A credential as received, checked against the published key and our own secrets. */
+/** A credential as received, checked against the published key, our own secrets and its leaf in the log. */
 export async function checkIssued(issued: IssuedCredential, i: CheckInput): Promise<StoredCredential> {
   const issuerPublicKey = publishedKey(i.document, issued.epoch, issued.key, i.seen);
   const signature = fromBase64url(issued.signature, 80);
-  const { epoch, company, industry, standing, key } = issued;
-  const stored = { epoch, company, industry, standing, key, issuerPublicKey, signature };
+  const { epoch, company, industry, standing, key, leaf } = issued;
+  const stored = { epoch, company, industry, standing, key, issuerPublicKey, signature, leaf };
   if (i.known.some((other) => sameCredential(other, stored))) return stored;
   const credential = { epoch, company, industry, standing };
   const holds = await i.prover.checkCredential({ issuerPublicKey, signature, credential, seed: i.seed });
   if (!holds) throw clientError('credential-invalid', `${company} ${epoch}`);
+  const { tree, document } = i;
+  await checkOwnLeaf({ tree, document, credential, leaf, point: await i.point() });
   return stored;
 }
 
@@ -67,5 +77,6 @@ function sameCredential(a: StoredCredential, b: StoredCredential): boolean {
   const same = (['epoch', 'company', 'industry', 'standing', 'key'] as const).every(
     (name) => a[name] === b[name],
   );
-  return same && equal(a.signature, b.signature) && equal(a.issuerPublicKey, b.issuerPublicKey);
+  const sameLeaf = JSON.stringify(a.leaf) === JSON.stringify(b.leaf);
+  return same && sameLeaf && equal(a.signature, b.signature) && equal(a.issuerPublicKey, b.issuerPublicKey);
 }

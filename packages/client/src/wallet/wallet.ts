@@ -1,5 +1,6 @@
 import type { Me } from '@teahouse/contract/members';
 import {
+  commitmentPoint,
   credentialCounts,
   epochOf,
   equal,
@@ -11,6 +12,8 @@ import {
 } from '@teahouse/protocol';
 import type { MembersCaller } from '../call.ts';
 import { clientError } from '../errors.ts';
+import type { LogGuard } from '../log/guard.ts';
+import { believable } from '../log/published.ts';
 import { createCell, type Observable } from '../observable.ts';
 import type { Prover } from '../prover.ts';
 import type { Store } from '../store.ts';
@@ -44,8 +47,9 @@ export interface Wallet extends Observable<WalletSnapshot> {
    */
   commit(options?: { readonly replace?: boolean }): Promise<Me>;
   /**
-   * Fetches the credentials, checks each and keeps them. Throws `issuer-key-unknown` or `credential-invalid` and
-   * keeps what was there before; or what the calls throw.
+   * Fetches the credentials, checks each and keeps them. Throws `issuer-key-unknown`, `credential-invalid`, or what
+   * the log's guard throws (`not-in-log` also for an own credential that it doesn't hold), and keeps what was there
+   * before; or what the calls throw.
    */
   refresh(): Promise<readonly HeldCredential[]>;
   /** Credentials whose epoch counts now, newest epoch first. */
@@ -87,10 +91,12 @@ interface WalletDeps {
   readonly prover: Prover;
   readonly clock: { now(): Date };
   readonly rng: Rng;
+  readonly guard: LogGuard;
 }
 
 /** The wallet over a Store: seed, phrase, commitment, credentials. protocol.md 1 and 7. */
-export async function createWallet({ store, members, prover, clock, rng }: WalletDeps): Promise<Wallet> {
+export async function createWallet(deps: WalletDeps): Promise<Wallet> {
+  const { store, members, prover, clock, rng, guard } = deps;
   let wallet: StoredWallet | undefined;
   let held = noCredentials;
 
@@ -178,13 +184,16 @@ export async function createWallet({ store, members, prover, clock, rng }: Walle
     },
     async refresh() {
       const { seed } = existing();
-      const [answer, document] = await Promise.all([members.credentials(), members.issuer()]);
+      await guard.requireGoing();
+      const [answer, published] = await Promise.all([members.credentials(), members.issuer()]);
+      const epochs = answer.credentials.map(({ epoch }) => epoch);
+      const { document, claims } = believable(published, epochOf(clock.now()), epochs);
+      const { instance, log } = published;
+      const tree = await guard.check('issuer@members', { instance, log, claims });
+      const point = async () => commitmentPoint(await prover.commit(seed));
+      const checks = { prover, seed, document, seen: held.seenKeys, known: held.list, tree, point };
       const list: StoredCredential[] = [];
-      for (const issued of answer.credentials) {
-        list.push(
-          await checkIssued(issued, { prover, seed, document, seen: held.seenKeys, known: held.list }),
-        );
-      }
+      for (const issued of answer.credentials) list.push(await checkIssued(issued, checks));
       list.sort((a, b) => b.epoch.localeCompare(a.epoch) || a.company.localeCompare(b.company));
       const seenKeys = {
         ...held.seenKeys,

@@ -62,7 +62,8 @@ export type Me = z.infer<typeof Me>;
 
 export const DeleteAccount = z.strictObject({ password: z.string().max(l.passwordMax) });
 
-export const Session = z.object({ id: z.uuid(), device: z.string(), since: Day, current: z.boolean() });
+/** Where a member is signed in: as far as the server has seen it since it began, and by month. */
+export const Session = z.object({ id: z.uuid(), device: z.string(), since: Epoch, current: z.boolean() });
 
 export const ProposeCompany = z.strictObject({
   name: z.strictObject({
@@ -94,6 +95,14 @@ export const IssuedCredential = z.object({
   /** Id of the issuer's key. */
   key: z.string(),
   signature: Bytes(80),
+  /** What the log holds of it (`issuanceLeaf`): with this its holder can look, and nobody else. protocol.md 1.3. */
+  leaf: z.object({
+    salt: Bytes(32),
+    pin: Bytes(32),
+    evidence: z.string(),
+    /** Index of the entry that has the leaf. */
+    logged: z.int().nonnegative(),
+  }),
 });
 export type IssuedCredential = z.infer<typeof IssuedCredential>;
 export const Credentials = z.object({

@@ -5,6 +5,8 @@ export const talkErrors = {
   'cookie-refused': { status: 400, title: 'A request to talk may not carry a cookie or an authorization' },
   'unknown-room': { status: 404, title: 'There is no such room' },
   'unknown-thread': { status: 404, title: 'There is no such thread in this room' },
+  'proof-not-yet': { status: 409, title: 'The act is not in the log yet; its proof is ready soon' },
+  'proof-gone': { status: 410, title: 'The words were deleted, so nothing of them can be shown' },
   'unknown-post': { status: 404, title: 'There is no such post in this thread' },
   'act-malformed': { status: 422, title: 'The act is not in canonical form' },
   'act-too-long': { status: 413, title: 'The text is longer than the limit' },

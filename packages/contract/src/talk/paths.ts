@@ -16,6 +16,7 @@ export const talkPaths = {
   threads: 'GET /rooms/:room/threads',
   thread: 'GET /rooms/:room/threads/:thread',
   history: 'GET /rooms/:room/posts/:post/history',
+  proof: 'GET /rooms/:room/posts/:post/proof',
   roomEvents: 'GET /rooms/:room/events',
   threadEvents: 'GET /rooms/:room/threads/:thread/events',
   act: 'POST /rooms/:room/acts',

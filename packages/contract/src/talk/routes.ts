@@ -2,11 +2,13 @@ import { z } from 'zod';
 import type { RouteTable } from '../common.ts';
 import { talkLimits } from './limits.ts';
 import type { talkPaths } from './paths.ts';
+import { Proof } from './proof.ts';
 import * as s from './schemas.ts';
 
 export * from './errors.ts';
 export * from './limits.ts';
 export * from './paths.ts';
+export * from './proof.ts';
 export * from './schemas.ts';
 
 const room = z.object({ room: s.Slug });
@@ -57,6 +59,12 @@ export const talkRoutes = {
     access: 'public',
     params: z.object({ room: s.Slug, post: s.Hash }),
     reply: s.History,
+  },
+  proof: {
+    summary: 'Proof of the act that stands: a file that anyone can check without asking anybody',
+    access: 'public',
+    params: z.object({ room: s.Slug, post: s.Hash }),
+    reply: Proof,
   },
   roomEvents: { summary: 'Live events of a room', access: 'public', params: room, reply: 'events' },
   threadEvents: { summary: 'Live events of a thread', access: 'public', params: thread, reply: 'events' },

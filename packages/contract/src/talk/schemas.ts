@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Bytes } from '../common.ts';
-import { Epoch, Name, Slug, Standing } from '../issuer.ts';
+import { Epoch, LogInfo, Name, Slug, Standing } from '../issuer.ts';
 import { talkLimits } from './limits.ts';
 
 export * from '../issuer.ts';
@@ -55,12 +55,16 @@ export const TokenKey = z.object({
   month: Epoch,
   /** SubjectPublicKeyInfo with the RSASSA-PSS OID, DER. */
   publicKey: Bytes(),
+  /** Index of its entry in talk's log. */
+  logged: z.int().nonnegative(),
 });
 
 export const Info = z.object({
   instance: z.string(),
   floor: z.int(),
   week: Week,
+  log: LogInfo,
+  /** Newest first: of several that count, tokens are drawn under the first that signs this month. */
   tokenKeys: z.array(TokenKey),
   limits: z.object({ tokensPerWeek: z.int() }),
 });

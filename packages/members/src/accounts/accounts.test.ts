@@ -175,97 +175,19 @@ describe('signing in', () => {
     expect((await signIn('marked@home.test', password, browser)).code).toBe('too-many');
   });
 
-  it('renews a hash that was made at another cost', async () => {
+  it('takes a password whose hash was made at another cost, and leaves the hash as it is', async () => {
     await signUp(town, 'dated@home.test');
     const { hash } = await import('@node-rs/argon2');
     const { password: secret } = town.members.context.keys;
     const old = await hash(password, { memoryCost: 32, timeCost: 1, parallelism: 1, secret });
     await town.db.pool.query("UPDATE accounts SET password = $1 WHERE email = 'dated@home.test'", [old]);
     expect((await signIn('dated@home.test', password)).status).toBe(200);
-    const { rows } = await town.db.pool.query(
-      "SELECT password FROM accounts WHERE email = 'dated@home.test'",
-    );
-    expect(rows[0].password).toContain('$argon2id$v=19$m=64,t=1,p=1$');
-    expect((await signIn('dated@home.test', password)).status).toBe(200);
+    const kept = "SELECT password FROM accounts WHERE email = 'dated@home.test'";
+    expect((await town.db.pool.query(kept)).rows).toEqual([{ password: old }]);
   });
 });
 
-describe('sessions', () => {
-  it('live in a cookie that no script reads, no other site sends, and talk never sees', async () => {
-    const own = await openTown({ mode: 'production' });
-    const browser = await signUp(own, 'cookie@home.test');
-    const { cookies } = await browser.call('POST', '/session', { email: 'cookie@home.test', password });
-    expect(cookies.map(({ name }) => name).sort()).toEqual(['teahouse_known', 'teahouse_session']);
-    for (const cookie of cookies) {
-      expect(cookie).toMatchObject({
-        path: '/api/members',
-        httpOnly: true,
-        sameSite: 'Strict',
-        secure: true,
-      });
-    }
-    await own.close();
-  });
-
-  it('keep only the hash of the cookie, and days instead of times', async () => {
-    const browser = await signUp(town, 'hash@home.test');
-    const token = browser.cookies.get('teahouse_session')!;
-    const { rows } = await town.db.pool.query(
-      `SELECT s::text AS row FROM sessions s JOIN accounts a ON a.id = s.account_id WHERE a.email = 'hash@home.test'`,
-    );
-    expect(rows).toHaveLength(1);
-    expect(rows[0].row).not.toContain(token);
-    expect(rows[0].row).not.toMatch(/\d\d:\d\d/);
-  });
-
-  it('are listed by device, and end one by one, all others at once, or by signing out', async () => {
-    const first = await signUp(town, 'many@home.test');
-    const phone = town.browser();
-    const agent = {
-      'user-agent': 'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36',
-    };
-    await phone.call('POST', '/session', { email: 'many@home.test', password }, agent);
-    const laptop = town.browser();
-    await laptop.call('POST', '/session', { email: 'many@home.test', password });
-    const list = async () =>
-      (
-        await first.call<{ sessions: { id: string; device: string; since: string; current: boolean }[] }>(
-          'GET',
-          '/sessions',
-        )
-      ).body.sessions;
-    expect(await list()).toHaveLength(3);
-    const onPhone = (await list()).find(({ device }) => device === 'Chrome · Android')!;
-    expect(onPhone).toMatchObject({ since: '2026-11-10', current: false });
-    expect((await first.call('DELETE', `/sessions/${onPhone.id}`)).status).toBe(204);
-    expect((await first.call('DELETE', `/sessions/${onPhone.id}`)).code).toBe('not-found');
-    expect((await phone.call('GET', '/me')).code).toBe('signed-out');
-    await first.call('DELETE', '/sessions');
-    expect((await laptop.call('GET', '/me')).code).toBe('signed-out');
-    expect((await first.call('GET', '/me')).status).toBe(200);
-    await first.call('DELETE', '/session');
-    expect(first.cookies.has('teahouse_session')).toBe(false);
-    expect((await first.call('GET', '/me')).code).toBe('signed-out');
-  });
-
-  it('do not end a session of somebody else', async () => {
-    const mine = await signUp(town, 'mine@home.test');
-    const other = await signUp(town, 'other@home.test');
-    const { body } = await other.call<{ sessions: { id: string }[] }>('GET', '/sessions');
-    expect((await mine.call('DELETE', `/sessions/${body.sessions[0]!.id}`)).code).toBe('not-found');
-    expect((await other.call('GET', '/me')).status).toBe(200);
-  });
-
-  it('end after thirty days', async () => {
-    const own = await openTown();
-    const browser = await signUp(own, 'month@home.test');
-    own.clock.advance(30 * 86_400_000);
-    expect((await browser.call('GET', '/me')).status).toBe(200);
-    own.clock.advance(86_400_000);
-    expect((await browser.call('GET', '/me')).code).toBe('signed-out');
-    await own.close();
-  });
-
+describe('requests', () => {
   it('take at most three statements to read and eight to write', async () => {
     const browser = town.browser();
     const count = async (method: string, path: string, body?: unknown) =>

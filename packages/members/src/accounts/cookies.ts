@@ -15,8 +15,13 @@ const day = 24 * 60 * 60;
 const attributes = (secure: boolean) =>
   ({ path: membersPrefix, httpOnly: true, sameSite: 'strict', secure }) as const;
 
-export function setSession(reply: FastifyReply, token: string, secure: boolean): void {
-  reply.setCookie(sessionCookie, token, { ...attributes(secure), maxAge: membersLimits.sessionDays * day });
+/** `maxAge` in seconds. */
+export function setSession(
+  reply: FastifyReply,
+  sealed: string,
+  { secure, maxAge }: { secure: boolean; maxAge: number },
+): void {
+  reply.setCookie(sessionCookie, sealed, { ...attributes(secure), maxAge });
 }
 
 export function setSignUp(reply: FastifyReply, token: string, secure: boolean): void {

@@ -1,4 +1,4 @@
-import { hash, parseOptions, verify } from '@node-rs/argon2';
+import { hash, verify } from '@node-rs/argon2';
 import { fail } from '../errors.ts';
 
 /** Hashes that may be under way or wait; each takes 19 MiB while it runs. */
@@ -11,11 +11,12 @@ export interface PasswordHasher {
    * Throws `busy` when too many wait.
    */
   verify(stored: string | undefined, password: string): Promise<boolean>;
-  /** Was it made at another cost than hashes are made at now? */
-  isDated(stored: string): boolean;
 }
 
-/** argon2id (its default variant) with a secret key: the database alone is not enough to guess at passwords. */
+/**
+ * argon2id (its default variant) with a secret key: the database alone is not enough to guess at passwords. A hash
+ * keeps the cost it was made at: to renew it at a sign-in would write down that somebody signs in.
+ */
 export async function createPasswordHasher(
   cost: { memoryCost: number; timeCost: number },
   secret: Uint8Array,
@@ -40,10 +41,6 @@ export async function createPasswordHasher(
       queued(
         async () => (await verify(stored ?? nobody, normal(password), { secret })) && stored !== undefined,
       ),
-    isDated: (stored) => {
-      const made = parseOptions(stored);
-      return made.memoryCost !== cost.memoryCost || made.timeCost !== cost.timeCost;
-    },
   };
 }
 

@@ -1,14 +1,12 @@
 import type { membersRoutes } from '@teahouse/contract/members';
 import type { FastifyReply, FastifyRequest, Handlers } from '@teahouse/kit/http';
-import { dayOf } from '@teahouse/protocol';
 import { memberOf } from '../access.ts';
 import type { Context } from '../context.ts';
-import { fail } from '../errors.ts';
 import * as cookies from './cookies.ts';
-import { deviceOf } from './device.ts';
 import { readMe } from './me.ts';
 import * as service from './service.ts';
-import * as store from './store.ts';
+import * as sessions from './sessions.ts';
+import type { Account } from './store.ts';
 
 type Routes = Pick<
   typeof membersRoutes,
@@ -26,13 +24,11 @@ type Routes = Pick<
 /** Handlers of accounts and sessions. */
 export function accountHandlers(ctx: Context): Handlers<Routes> {
   const secure = ctx.config.mode === 'production';
-  const today = () => dayOf(ctx.clock.now());
   const me = (account: string) => readMe(ctx.pool, account, ctx.clock.now());
-  const device = (request: FastifyRequest) => deviceOf(request.headers['user-agent']);
-  const welcome = (reply: FastifyReply, opened: service.Opened, email: string) => {
-    cookies.setSession(reply, opened.token, secure);
-    cookies.setKnown(reply, ctx.keys, service.canonicalEmail(email), secure);
-    return me(opened.account);
+  const welcome = (at: { request: FastifyRequest; reply: FastifyReply }, who: Account, email: string) => {
+    sessions.openSession(ctx, at, who);
+    cookies.setKnown(at.reply, ctx.keys, service.canonicalEmail(email), secure);
+    return me(who.account);
   };
   return {
     async signUp({ body, reply }) {
@@ -41,37 +37,30 @@ export function accountHandlers(ctx: Context): Handlers<Routes> {
     },
     async confirmEmail({ body, request, reply }) {
       const signUp = cookies.tokenHash(request, cookies.signUpCookie);
-      const opened = await service.confirmEmail(ctx, { ...body, signUp, device: device(request) });
+      const account = await service.confirmEmail(ctx, { ...body, signUp });
       cookies.clear(reply, cookies.signUpCookie, secure);
-      return welcome(reply, opened, body.email);
+      return welcome({ request, reply }, account, body.email);
     },
     async signIn({ body, request, reply }) {
       const signUp = cookies.tokenHash(request, cookies.signUpCookie);
       const known = cookies.knownBrowser(request, ctx.keys, service.canonicalEmail(body.email));
-      const opened = await service.signIn(ctx, { ...body, signUp, known, device: device(request) });
-      return welcome(reply, opened, body.email);
+      const account = await service.signIn(ctx, { ...body, signUp, known });
+      return welcome({ request, reply }, account, body.email);
     },
     async signOut({ request, reply }) {
-      const { account, session } = memberOf(request);
-      await store.deleteSession(ctx.pool, account, session);
-      cookies.clear(reply, cookies.sessionCookie, secure);
+      sessions.closeSession(ctx, { reply, who: memberOf(request) });
     },
     me: ({ request }) => me(memberOf(request).account),
     async deleteAccount({ body, request, reply }) {
       await service.deleteAccount(ctx, memberOf(request), body.password);
       cookies.clear(reply, cookies.sessionCookie, secure);
     },
-    async sessions({ request }) {
-      const who = memberOf(request);
-      const rows = await store.listSessions(ctx.pool, who.account, today());
-      return { sessions: rows.map((row) => ({ ...row, current: row.id === who.session })) };
-    },
+    sessions: ({ request }) => ({ sessions: sessions.listSessions(ctx, memberOf(request)) }),
     async endSession({ params, request }) {
-      const found = await store.deleteSession(ctx.pool, memberOf(request).account, params.session);
-      if (!found) throw fail('not-found');
+      await sessions.endSession(ctx, memberOf(request), params.session);
     },
-    async endOtherSessions({ request }) {
-      await store.deleteOtherSessions(ctx.pool, memberOf(request));
+    async endOtherSessions({ request, reply }) {
+      await sessions.endOtherSessions(ctx, { request, reply }, memberOf(request));
     },
   };
 }

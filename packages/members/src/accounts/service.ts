@@ -4,7 +4,6 @@ import { withTransaction } from '@teahouse/kit/pool';
 import { dayOf } from '@teahouse/protocol';
 import { type CodeOutcome, codeExpiry, newCode } from '../code.ts';
 import type { Context } from '../context.ts';
-import { dayAfter } from '../days.ts';
 import { fail } from '../errors.ts';
 import { mails } from '../mail/templates.ts';
 import { newToken } from './cookies.ts';
@@ -37,23 +36,17 @@ export async function signUp(
   return token;
 }
 
-/** A session that was opened: the cookie's token, and whose it is. */
-export interface Opened {
-  token: string;
-  account: string;
-}
-
-/** Makes the account of a sign-up and signs in. Throws `code-wrong`, `code-exhausted`. */
+/** Makes the account of a sign-up. Throws `code-wrong`, `code-exhausted`. */
 export async function confirmEmail(
   ctx: Context,
-  i: { signUp: Buffer | undefined; email: string; code: string; device: string },
-): Promise<Opened> {
+  i: { signUp: Buffer | undefined; email: string; code: string },
+): Promise<store.Account> {
   const { signUp: signUpToken } = i;
   if (!signUpToken) throw fail('code-wrong');
   const email = canonicalEmail(i.email);
   const code = ctx.keys.mac('sign-up-code', email, i.code);
   const now = ctx.clock.now();
-  const tried = await withTransaction(ctx.pool, async (tx): Promise<CodeOutcome<Opened>> => {
+  const tried = await withTransaction(ctx.pool, async (tx): Promise<CodeOutcome<store.Account>> => {
     const row = await store.countSignUpTry(tx, {
       token: signUpToken,
       email,
@@ -66,27 +59,14 @@ export async function confirmEmail(
     await store.deleteSignUp(tx, signUpToken);
     const account = await store.insertAccount(tx, row);
     if (account === undefined) return { outcome: 'absent' };
-    return { outcome: 'right', value: await openSession(ctx, tx, account, i.device) };
+    return { outcome: 'right', value: account };
   });
   if (tried.outcome === 'right') return tried.value;
   throw fail(tried.outcome === 'exhausted' ? 'code-exhausted' : 'code-wrong');
 }
 
-async function openSession(
-  ctx: Context,
-  db: Parameters<typeof store.insertSession>[0],
-  account: string,
-  device: string,
-): Promise<Opened> {
-  const { token, hash } = newToken();
-  const now = ctx.clock.now();
-  const [since, expires] = [dayOf(now), dayAfter(now, membersLimits.sessionDays)];
-  await store.insertSession(db, { account, token: hash, device, since, expires });
-  return { token, account };
-}
-
 /**
- * Checks a password and opens a session. Throws `wrong-credentials` (also where there is no account, after the same
+ * Checks a password, and writes nothing. Throws `wrong-credentials` (also where there is no account, after the same
  * work), `email-unconfirmed` (only to the browser that signed up), `too-many`, `busy`.
  */
 export async function signIn(
@@ -94,11 +74,10 @@ export async function signIn(
   i: {
     email: string;
     password: string;
-    device: string;
     signUp: Buffer | undefined;
     known: string | undefined;
   },
-): Promise<Opened> {
+): Promise<store.Account> {
   const email = canonicalEmail(i.email);
   const subject = JSON.stringify([email, i.known ?? null]);
   await ctx.guard.beforePassword(subject);
@@ -106,17 +85,9 @@ export async function signIn(
   const right = await ctx.passwords.verify(found.password ?? undefined, i.password);
   const waits = found.waiting !== null && (await ctx.passwords.verify(found.waiting, i.password));
   await ctx.guard.afterPassword(subject, right || waits);
-  if (right && found.account && found.password) {
-    await renewHash(ctx, found.account, found.password, i.password);
-    return openSession(ctx, ctx.pool, found.account, i.device);
-  }
+  const { account, generation } = found;
+  if (right && account !== null && generation !== null) return { account, generation };
   throw fail(waits ? 'email-unconfirmed' : 'wrong-credentials');
-}
-
-/** A hash of an earlier cost is made anew, now that the password is at hand. */
-async function renewHash(ctx: Context, account: string, stored: string, password: string): Promise<void> {
-  if (!ctx.passwords.isDated(stored)) return;
-  await store.updatePassword(ctx.pool, account, await ctx.passwords.hash(password));
 }
 
 /** Deletes the account for good. Throws `wrong-credentials`, `too-many`. */
@@ -127,4 +98,5 @@ export async function deleteAccount(ctx: Context, who: SignedIn, password: strin
   await ctx.guard.afterPassword(subject, right);
   if (!right) throw fail('wrong-credentials');
   await withTransaction(ctx.pool, (tx) => store.deleteAccount(tx, who.account, dayOf(ctx.clock.now())));
+  ctx.presence.forget(who.account);
 }

@@ -1,5 +1,9 @@
 import type { Queryable } from '@teahouse/kit/pool';
-import type { SignedIn, SignUpRow } from './types.ts';
+import type { Session } from './seal.ts';
+import type { Locale, SignUpRow } from './types.ts';
+
+/** An account to open a session of. */
+export type Account = Pick<Session, 'account' | 'generation'>;
 
 /** The account behind an address, and whether the browser has a sign-up for it waiting. */
 export async function findForSignIn(
@@ -7,9 +11,14 @@ export async function findForSignIn(
   email: string,
   signUpToken: Buffer | undefined,
   now: Date,
-): Promise<{ account: string | null; password: string | null; waiting: string | null }> {
+): Promise<{
+  account: string | null;
+  generation: number | null;
+  password: string | null;
+  waiting: string | null;
+}> {
   const { rows } = await db.query(
-    `SELECT a.id AS account, a.password,
+    `SELECT a.id AS account, a.generation, a.password,
        (SELECT s.password FROM sign_ups s WHERE s.token = $2 AND s.email = $1 AND s.expires > $3) AS waiting
      FROM (SELECT 1) AS one LEFT JOIN accounts a ON a.email = $1`,
     [email, signUpToken ?? null, now],
@@ -54,18 +63,14 @@ export async function deleteSignUp(db: Queryable, token: Buffer): Promise<void> 
   await db.query('DELETE FROM sign_ups WHERE token = $1', [token]);
 }
 
-/** The new account's id; nothing when the address got an account meanwhile. */
-export async function insertAccount(db: Queryable, row: SignUpRow): Promise<string | undefined> {
-  const { rows } = await db.query<{ id: string }>(
+/** The new account; nothing when the address got an account meanwhile. */
+export async function insertAccount(db: Queryable, row: SignUpRow): Promise<Account | undefined> {
+  const { rows } = await db.query<Account>(
     `INSERT INTO accounts (email, password, name, locale) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (email) DO NOTHING RETURNING id`,
+     ON CONFLICT (email) DO NOTHING RETURNING id AS account, generation`,
     [row.email, row.password, row.name, row.locale],
   );
-  return rows[0]?.id;
-}
-
-export async function updatePassword(db: Queryable, account: string, password: string): Promise<void> {
-  await db.query('UPDATE accounts SET password = $2 WHERE id = $1', [account, password]);
+  return rows[0];
 }
 
 export async function findPassword(db: Queryable, account: string): Promise<string | undefined> {
@@ -84,63 +89,44 @@ export async function deleteAccount(db: Queryable, account: string, today: strin
   await db.query('DELETE FROM accounts WHERE id = $1', [account]);
 }
 
-export async function insertSession(
+/** The account of a session, unless it is of another generation or was ended. Reads only. */
+export async function findMember(
   db: Queryable,
-  row: { account: string; token: Buffer; device: string; since: string; expires: string },
-): Promise<void> {
-  await db.query(
-    'INSERT INTO sessions (account_id, token, device, since, expires) VALUES ($1, $2, $3, $4, $5)',
-    [row.account, row.token, row.device, row.since, row.expires],
-  );
-}
-
-/** Reads only: that a member was here is not written down. */
-export async function findSession(
-  db: Queryable,
-  token: Buffer,
-  today: string,
-): Promise<SignedIn | undefined> {
+  { session, account, generation }: Session,
+): Promise<{ locale: Locale } | undefined> {
   const { rows } = await (db.query as NamedQuery)({
-    name: 'find-session',
-    text: `SELECT s.account_id AS account, s.id AS session, a.locale FROM sessions s JOIN accounts a ON a.id = s.account_id
-      WHERE s.token = $1 AND s.expires >= $2`,
-    values: [token, today],
+    name: 'find-member',
+    text: `SELECT locale FROM accounts WHERE id = $1 AND generation = $2
+      AND NOT EXISTS (SELECT FROM ended_sessions WHERE id = $3)`,
+    values: [account, generation, session],
   });
   return rows[0];
 }
-type NamedQuery = (query: { name: string; text: string; values: unknown[] }) => Promise<{ rows: SignedIn[] }>;
+type NamedQuery = (query: {
+  name: string;
+  text: string;
+  values: unknown[];
+}) => Promise<{ rows: { locale: Locale }[] }>;
 
-export async function listSessions(
+/** Ends one session. */
+export async function insertEnded(
   db: Queryable,
-  account: string,
-  today: string,
-): Promise<{ id: string; device: string; since: string }[]> {
-  const { rows } = await db.query(
-    `SELECT id, device, since::text FROM sessions WHERE account_id = $1 AND expires >= $2 ORDER BY since DESC, id`,
-    [account, today],
-  );
-  return rows;
-}
-
-/** Whether there was such a session of this account. */
-export async function deleteSession(db: Queryable, account: string, session: string): Promise<boolean> {
-  const { rowCount } = await db.query('DELETE FROM sessions WHERE account_id = $1 AND id = $2', [
-    account,
-    session,
-  ]);
-  return (rowCount ?? 0) > 0;
-}
-
-export async function deleteOtherSessions(
-  db: Queryable,
-  { account, session }: Pick<SignedIn, 'account' | 'session'>,
+  { session, expires }: Pick<Session, 'session' | 'expires'>,
 ): Promise<void> {
-  await db.query('DELETE FROM sessions WHERE account_id = $1 AND id <> $2', [account, session]);
+  await db.query('INSERT INTO ended_sessions (id, expires) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING', [
+    session,
+    expires,
+  ]);
 }
 
-/** Removes what has expired. */
-export async function sweep(db: Queryable, now: Date, today: string): Promise<void> {
-  await db.query('DELETE FROM sign_ups WHERE expires <= $1', [now]);
-  await db.query('DELETE FROM work_codes WHERE expires <= $1', [now]);
-  await db.query('DELETE FROM sessions WHERE expires < $1', [today]);
+/** Ends all sessions of the generation and returns the next one; nothing when that was done already. */
+export async function raiseGeneration(
+  db: Queryable,
+  { account, generation }: Pick<Session, 'account' | 'generation'>,
+): Promise<number | undefined> {
+  const { rows } = await db.query<{ generation: number }>(
+    'UPDATE accounts SET generation = generation + 1 WHERE id = $1 AND generation = $2 RETURNING generation',
+    [account, generation],
+  );
+  return rows[0]?.generation;
 }

@@ -1,9 +1,9 @@
+import type { Session } from './seal.ts';
+
 export type Locale = 'zh' | 'en';
 
 /** Whose request this is. */
-export interface SignedIn {
-  readonly account: string;
-  readonly session: string;
+export interface SignedIn extends Session {
   /** Language of mails. */
   readonly locale: Locale;
 }

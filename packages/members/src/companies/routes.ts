@@ -3,7 +3,7 @@ import type { Handlers } from '@teahouse/kit/http';
 import { memberOf } from '../access.ts';
 import type { Context } from '../context.ts';
 import { sendPublic } from '../public-document.ts';
-import { industries } from './industries.ts';
+import { readDirectory } from './directory.ts';
 import { presentCompany } from './present.ts';
 import * as service from './service.ts';
 import * as store from './store.ts';
@@ -28,7 +28,7 @@ export function companyHandlers(ctx: Context): Handlers<Routes> {
       return { company: await service.proposeCompany(ctx, body) };
     },
     async directory({ request, reply }) {
-      return sendPublic(request, reply, { industries, companies: await store.listDirectory(ctx.pool) });
+      return sendPublic(request, reply, await readDirectory(ctx));
     },
     async operatorCompanies({ query }) {
       const rows = await store.listByStatus(ctx.pool, query.status);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { withTransaction } from '@teahouse/kit/pool';
 import type { Context } from '../context.ts';
 import { fail } from '../errors.ts';
+import { logDirectory } from './directory.ts';
 import { companySlug, isFreeMail, registrableDomain } from './domain.ts';
 import { isIndustry } from './industries.ts';
 import * as store from './store.ts';
@@ -33,10 +34,18 @@ export async function proposeCompany(
   });
 }
 
-/** Approves a proposed company. Approving twice is no error. Throws `company-unknown`. */
+/**
+ * Approves a proposed company, and logs the directory with it. Approving twice is no error. Throws `company-unknown`,
+ * and as `LogBook.flush`: the company is approved then, and gets into the directory when the log can be written.
+ */
 export async function approveCompany(ctx: Context, company: string): Promise<store.CompanyStatusRow> {
-  const row = await store.setStatus(ctx.pool, company, ['proposed', 'approved'], 'approved');
-  if (!row) throw fail('company-unknown');
+  const row = await withTransaction(ctx.pool, async (tx) => {
+    const approved = await store.setStatus(tx, company, ['proposed', 'approved'], 'approved');
+    if (!approved) throw fail('company-unknown');
+    await logDirectory(tx, ctx.book);
+    return approved;
+  });
+  await ctx.book.flush();
   return row;
 }
 

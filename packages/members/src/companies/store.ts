@@ -79,12 +79,44 @@ export async function freeDomains(db: Queryable, company: string): Promise<void>
   await db.query('DELETE FROM company_domains WHERE company_id = $1', [company]);
 }
 
-export async function listDirectory(
-  db: Queryable,
-): Promise<{ id: string; name: { zh: string; en: string }; industry: string }[]> {
-  const { rows } = await db.query(
-    `SELECT id, json_build_object('zh', name_zh, 'en', name_en) AS name, industry
-     FROM companies WHERE status = 'approved' ORDER BY id`,
+interface ListedCompany {
+  id: string;
+  name: { zh: string; en: string };
+  industry: string;
+}
+
+const listed = (condition: string) => `(SELECT coalesce(json_agg(json_build_object(
+    'id', id, 'name', json_build_object('zh', name_zh, 'en', name_en), 'industry', industry) ORDER BY id), '[]')
+  FROM companies WHERE status = 'approved' AND ${condition})`;
+
+/** All approved companies, and the hash of the directory that was logged last. */
+export async function directoryToLog(
+  tx: Queryable,
+): Promise<{ companies: ListedCompany[]; last: Buffer | null }> {
+  const { rows } = await tx.query<{ companies: ListedCompany[]; last: Buffer | null }>(
+    `SELECT ${listed('true')} AS companies, (SELECT hash FROM directories ORDER BY logged DESC LIMIT 1) AS last`,
   );
-  return rows;
+  return rows[0] ?? { companies: [], last: null };
+}
+
+/** Notes where the directory as it is now was logged. */
+export async function insertDirectory(tx: Queryable, i: { hash: Uint8Array; logged: number }): Promise<void> {
+  await tx.query(
+    `WITH new AS (UPDATE companies SET logged = $1 WHERE status = 'approved' AND logged IS NULL)
+     INSERT INTO directories (logged, hash) VALUES ($1, $2)`,
+    [i.logged, Buffer.from(i.hash)],
+  );
+}
+
+/** The newest directory of a log with so many entries, and the index of its entry; null where it has none yet. */
+export async function directoryUpTo(
+  db: Queryable,
+  size: number,
+): Promise<{ companies: ListedCompany[]; logged: number | null }> {
+  const { rows } = await db.query<{ companies: ListedCompany[]; logged: string | null }>(
+    `SELECT ${listed('logged < $1')} AS companies, (SELECT max(logged) FROM directories WHERE logged < $1) AS logged`,
+    [size],
+  );
+  const { companies = [], logged = null } = rows[0] ?? {};
+  return { companies, logged: logged === null ? null : Number(logged) };
 }

@@ -119,6 +119,8 @@ async function writeEmployment(tx: Queryable, who: SignedIn, row: store.WorkCode
   });
 }
 
+type Pins = Awaited<ReturnType<typeof store.readPins>>;
+
 /** Pins mailboxes to an account's history and tells from which epoch each is signed. Throws `commitment-limit`. */
 async function pinEvidence(
   tx: Queryable,
@@ -149,18 +151,26 @@ export async function pinCommitment(
   const commitment = readCommitment(ctx, i.commitment);
   const point = hex(commitmentPoint(commitment));
   const epoch = epochOf(ctx.clock.now());
-  await withTransaction(ctx.pool, async (tx) => {
-    if (!(await store.lockAccount(tx, who.account))) throw fail('signed-out');
-    const pins = await store.readPins(tx, who.account);
+  const additions = (pins: Pins): PinEntry[] => {
     if (pins.evidence.length === 0) throw fail('no-employment');
     const plan = planAccount({ history: pins.account, point, epoch, replace: i.replace });
     if ('refused' in plan) throw fail(plan.refused);
-    if (plan.add.length === 0) return;
-    await store.insertCommitments(tx, who.account, plan.add, commitment);
-    const starts = await pinEvidence(tx, overlaid(pins.account, plan.add), pins.evidence, epoch);
-    if (!i.replace && starts.some(({ from }) => from > epoch)) throw fail('commitment-pinned');
-    await store.setCredentialFrom(tx, who.account, starts);
-  });
+    return plan.add;
+  };
+  // Looked at before anything is locked: a lock is written down, and a device may send the same point at every visit.
+  const isNew = additions(await store.readPins(ctx.pool, who.account)).length > 0;
+  if (isNew) {
+    await withTransaction(ctx.pool, async (tx) => {
+      if (!(await store.lockAccount(tx, who.account))) throw fail('signed-out');
+      const pins = await store.readPins(tx, who.account);
+      const added = additions(pins);
+      if (added.length === 0) return;
+      await store.insertCommitments(tx, who.account, added, commitment);
+      const starts = await pinEvidence(tx, overlaid(pins.account, added), pins.evidence, epoch);
+      if (!i.replace && starts.some(({ from }) => from > epoch)) throw fail('commitment-pinned');
+      await store.setCredentialFrom(tx, who.account, starts);
+    });
+  }
   if (ctx.config.issuanceSchedule === 'immediate') ctx.requestBatch();
 }
 

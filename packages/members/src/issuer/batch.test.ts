@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { openSecrets } from '@teahouse/kit/secrets';
 import { checkCredential, fromBase64url, issuerKeyId, type Rng } from '@teahouse/protocol';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createMembers } from '../app.ts';
 import {
   employ,
   employAll,
@@ -12,7 +12,8 @@ import {
   published,
   signInAgain,
 } from '../testing/test-people.ts';
-import { commit, password, signUp, someSeed, verify } from '../testing/test-town.ts';
+import { commit, openTwin, password, signUp, someSeed, verify } from '../testing/test-town.ts';
+import { rotateIssuerKey } from './key.ts';
 
 describe('a batch', () => {
   it('signs each pinned commitment once, so that its holder accepts it under the published key', async () => {
@@ -30,7 +31,7 @@ describe('a batch', () => {
     const [key] = (await published(town)).body.keys;
     const issuerPublicKey = fromBase64url(key!.publicKey);
     expect(key!.id).toBe(issuerKeyId(issuerPublicKey));
-    for (const { key: signedBy, signature, ...credential } of credentials) {
+    for (const { key: signedBy, signature, leaf: _, ...credential } of credentials) {
       expect(signedBy).toBe(key!.id);
       const { bbs } = town.members.context;
       const held = { bbs, issuerPublicKey, signature: fromBase64url(signature), credential };
@@ -42,12 +43,7 @@ describe('a batch', () => {
   it('signs each once also when several run at once, on several machines', async () => {
     const town = await openWithCompanies();
     await employAll(town, 6);
-    const { config, log } = town.members.context;
-    const twin = await createMembers({
-      config: { ...config, webOrigin: config.webOrigin.join(',') },
-      clock: town.clock,
-      log,
-    });
+    const twin = await openTwin(town);
     onTestFinished(() => twin.close());
     const results = await Promise.all(
       [town, { members: twin }, town].map(({ members }) => members.runBatch()),
@@ -128,7 +124,7 @@ describe('a batch', () => {
     await town.members.runBatch();
     const { credentials } = await fetchOwn(one);
     expect(credentials.map(({ epoch }) => epoch)).toEqual(['2026-12', '2026-11']);
-    const { key, signature, ...credential } = credentials[0]!;
+    const { key: _key, leaf: _leaf, signature, ...credential } = credentials[0]!;
     const issuerPublicKey = fromBase64url((await published(town)).body.keys[0]!.publicKey);
     const { bbs } = town.members.context;
     const held = { bbs, issuerPublicKey, signature: fromBase64url(signature), credential };
@@ -157,16 +153,55 @@ describe('a batch', () => {
     ]);
   });
 
-  it('of an epoch that another key began waits for the next epoch', async () => {
+  it('of an epoch that has begun signs with its key to the end, and the next one with the newest key', async () => {
     const town = await openWithCompanies();
+    const { bbs, rng } = town.members.context;
     await employ(town, 'harbour.com');
     await town.members.runBatch();
-    await town.db.pool.query("INSERT INTO issuer_keys VALUES ('old', '\\x00')");
-    await town.db.pool.query("UPDATE issued_epochs SET key_id = 'old'");
+    const secrets = openSecrets(town.secrets);
+    const rotated = [
+      rotateIssuerKey(secrets, bbs, rng, '2026-11'),
+      rotateIssuerKey(secrets, bbs, rng, '2026-12'),
+    ];
+    expect(rotated.map(({ file }) => file)).toEqual(['issuer-2026-11.key', 'issuer-2026-12.key']);
+    rotateIssuerKey(secrets, bbs, rng, '2027-03');
+    expect(rotateIssuerKey(secrets, bbs, rng, '2026-12')).toEqual({ ...rotated[1], made: false });
+    const newcomer = await employ(town, 'harbour.com');
+    expect((await town.members.runBatch()).issued).toBe(1);
+    const old = (await published(town)).body.keys.map(({ id }) => id);
+    expect((await fetchOwn(newcomer)).credentials[0]?.key).toBe(old[0]);
+    town.clock.set('2026-12-01T03:00:00Z');
+    expect(await town.members.runBatch()).toMatchObject({ issued: 2, first: true });
+    const { keys } = (await published(town)).body;
+    expect(keys.map(({ id, epochs }) => [id, epochs])).toEqual([
+      [old[0], ['2026-11']],
+      [rotated[1]?.id, ['2026-12']],
+    ]);
+    expect(fromBase64url(keys[1]!.publicKey)).toEqual(rotated[1]?.publicKey);
+    expect(() => rotateIssuerKey(secrets, bbs, rng, 'soon')).toThrow(TypeError);
+  });
+
+  it('of an epoch whose key is gone waits for the next epoch', async () => {
+    const town = await openWithCompanies();
+    const { bbs, rng } = town.members.context;
+    const secrets = openSecrets(town.secrets);
+    rotateIssuerKey(secrets, bbs, rng, '2026-11');
+    await employ(town, 'harbour.com');
+    await town.members.runBatch();
+    secrets.remove('issuer-2026-11.key');
     await employ(town, 'harbour.com');
     expect((await town.members.runBatch()).issued).toBe(0);
-    expect(town.log.join('')).toContain('issuer-key-waits');
+    expect(town.log.join('')).toContain('issuer-key-missing');
     town.clock.set('2026-12-01T03:00:00Z');
     expect((await town.members.runBatch()).issued).toBe(2);
+  });
+
+  it('never begins an epoch before one that has begun, whatever the clock says', async () => {
+    const town = await openWithCompanies();
+    await employ(town, 'harbour.com');
+    await town.members.runBatch({ now: new Date('2027-01-05') });
+    expect((await town.members.runBatch()).issued).toBe(0);
+    expect(town.log.join('')).toContain('epoch-past');
+    expect((await published(town)).body.issued).toEqual(['2027-01']);
   });
 });

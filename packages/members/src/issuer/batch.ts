@@ -1,8 +1,12 @@
 import { setImmediate as breathe, setTimeout as pause } from 'node:timers/promises';
-import { type Pool, withTransaction } from '@teahouse/kit/pool';
+import type { LogBook } from '@teahouse/kit/log-book';
+import { type Pool, type Queryable, withTransaction } from '@teahouse/kit/pool';
 import { dayOf, epochOf, issue, ProtocolError, startOfEpoch } from '@teahouse/protocol';
+import { logDirectory } from '../companies/directory.ts';
 import type { Context } from '../context.ts';
 import { fail } from '../errors.ts';
+import { batchEntries } from './entries.ts';
+import type { IssuerKey } from './key.ts';
 import { shuffled } from './shuffle.ts';
 import * as store from './store.ts';
 
@@ -18,51 +22,96 @@ export interface BatchResult {
   first: boolean;
 }
 
-type BatchContext = Pick<Context, 'pool' | 'rng' | 'log' | 'bbs' | 'issuerKey'>;
+type BatchContext = Pick<Context, 'pool' | 'rng' | 'log' | 'bbs' | 'issuerKeys' | 'book'>;
 
 /**
  * Signs every pinned commitment of the epoch that has no credential yet, in random order and written in one
- * transaction, whether or not its holder ever talks: holding a credential says nothing (protocol.md 1.2).
- * May run on any number of machines and as often as one likes. Throws `busy` when another batch takes too long.
+ * transaction with what the log is to hold of it, whether or not its holder ever talks: holding a credential says
+ * nothing (protocol.md 1.2, 1.3). Nobody is shown a credential before the log has it on disk.
+ * May run on any number of machines and as often as one likes. Throws `busy` when another batch takes too long, and as
+ * `LogBook.flush`; the batch is written then, and shown when the log can be written.
  */
 export async function runBatch(ctx: BatchContext, now: Date): Promise<BatchResult> {
   const epoch = epochOf(now);
-  const { id: key } = ctx.issuerKey;
-  return withBatchLock(ctx.pool, async () => {
-    const signedBy = await store.keyOfEpoch(ctx.pool, epoch);
-    if (signedBy !== undefined && signedBy !== key) {
-      // One key for an epoch: a new one in the secrets folder waits for the next.
-      ctx.log.warn('issuer-key-waits', { epoch });
-      return { epoch, issued: 0, first: false };
-    }
-    const epochStart = dayOf(startOfEpoch(epoch));
-    const due = await store.findDue(ctx.pool, { epoch, today: dayOf(now), epochStart });
-    if (due.length === 0) return { epoch, issued: 0, first: false };
-    const rows = await signAll(ctx, epoch, shuffled(due, ctx.rng));
-    return withTransaction(ctx.pool, async (tx) => {
-      await tx.query('SET LOCAL statement_timeout = 0'); // a large town takes longer than a page may
-      await store.insertKey(tx, key, ctx.issuerKey.publicKey);
-      const issued = await store.insertBatch(tx, { epoch, key, rows });
-      const first = issued > 0 && (await store.openEpoch(tx, epoch, key));
-      return { epoch, issued, first };
-    });
-  });
+  const result = await withBatchLock(ctx.pool, () => lockedBatch(ctx, epoch, dayOf(now)));
+  if (result.issued > 0) await ctx.book.flush();
+  return result;
+}
+
+async function lockedBatch(ctx: BatchContext, epoch: string, today: string): Promise<BatchResult> {
+  const nothing = { epoch, issued: 0, first: false };
+  const state = await store.readEpochState(ctx.pool, epoch);
+  const key = keyFor(ctx, epoch, state);
+  if (!key) return nothing;
+  const due = await store.findDue(ctx.pool, { epoch, today, epochStart: dayOf(startOfEpoch(epoch)) });
+  if (due.length === 0) return nothing;
+  const rows = await signAll(ctx, epoch, key, shuffled(due, ctx.rng));
+  const isFirst = state.key === null;
+  const isKeyNew = !state.keys.includes(key.id);
+  const issued = await withTransaction(ctx.pool, (tx) =>
+    writeBatch(tx, ctx.book, { epoch, key, isFirst, isKeyNew, rows }),
+  );
+  return { epoch, issued, first: isFirst && issued > 0 };
+}
+
+/** One key signs an epoch to its end; another takes its turn with the first batch of an epoch. */
+function keyFor(ctx: BatchContext, epoch: string, state: store.EpochState): IssuerKey | undefined {
+  // The log's epochs ascend: a clock that was set back adds nothing to an earlier one.
+  if (state.last !== null && state.last > epoch) {
+    ctx.log.warn('epoch-past', { epoch });
+    return undefined;
+  }
+  if (state.key === null) return ctx.issuerKeys.forEpoch(epoch);
+  const key = ctx.issuerKeys.withId(state.key);
+  if (!key) ctx.log.warn('issuer-key-missing', { epoch });
+  return key;
+}
+
+/**
+ * What was signed goes into the database and, as entries to come, into the log, but for accounts deleted in the
+ * meantime. At most eight statements, three more where the directory had changed unlogged. Returns how many.
+ */
+async function writeBatch(
+  tx: Queryable,
+  book: LogBook,
+  i: { epoch: string; key: IssuerKey; isFirst: boolean; isKeyNew: boolean; rows: readonly store.SignedRow[] },
+): Promise<number> {
+  const { epoch, key, isFirst, isKeyNew } = i;
+  await tx.query('SET LOCAL statement_timeout = 0'); // a large town takes longer than a page may
+  const alive = await store.lockEmployments(
+    tx,
+    i.rows.map((row) => row.employment),
+  );
+  const rows = i.rows.filter((row) => alive.has(row.employment));
+  if (rows.length === 0) return 0;
+  const directory = await logDirectory(tx, book);
+  const { entries, placed, counts } = batchEntries({ ...i, directory, rows });
+  const at = await book.plan(tx, entries);
+  if (isFirst) {
+    const newKey = isKeyNew ? { ...key, logged: at } : undefined;
+    const logged = at + entries.length - 1;
+    await store.openEpoch(tx, { epoch, key: key.id, newKey, directory, logged, counts });
+  }
+  const logged = placed.map(({ row, place }) => ({ row, logged: at + place }));
+  await store.insertBatch(tx, { epoch, key: key.id, rows: logged });
+  return rows.length;
 }
 
 /** Some 3 ms each; requests are served in between. */
 async function signAll(
   ctx: BatchContext,
   epoch: string,
+  { secretKey, publicKey }: IssuerKey,
   due: readonly store.DueRow[],
 ): Promise<store.SignedRow[]> {
-  const { secretKey, publicKey } = ctx.issuerKey;
   const rows: store.SignedRow[] = [];
   for (const row of due) {
     const { company, industry, standing } = row;
     const credential = { epoch, company, industry, standing };
     try {
       const commitment = new Uint8Array(row.commitment);
-      rows.push({ ...row, signature: issue({ bbs: ctx.bbs, secretKey, publicKey, commitment, credential }) });
+      const signature = issue({ bbs: ctx.bbs, secretKey, publicKey, commitment, credential });
+      rows.push({ ...row, signature, salt: ctx.rng(32) });
     } catch (error) {
       // Checked when it was pinned, so this is a damaged row: the others shall not wait for it.
       if (!(error instanceof ProtocolError)) throw error;

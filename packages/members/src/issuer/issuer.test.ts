@@ -1,7 +1,6 @@
 import type { Me } from '@teahouse/contract/members';
 import { countStatements } from '@teahouse/kit/pool';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createMembers } from '../app.ts';
 import {
   employ,
   employAll,
@@ -10,7 +9,7 @@ import {
   openWithCompanies,
   published,
 } from '../testing/test-people.ts';
-import { signUp, verify } from '../testing/test-town.ts';
+import { openTwin, signUp, verify } from '../testing/test-town.ts';
 
 describe('counts', () => {
   it('are exact, by company, standing and evidence, and frozen with the first batch of the epoch', async () => {
@@ -110,15 +109,11 @@ describe('fetching', () => {
     const town = await openWithCompanies();
     await employ(town, 'harbour.com');
     await town.members.runBatch();
-    const { config, log, instance, issuerKey } = town.members.context;
-    const twin = await createMembers({
-      config: { ...config, webOrigin: config.webOrigin.join(','), instance: 'another-name' },
-      clock: town.clock,
-      log,
-    });
+    const { instance, issuerKeys } = town.members.context;
+    const twin = await openTwin(town, { instance: 'another-name' });
     onTestFinished(() => twin.close());
     expect(twin.context.instance).toBe(instance);
-    expect(twin.context.issuerKey).toEqual(issuerKey);
+    expect(twin.context.issuerKeys.forEpoch('2026-12')).toEqual(issuerKeys.forEpoch('2026-11'));
     expect((await published(town)).body.instance).toBe(instance);
   });
 });

@@ -1,12 +1,12 @@
 import type { IssuerDocument } from '@teahouse/contract/issuer';
-import type { membersRoutes } from '@teahouse/contract/members';
+import type { IssuedCredential, membersRoutes } from '@teahouse/contract/members';
 import type { Handlers } from '@teahouse/kit/http';
 import { epochOf, previousEpoch, toBase64url } from '@teahouse/protocol';
 import { memberOf } from '../access.ts';
 import type { Context } from '../context.ts';
 import { sendPublic } from '../public-document.ts';
+import { type CredentialRow, listCounts, listCredentials, listOpenings } from './published.ts';
 import { nextBatchDay } from './schedule.ts';
-import * as store from './store.ts';
 
 type Routes = Pick<typeof membersRoutes, 'credentials' | 'issuer'>;
 
@@ -16,10 +16,11 @@ export function issuerHandlers(ctx: Context): Handlers<Routes> {
     async credentials({ request }) {
       const now = ctx.clock.now();
       const epochs = [epochOf(now), previousEpoch(epochOf(now))];
-      const rows = await store.listCredentials(ctx.pool, memberOf(request).account, epochs);
+      const { account } = memberOf(request);
+      const rows = await listCredentials(ctx.pool, { account, epochs, size: await ctx.book.size() });
       const schedule = ctx.config.issuanceSchedule;
       return {
-        credentials: rows.map((row) => ({ ...row, signature: toBase64url(row.signature) })),
+        credentials: rows.map(presentCredential),
         schedule,
         nextBatch: nextBatchDay(schedule, now),
       };
@@ -30,13 +31,34 @@ export function issuerHandlers(ctx: Context): Handlers<Routes> {
   };
 }
 
-/** Epochs are ascending, and what was once in the document never changes. */
+function presentCredential({
+  salt,
+  pin,
+  evidence,
+  logged,
+  signature,
+  ...row
+}: CredentialRow): IssuedCredential {
+  const leaf = { salt: toBase64url(salt), pin: toBase64url(pin), evidence, logged: Number(logged) };
+  return { ...row, signature: toBase64url(signature), leaf };
+}
+
+/** Epochs are ascending, and what was once in the document never changes. Two statements. */
 async function issuerDocument(ctx: Context): Promise<IssuerDocument> {
-  const [keys, counts] = await Promise.all([store.listKeys(ctx.pool), store.listCounts(ctx.pool)]);
+  const size = await ctx.book.size();
+  const [epochs, counts] = await Promise.all([listOpenings(ctx.pool, size), listCounts(ctx.pool, size)]);
+  const keys = new Map(epochs.map(({ key }) => [key.id, key]));
+  const epochsOf = (id: string) => epochs.filter(({ key }) => key.id === id).map(({ epoch }) => epoch);
   return {
     instance: ctx.instance,
-    keys: keys.map((key) => ({ ...key, publicKey: toBase64url(key.publicKey) })),
+    log: ctx.book.info,
+    keys: [...keys.values()].map(({ id, publicKey, logged }) => ({
+      ...{ id, publicKey: toBase64url(publicKey), epochs: epochsOf(id), logged },
+    })),
     counts,
-    issued: keys.flatMap(({ epochs }) => epochs).sort(),
+    issued: epochs.map(({ epoch }) => epoch),
+    openings: epochs.map(({ epoch, directory, logged }) => ({
+      ...{ epoch, directory: toBase64url(directory), logged },
+    })),
   };
 }

@@ -9,9 +9,14 @@ export interface DueRow {
   standing: Standing;
   evidence: string;
   commitment: Buffer;
+  /** The point of the commitment, and the pin of the evidence: what the log's leaf commits to. */
+  point: Buffer;
+  pin: Buffer;
 }
 export interface SignedRow extends DueRow {
   signature: Uint8Array;
+  /** 32 bytes, fresh for each credential. */
+  salt: Uint8Array;
 }
 
 /**
@@ -23,7 +28,8 @@ export async function findDue(
   i: { epoch: string; today: string; epochStart: string },
 ): Promise<DueRow[]> {
   const { rows } = await db.query<DueRow>(
-    `SELECT e.id AS employment, e.company_id AS company, c.industry, s.standing, e.evidence, a.commitment
+    `SELECT e.id AS employment, e.company_id AS company, c.industry, s.standing, e.evidence, a.commitment,
+       a.point, e.pin
      FROM employments e
      JOIN companies c ON c.id = e.company_id
      CROSS JOIN LATERAL (SELECT CASE WHEN e.expires >= $2 THEN 'current' ELSE 'former' END AS standing) s
@@ -39,13 +45,23 @@ export async function findDue(
   return rows;
 }
 
-/** Id of the key that signs an epoch, once its first batch is out. */
-export async function keyOfEpoch(db: Queryable, epoch: string): Promise<string | undefined> {
-  const { rows } = await db.query<{ key: string }>(
-    'SELECT key_id AS key FROM issued_epochs WHERE epoch = $1',
+export interface EpochState {
+  /** Id of the key that signs the epoch, once its first batch is out. */
+  key: string | null;
+  /** The last epoch whose first batch is out. */
+  last: string | null;
+  /** Ids of all keys that ever signed. */
+  keys: string[];
+}
+
+/** What was issued so far, as far as it matters to a batch of an epoch. */
+export async function readEpochState(db: Queryable, epoch: string): Promise<EpochState> {
+  const { rows } = await db.query<EpochState>(
+    `SELECT (SELECT key_id FROM issued_epochs WHERE epoch = $1) AS key,
+       (SELECT max(epoch) FROM issued_epochs) AS last, (SELECT coalesce(array_agg(id), '{}') FROM issuer_keys) AS keys`,
     [epoch],
   );
-  return rows[0]?.key;
+  return rows[0] ?? { key: null, last: null, keys: [] };
 }
 
 /** The last epoch whose first batch is out. */
@@ -54,103 +70,86 @@ export async function lastIssued(db: Queryable): Promise<string | undefined> {
   return rows[0]?.epoch ?? undefined;
 }
 
-export async function insertKey(db: Queryable, id: string, publicKey: Uint8Array): Promise<void> {
-  await db.query('INSERT INTO issuer_keys (id, public_key) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
-    id,
-    Buffer.from(publicKey),
-  ]);
+/** Of these employments those that are still there; until the end of the transaction nobody deletes them. */
+export async function lockEmployments(tx: Queryable, ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await tx.query<{ id: string }>(
+    'SELECT id FROM employments WHERE id = ANY ($1::uuid[]) ORDER BY id FOR KEY SHARE',
+    [ids],
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
-/**
- * Writes a batch in the order given, in one statement. What was signed already, or belongs to an account deleted in
- * the meantime, is left out. Returns how many were written.
- */
+/** Writes a batch in the order given, in one statement. */
 export async function insertBatch(
-  db: Queryable,
-  i: { epoch: string; key: string; rows: readonly SignedRow[] },
-): Promise<number> {
-  const { rowCount } = await db.query(
-    `INSERT INTO credentials (employment_id, epoch, standing, company_id, industry, evidence, key_id, signature)
-     SELECT b.employment, $1, b.standing, b.company, b.industry, b.evidence, $2, decode(b.signature, 'hex')
-     FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[]) WITH ORDINALITY
-       AS b (employment, standing, company, industry, evidence, signature, place)
-     JOIN employments e ON e.id = b.employment
-     ORDER BY b.place
-     FOR KEY SHARE OF e
-     ON CONFLICT DO NOTHING`,
+  tx: Queryable,
+  i: { epoch: string; key: string; rows: readonly { row: SignedRow; logged: number }[] },
+): Promise<void> {
+  const rows = i.rows.map(({ row }) => row);
+  const bytes = (list: readonly Uint8Array[]) => list.map((item) => Buffer.from(item));
+  await tx.query(
+    `INSERT INTO credentials (employment_id, epoch, standing, company_id, industry, evidence, key_id, signature, salt,
+       point, pin, leaf_index)
+     SELECT b.employment, $1, b.standing, b.company, b.industry, b.evidence, $2, b.signature, b.salt, b.point, b.pin,
+       b.logged
+     FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bytea[], $9::bytea[], $10::bytea[],
+       $11::bytea[], $12::bigint[]) WITH ORDINALITY
+       AS b (employment, standing, company, industry, evidence, signature, salt, point, pin, logged, place)
+     ORDER BY b.place`,
     [
       i.epoch,
       i.key,
-      i.rows.map((row) => row.employment),
-      i.rows.map((row) => row.standing),
-      i.rows.map((row) => row.company),
-      i.rows.map((row) => row.industry),
-      i.rows.map((row) => row.evidence),
-      i.rows.map((row) => Buffer.from(row.signature).toString('hex')),
+      rows.map((row) => row.employment),
+      rows.map((row) => row.standing),
+      rows.map((row) => row.company),
+      rows.map((row) => row.industry),
+      rows.map((row) => row.evidence),
+      bytes(rows.map((row) => row.signature)),
+      bytes(rows.map((row) => row.salt)),
+      bytes(rows.map((row) => row.point)),
+      bytes(rows.map((row) => row.pin)),
+      i.rows.map(({ logged }) => logged),
     ],
   );
-  return rowCount ?? 0;
 }
 
-/** Marks the epoch's first batch as out and freezes its counts. False when it was out before. */
-export async function openEpoch(db: Queryable, epoch: string, key: string): Promise<boolean> {
-  const { rowCount } = await db.query(
-    'INSERT INTO issued_epochs (epoch, key_id) VALUES ($1, $2) ON CONFLICT DO NOTHING',
-    [epoch, key],
-  );
-  if (rowCount !== 1) return false;
-  await db.query(
-    `INSERT INTO credential_counts (epoch, company_id, industry, standing, evidence, n)
-     SELECT epoch, company_id, industry, standing, evidence, count(*) FROM credentials WHERE epoch = $1
-     GROUP BY epoch, company_id, industry, standing, evidence`,
-    [epoch],
-  );
-  return true;
-}
-
-export interface KeyRow {
+export interface LoggedKey {
   id: string;
-  publicKey: Buffer;
-  epochs: string[];
+  publicKey: Uint8Array;
+  logged: number;
 }
 
-/** Keys that signed at least one epoch. */
-export async function listKeys(db: Queryable): Promise<KeyRow[]> {
-  const { rows } = await db.query<KeyRow>(
-    `SELECT k.id, k.public_key AS "publicKey", array_agg(e.epoch ORDER BY e.epoch) AS epochs
-     FROM issuer_keys k JOIN issued_epochs e ON e.key_id = k.id GROUP BY k.id ORDER BY min(e.epoch)`,
+/**
+ * Marks the epoch's first batch as out and freezes its counts; with `newKey` the key that signs it is new. One
+ * statement. Fails where the epoch was out before.
+ */
+export async function openEpoch(
+  tx: Queryable,
+  i: {
+    epoch: string;
+    key: string;
+    newKey?: LoggedKey | undefined;
+    directory: Uint8Array;
+    logged: number;
+    counts: readonly Count[];
+  },
+): Promise<void> {
+  await tx.query(
+    `WITH new_key AS (INSERT INTO issuer_keys (id, public_key, logged)
+       SELECT $2, $10, $11 WHERE $10::bytea IS NOT NULL),
+     opened AS (INSERT INTO issued_epochs (epoch, key_id, directory, logged) VALUES ($1, $2, $3, $4))
+     INSERT INTO credential_counts (epoch, company_id, industry, standing, evidence, n)
+     SELECT $1, c.company, c.industry, c.standing, c.evidence, c.n
+     FROM unnest($5::text[], $6::text[], $7::text[], $8::text[], $9::int[])
+       AS c (company, industry, standing, evidence, n)`,
+    [
+      ...[i.epoch, i.key, Buffer.from(i.directory), i.logged],
+      i.counts.map(({ company }) => company),
+      i.counts.map(({ industry }) => industry),
+      i.counts.map(({ standing }) => standing),
+      i.counts.map(({ evidence }) => evidence),
+      i.counts.map(({ n }) => n),
+      i.newKey ? Buffer.from(i.newKey.publicKey) : null,
+      i.newKey?.logged ?? null,
+    ],
   );
-  return rows;
-}
-
-export async function listCounts(db: Queryable): Promise<Count[]> {
-  const { rows } = await db.query<Count>(
-    `SELECT epoch, company_id AS company, industry, standing, evidence, n FROM credential_counts
-     ORDER BY epoch, company_id, standing, evidence`,
-  );
-  return rows;
-}
-
-export interface CredentialRow {
-  epoch: string;
-  company: string;
-  industry: string;
-  standing: Standing;
-  key: string;
-  signature: Buffer;
-}
-
-/** A member's own credentials of some epochs. Reads only: when they were fetched is kept nowhere. */
-export async function listCredentials(
-  db: Queryable,
-  account: string,
-  epochs: readonly string[],
-): Promise<CredentialRow[]> {
-  const { rows } = await db.query<CredentialRow>(
-    `SELECT k.epoch, k.company_id AS company, k.industry, k.standing, k.key_id AS key, k.signature
-     FROM credentials k JOIN employments e ON e.id = k.employment_id
-     WHERE e.account_id = $1 AND k.epoch = ANY ($2) ORDER BY k.epoch DESC, k.company_id, k.standing`,
-    [account, epochs],
-  );
-  return rows;
 }

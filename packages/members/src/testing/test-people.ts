@@ -21,6 +21,7 @@ export interface Fetched {
     standing: 'current' | 'former';
     key: string;
     signature: string;
+    leaf: { salt: string; pin: string; evidence: string; logged: number };
   }[];
   schedule: string;
   nextBatch: string;

@@ -43,7 +43,13 @@ export interface Town {
 const cheap = { memoryCost: 64, timeCost: 1 };
 
 export async function openTown(
-  options: { schedule?: 'immediate' | 'daily'; mode?: 'demo' | 'production'; now?: string; rng?: Rng } = {},
+  options: {
+    schedule?: 'immediate' | 'daily';
+    mode?: 'demo' | 'production';
+    now?: string;
+    rng?: Rng;
+    witnesses?: string;
+  } = {},
 ): Promise<Town> {
   const [db, mail] = await Promise.all([createTestDb(migrationsFolder), startMailSink()]);
   const secrets = mkdtempSync(join(tmpdir(), 'teahouse-members-'));
@@ -60,6 +66,7 @@ export async function openTown(
       },
       mode: options.mode ?? 'demo',
       issuanceSchedule: options.schedule ?? 'daily',
+      witnesses: options.witnesses ?? '',
     },
     clock,
     log: createLogger({ name: 'members', write: (line) => log.push(line) }),
@@ -81,6 +88,19 @@ export async function openTown(
       rmSync(secrets, { recursive: true });
     },
   };
+}
+
+/** Another process of the same town: its database, secrets and clock. Close it before the town. */
+export function openTwin(
+  town: Town,
+  config: { instance?: string; publicLog?: string } = {},
+): Promise<Members> {
+  const { webOrigin, witnesses, ...same } = town.members.context.config;
+  return createMembers({
+    config: { ...same, webOrigin: webOrigin.join(','), witnesses: witnesses.join(','), ...config },
+    clock: town.clock,
+    log: town.members.context.log,
+  });
 }
 
 function openBrowser(members: Members): Browser {

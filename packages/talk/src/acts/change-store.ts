@@ -1,5 +1,6 @@
 import type { Queryable } from '@teahouse/kit/pool';
 import type { OpenedAct } from './envelope.ts';
+import { awaitingLog } from './store.ts';
 
 /*
  * The statements of an accepted edit or deletion. A post's row holds the last act; the ones before are kept in
@@ -25,7 +26,8 @@ export async function keepVersion(tx: Queryable, act: OpenedAct): Promise<boolea
 export async function replaceText(tx: Queryable, act: OpenedAct): Promise<void> {
   await tx.query({
     name: 'replace-text',
-    text: `UPDATE posts SET last_act = $3, header = $4, signature = $5, salt = $6, title = $7, text = $8, edits = edits + 1
+    text: `${awaitingLog}
+           UPDATE posts SET last_act = $3, header = $4, signature = $5, salt = $6, title = $7, text = $8, edits = edits + 1
            WHERE room_id = $1 AND id = $2`,
     values: [
       act.header.room,
@@ -44,7 +46,8 @@ export async function replaceText(tx: Queryable, act: OpenedAct): Promise<void> 
 export async function takeBack(tx: Queryable, act: OpenedAct): Promise<void> {
   await tx.query({
     name: 'take-back',
-    text: `UPDATE posts SET last_act = $3, header = $4, signature = $5, salt = $6, title = NULL, text = NULL, deleted = true
+    text: `${awaitingLog}
+           UPDATE posts SET last_act = $3, header = $4, signature = $5, salt = $6, title = NULL, text = NULL, deleted = true
            WHERE room_id = $1 AND id = $2`,
     values: [act.header.room, act.header.target, act.id, act.headerBytes, act.signature, act.salt],
   });

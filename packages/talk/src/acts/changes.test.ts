@@ -29,7 +29,8 @@ async function checkHistory(history: History): Promise<void> {
   const bbs = createBbs(await loadMclBackend());
   const presentation = presentationFromWire(history.presentation);
   const context = bytesOf(opened.thread);
-  verifyPresentation({ bbs, issuerPublicKey: town.issuer.publicKey, context, presentation });
+  const issuerPublicKey = town.issuer.publicKeyOf('2026-11');
+  verifyPresentation({ bbs, issuerPublicKey, context, presentation });
   for (const { header, body, salt, signature } of history.acts) {
     if (body === null || salt === null) continue;
     const act = {

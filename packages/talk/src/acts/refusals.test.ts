@@ -242,9 +242,37 @@ describe('a draw is refused', () => {
   });
 });
 
+describe('a proof is refused', () => {
+  const proof = (id: string) => call(town, 'GET', `/rooms/square/posts/${id}/proof`);
+
+  it('before its act is in the log, and then says when to ask again', async () => {
+    await refused('proof-not-yet', () => proof(opened.id));
+    // 10:02, with an entry every full hour and upkeep every minute.
+    expect((await proof(opened.id)).headers['retry-after']).toBe(String(58 * 60 + 60));
+    await town.talk.logActs();
+    expect((await proof(opened.id)).status).toBe(200);
+    expect((await send(town, 'square', author.edit(opened, opened.id, 'Other words'))).status).toBe(200);
+    await refused('proof-not-yet', () => proof(opened.id));
+  });
+
+  it('when the words are gone, or never were', async () => {
+    await town.talk.logActs();
+    await send(town, 'square', author.remove(opened, opened.id));
+    await refused('proof-gone', () => proof(opened.id));
+    await refused('unknown-post', () => proof(textOf(rng(32))));
+  });
+});
+
 describe('a request that says who asks', () => {
   it('is refused on every path', async () => {
-    for (const path of ['/rooms', '/health', '/openapi.json', '/nowhere']) {
+    for (const path of [
+      '/rooms',
+      '/health',
+      '/log/checkpoint',
+      '/issuer/log/info',
+      '/openapi.json',
+      '/nowhere',
+    ]) {
       await refused('cookie-refused', () =>
         call(town, 'GET', path, undefined, { cookie: 'teahouse_session=x' }),
       );
@@ -252,7 +280,9 @@ describe('a request that says who asks', () => {
         call(town, 'GET', path, undefined, { authorization: 'Bearer x' }),
       );
     }
-    await refused('cookie-refused', () => call(town, 'POST', '/rooms/square/acts', {}, { cookie: '' }));
+    for (const path of ['/rooms/square/acts', '/log/witness']) {
+      await refused('cookie-refused', () => call(town, 'POST', path, {}, { cookie: '' }));
+    }
   });
 });
 

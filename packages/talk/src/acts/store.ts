@@ -81,6 +81,12 @@ export async function nextPlace(tx: Queryable, act: OpenedAct, slot: number): Pr
   return rows[0]?.replies;
 }
 
+/**
+ * Notes an accepted act for the next entry of the log (protocol.md 4), in front of the statement that writes it, whose
+ * $1 is the room and $3 the act.
+ */
+export const awaitingLog = 'WITH awaiting AS (INSERT INTO pending_acts (room_id, act) VALUES ($1, $3))';
+
 /** Writes the post at its place in the thread. */
 export async function insertPost(
   tx: Queryable,
@@ -90,7 +96,8 @@ export async function insertPost(
   const { header, body } = act;
   await tx.query({
     name: 'insert-post',
-    text: `INSERT INTO posts (room_id, thread_id, id, parent, seq, pseudonym, slot, edits, deleted, last_act, header,
+    text: `${awaitingLog}
+           INSERT INTO posts (room_id, thread_id, id, parent, seq, pseudonym, slot, edits, deleted, last_act, header,
              signature, salt, title, text, lang)
            VALUES ($1, $2, $3, $4, $5, $6, $7, 0, false, $3, $8, $9, $10, $11, $12, $13)`,
     values: [

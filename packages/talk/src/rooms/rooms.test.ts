@@ -2,7 +2,7 @@ import { Room } from '@teahouse/contract/talk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { call, Holder, send } from '../testing/holder.ts';
-import { startTown, type Town } from '../testing/town.ts';
+import { counts, directory, startTown, type Town } from '../testing/town.ts';
 import { companyRoom } from './fixed.ts';
 
 let town: Town;
@@ -27,18 +27,6 @@ describe('rooms', () => {
     ]);
   });
 
-  it('of a company open when its count reaches the floor, and stay open', async () => {
-    const { issuer, directory } = town.issuer.documents;
-    issuer.issued.push('2026-12');
-    issuer.keys[0]!.epochs.push('2026-12');
-    issuer.counts.push({ ...issuer.counts[1]!, epoch: '2026-12', n: 5 });
-    await town.talk.refreshWindow();
-    expect(await ids()).toContain('co-tiny');
-    town.issuer.documents.directory = { ...directory, companies: directory.companies.slice(0, 1) };
-    await town.talk.refreshWindow();
-    expect(await ids()).toContain('co-tiny');
-  });
-
   it('tell how many threads they have and when something was last said', async () => {
     const author = new Holder(town);
     await send(town, 'pay', author.thread({ room: 'pay' }));
@@ -49,6 +37,15 @@ describe('rooms', () => {
       lastSlot: second.body.slot,
     });
     expect((await list()).find((room) => room.id === 'hours')).toMatchObject({ threads: 0, lastSlot: null });
+  });
+
+  it('of a company open when its count reaches the floor, and stay open', async () => {
+    town.issuer.openEpoch('2026-12', [{ ...counts[1]!, n: 5 }]);
+    expect(await town.talk.refreshWindow()).toBe(true);
+    expect(await ids()).toContain('co-tiny');
+    town.issuer.changeDirectory({ ...directory, companies: directory.companies.slice(0, 1) });
+    expect(await town.talk.refreshWindow()).toBe(true);
+    expect(await ids()).toContain('co-tiny');
   });
 
   it('have ids that fit, however long the id of the company', () => {

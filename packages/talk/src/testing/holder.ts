@@ -1,5 +1,5 @@
 import { constants, sign } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Accepted, Envelope } from '@teahouse/contract/talk';
 import {
@@ -9,6 +9,7 @@ import {
   type Credential,
   challengeDigest,
   encodeHeader,
+  epochOf,
   type LabelKind,
   type MadeAct,
   makeDelete,
@@ -58,8 +59,14 @@ export async function call<T = Record<string, unknown>>(
 export const send = (town: Town, room: string, envelope: unknown) =>
   call<z.output<typeof Accepted>>(town, 'POST', `/rooms/${room}/acts`, envelope);
 
-/** This month's token key, with its private half. */
-export function tokenKeyOf(town: Town, month = '2026-11'): TokenKey {
+/** The token key of the month, or the last one before where that was not made yet; with its private half. */
+export function tokenKeyOf(town: Town): TokenKey {
+  const now = epochOf(town.clock.now());
+  const made = readdirSync(town.secrets).flatMap((name) => /^token-([\d-]+)\.key$/.exec(name)?.[1] ?? []);
+  const month = made
+    .filter((one) => one <= now)
+    .sort()
+    .at(-1)!;
   return openTokenKey(month, readFileSync(join(town.secrets, `token-${month}.key`), 'utf8'));
 }
 
@@ -86,9 +93,18 @@ export class Holder {
   }
 
   show(context: Uint8Array, kind: LabelKind): Presentation {
-    const { bbs, publicKey } = this.town.issuer;
+    const { bbs, publicKeyOf } = this.town.issuer;
     const { seed, credential, signature } = this;
-    return present({ bbs, issuerPublicKey: publicKey, signature, credential, kind, context, seed, rng });
+    return present({
+      bbs,
+      issuerPublicKey: publicKeyOf(credential.epoch),
+      signature,
+      credential,
+      kind,
+      context,
+      seed,
+      rng,
+    });
   }
 
   /** The envelope of an act; with `kind` the alias enters with it. */

@@ -1,19 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Count, Directory, IssuerDocument } from '@teahouse/contract/talk';
+import type { Directory } from '@teahouse/contract/talk';
 import { fakeClock } from '@teahouse/kit/clock';
 import { createLogger } from '@teahouse/kit/log';
 import { createTestDb } from '@teahouse/kit/test-db';
 import { createTalk, migrationsFolder, type TalkDependencies } from '../app.ts';
-import { startTestIssuer } from './issuer.ts';
+import { type Counts, startTestIssuer } from './issuer.ts';
 
 export const instance = 'tea.example';
 export const start = '2026-11-18T10:02:00Z';
 const floor = 5;
 
 const name = (text: string) => ({ zh: text, en: text });
-export const directory: Directory = {
+export const directory: Omit<Directory, 'logged'> = {
   industries: [
     { id: 'internet', name: name('Internet') },
     { id: 'chips', name: name('Chips') },
@@ -24,29 +24,25 @@ export const directory: Directory = {
   ],
 };
 
-const count = (company: string, industry: string, n: number): Count => ({
-  epoch: '2026-11',
-  company,
-  industry,
+const count = (company: string, industry: string, n: number): Counts[number] => ({
+  ...{ company, industry, n },
   standing: 'current',
   evidence: 'mailbox-code',
-  n,
 });
 
-/** One company above the floor, one below it; the epoch of 2026-11 is out. */
-export const issuerDocument = (key: IssuerDocument['keys'][number]): IssuerDocument => ({
-  instance,
-  keys: [{ ...key, epochs: ['2026-11'] }],
-  counts: [count('xinghe', 'internet', 12), count('tiny', 'chips', 3)],
-  issued: ['2026-11'],
-});
+/** One company above the floor, one below it. */
+export const counts: Counts = [count('xinghe', 'internet', 12), count('tiny', 'chips', 3)];
 
-/** The anonymous plane over a database of its own, a clock that stands still, and an issuer that signs for real. */
-export async function startTown(more: Partial<TalkDependencies['config']> = {}) {
+/** The anonymous plane over a database of its own, a clock that stands still, and an issuer that signs for real; the epoch of 2026-11 is out. */
+export async function startTown(
+  more: Partial<TalkDependencies['config']> = {},
+  forIssuer: Partial<Parameters<typeof startTestIssuer>[0]> = {},
+) {
   const db = await createTestDb(migrationsFolder);
   const secrets = mkdtempSync(join(tmpdir(), 'teahouse-talk-'));
   const clock = fakeClock(start);
-  const issuer = await startTestIssuer((key) => ({ directory, issuer: issuerDocument(key) }));
+  const issuer = await startTestIssuer({ instance, directory, ...forIssuer });
+  issuer.openEpoch('2026-11', counts);
   const logged: string[] = [];
   const log = createLogger({ name: 'talk', coarseMs: 300_000, write: (line) => logged.push(line) });
   const config = {
@@ -82,6 +78,8 @@ export type Town = Awaited<ReturnType<typeof startTown>>;
 const tables = [
   'aliases',
   'draws',
+  'logged_acts',
+  'pending_acts',
   'posts',
   'post_versions',
   'refunds',

@@ -6,7 +6,8 @@ import { refuse } from '../errors.ts';
 import { textOf } from '../wire.ts';
 import { presentAlias } from './present.ts';
 
-interface ActRow {
+/** An act as posts and their versions keep it. */
+export interface ActRow {
   header: Buffer;
   signature: Buffer;
   salt: Buffer | null;
@@ -72,7 +73,7 @@ function presentAct(row: ActRow): z.input<typeof SignedAct> {
 }
 
 /** The canonical body as it was signed, from its fields: deterministic CBOR leaves no choice. Null when it is erased. */
-function bodyOf(row: ActRow): Uint8Array | null {
+export function bodyOf(row: ActRow): Uint8Array | null {
   const header = decodeHeader(row.header);
   if (header.type === 'delete') return encodeBody(header, {});
   if (row.text === null) return null;

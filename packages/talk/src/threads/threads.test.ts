@@ -91,6 +91,7 @@ describe('a thread', () => {
 });
 
 describe('every public read', () => {
+  beforeAll(() => town.talk.logActs());
   const paths = () =>
     ({
       info: '/info',
@@ -101,6 +102,7 @@ describe('every public read', () => {
       threads: '/rooms/square/threads',
       thread: `/rooms/hours/threads/${long.thread}`,
       history: `/rooms/hours/posts/${long.id}/history`,
+      proof: `/rooms/hours/posts/${long.id}/proof`,
       bulkAliases: '/bulk/aliases',
       bulkSpent: `/bulk/spent?keyId=${textOf(tokenKeyOf(town).id)}`,
       bulkRefunds: `/bulk/refunds?keyId=${textOf(tokenKeyOf(town).id)}`,

@@ -12,12 +12,19 @@ export const tokenHandlers = (ctx: TalkContext): Handlers<Pick<typeof talkRoutes
 });
 
 async function info(ctx: TalkContext): Promise<Info> {
+  const { instance } = ctx.window.view();
   const keys = await ctx.tokenKeys.counting();
   return {
-    instance: ctx.window.view().instance,
+    instance,
+    log: ctx.talkLog.book().info,
     floor: ctx.config.floor,
     week: isoWeek(ctx.clock.now()),
-    tokenKeys: keys.map(({ id, month, spki }) => ({ id: textOf(id), month, publicKey: textOf(spki) })),
+    tokenKeys: keys.map(({ id, month, spki, logged }) => ({
+      id: textOf(id),
+      month,
+      publicKey: textOf(spki),
+      logged,
+    })),
     limits: { tokensPerWeek: talkLimits.tokensPerWeek },
   };
 }

@@ -13,13 +13,14 @@ import {
 } from '@teahouse/protocol';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { rng, startTestIssuer, type TestIssuer } from '../testing/issuer.ts';
-import { directory, issuerDocument } from '../testing/town.ts';
+import { counts, directory, instance } from '../testing/town.ts';
 import { createVerifier, type Verifier } from './verifier.ts';
 
 let issuer: TestIssuer;
 let verifier: Verifier;
 beforeAll(async () => {
-  issuer = await startTestIssuer((key) => ({ directory, issuer: issuerDocument(key) }));
+  issuer = await startTestIssuer({ instance, directory });
+  issuer.openEpoch('2026-11', counts);
   verifier = createVerifier({ workers: 1, queue: 2, log: createLogger({ name: 'test', write: () => {} }) });
 });
 afterAll(async () => {
@@ -40,7 +41,7 @@ function showWith(publicKey: Uint8Array): Presentation {
   const seed = newSeed(rng);
   const label = labelFor('company', credential);
   const shown = issuer.bbs.prove({
-    pk: issuer.publicKey,
+    pk: issuer.publicKeyOf('2026-11'),
     signature: issuer.issue(seed, credential),
     header: credentialHeader,
     messages: credentialMessages(credential),
@@ -52,7 +53,11 @@ function showWith(publicKey: Uint8Array): Presentation {
   });
   return { label, publicKey, ...shown };
 }
-const task = (presentation: Presentation) => ({ issuerPublicKey: issuer.publicKey, context, presentation });
+const task = (presentation: Presentation) => ({
+  issuerPublicKey: issuer.publicKeyOf('2026-11'),
+  context,
+  presentation,
+});
 
 it('lets a true proof pass, and no other', async () => {
   const presentation = showWith(actKey(newSeed(rng), context).publicKey);

@@ -1,7 +1,10 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
+import type { FetchFile } from '@teahouse/protocol/log';
 
 const largest = 16 * 1024 * 1024;
+/** A checkpoint with its signatures; a tile has 8 KB. */
+const largestOfLog = 16 * 1024;
 const patience = 5_000;
 
 /** Where the issuer's public documents are. */
@@ -28,28 +31,46 @@ export function parseIssuerUrl(url: string): IssuerAddress {
 
 /** GETs a public document as anyone may: no cookie, no identity. Throws on any status but 200, on size and on time. */
 export async function fetchDocument(address: IssuerAddress, path: string): Promise<unknown> {
+  const response = await get(address, path, 'application/json');
+  if (response.statusCode !== 200) throw refused(response);
+  return JSON.parse((await readAll(response, largest)).toString('utf8'));
+}
+
+/** The issuer's log as anyone may read it. Throws on any status but 200 and 404, on size and on time. */
+export const fetchLog = (address: IssuerAddress): FetchFile =>
+  async function fetchFile(path) {
+    const response = await get(address, `/log/${path}`, '*/*');
+    if (response.statusCode === 404) {
+      response.destroy();
+      return undefined;
+    }
+    if (response.statusCode !== 200) throw refused(response);
+    return new Uint8Array(await readAll(response, largestOfLog));
+  };
+
+function get(address: IssuerAddress, path: string, accept: string): Promise<IncomingMessage> {
   const url = new URL(address.base + path);
   const send = url.protocol === 'https:' ? requestHttps : requestHttp;
-  const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    const options = { socketPath: address.socketPath, headers: { accept: 'application/json' }, agent: false };
+  const options = { socketPath: address.socketPath, headers: { accept }, agent: false };
+  return new Promise((resolve, reject) => {
     send(url, { ...options, signal: AbortSignal.timeout(patience) }, resolve)
       .on('error', reject)
       .end();
   });
-  if (response.statusCode !== 200) {
-    response.destroy();
-    throw new Error(`issuer-status-${response.statusCode}`);
-  }
-  return JSON.parse(await readAll(response));
 }
 
-async function readAll(response: IncomingMessage): Promise<string> {
+function refused(response: IncomingMessage): Error {
+  response.destroy();
+  return new Error(`issuer-status-${response.statusCode}`);
+}
+
+async function readAll(response: IncomingMessage, limit: number): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of response as AsyncIterable<Buffer>) {
     size += part.length;
-    if (size > largest) throw new Error('issuer-document-too-large');
+    if (size > limit) throw new Error('issuer-document-too-large');
     parts.push(part);
   }
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
 }

@@ -1,10 +1,15 @@
-import type { Count, IssuerDocument } from '@teahouse/contract/talk';
+import type { Count, Directory, IssuerDocument } from '@teahouse/contract/talk';
 import { isInstance, issuerKeyId } from '@teahouse/protocol';
+import { logOrigin } from '@teahouse/protocol/record';
 import { bytesOf } from '../wire.ts';
 
 /** Why a document of the issuer is not believed. */
 export type DocumentFault =
   | 'instance-changed'
+  | 'log-key-changed'
+  | 'log-of-another'
+  | 'openings-wrong'
+  | 'directory-rolled-back'
   | 'key-id-wrong'
   | 'epoch-signed-twice'
   | 'key-removed'
@@ -18,10 +23,18 @@ export type DocumentFault =
  */
 export function faultOf(next: IssuerDocument, last: IssuerDocument | undefined): DocumentFault | null {
   if (!isInstance(next.instance) || (last && last.instance !== next.instance)) return 'instance-changed';
+  if (next.log.origin !== logOrigin(next.instance, 'issuer')) return 'log-of-another';
+  if (last && last.log.key !== next.log.key) return 'log-key-changed';
   if (next.keys.some((key) => issuerKeyId(bytesOf(key.publicKey)) !== key.id)) return 'key-id-wrong';
   const epochs = next.keys.flatMap((key) => key.epochs);
   if (new Set(epochs).size !== epochs.length) return 'epoch-signed-twice';
+  if (next.openings.map(({ epoch }) => epoch).join() !== next.issued.join()) return 'openings-wrong';
   return last ? takenBack(next, last) : null;
+}
+
+/** The same of the directory: of two that the log holds, the older one is no longer shown. */
+export function faultOfDirectory(next: Directory, last: Directory | undefined): DocumentFault | null {
+  return last && next.logged < last.logged ? 'directory-rolled-back' : null;
 }
 
 function takenBack(next: IssuerDocument, last: IssuerDocument): DocumentFault | null {

@@ -1,16 +1,18 @@
-import type { IssuerDocument } from '@teahouse/contract/talk';
+import type { Directory, IssuerDocument } from '@teahouse/contract/talk';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTalk } from '../app.ts';
 import { call, Holder, send } from '../testing/holder.ts';
-import { directory, startTown, type Town } from '../testing/town.ts';
+import { counts, startTown, type Town } from '../testing/town.ts';
 import { parseIssuerUrl } from './fetch.ts';
-import { faultOf } from './policy.ts';
+import { faultOf, faultOfDirectory } from './policy.ts';
 
 let town: Town;
 let good: IssuerDocument;
+let directory: Directory;
 beforeAll(async () => {
   town = await startTown();
   good = town.issuer.documents.issuer;
+  directory = town.issuer.documents.directory;
 });
 beforeEach(() => {
   town.issuer.documents = { directory, issuer: structuredClone(good) };
@@ -24,6 +26,7 @@ describe('an issuer document', () => {
   it('may add keys, epochs and their counts', () => {
     const next = structuredClone(good);
     next.issued.push('2026-12');
+    next.openings.push({ ...next.openings[0]!, epoch: '2026-12' });
     next.keys[0]!.epochs.push('2026-12');
     next.counts.push({ ...next.counts[0]!, epoch: '2026-12' });
     next.counts.reverse();
@@ -36,7 +39,10 @@ describe('an issuer document', () => {
       'key-id-wrong': (document) => Object.assign(document.keys[0]!, { id: 'AAAAAAAAAAA' }),
       'epoch-signed-twice': (document) => document.keys.push(document.keys[0]!),
       'key-removed': (document) => Object.assign(document, { keys: [] }),
-      'epoch-removed': (document) => Object.assign(document, { issued: [] }),
+      'epoch-removed': (document) => Object.assign(document, { issued: [], openings: [] }),
+      'openings-wrong': (document) => Object.assign(document, { openings: [] }),
+      'log-key-changed': (document) => Object.assign(document.log, { key: 'another' }),
+      'log-of-another': (document) => Object.assign(document.log, { origin: 'other.example/issuer' }),
       'counts-changed': (document) => Object.assign(document.counts[0]!, { n: 13 }),
     };
     for (const [fault, change] of Object.entries(changes)) {
@@ -50,6 +56,11 @@ describe('an issuer document', () => {
     const fewer = structuredClone(good);
     fewer.counts.pop();
     expect(faultOf(fewer, good)).toBe('counts-changed');
+  });
+
+  it('may come with a newer directory, not with an older one', () => {
+    expect(faultOfDirectory({ ...directory, logged: 9 }, directory)).toBeNull();
+    expect(faultOfDirectory(directory, { ...directory, logged: 9 })).toBe('directory-rolled-back');
   });
 });
 
@@ -68,17 +79,25 @@ describe('the window', () => {
 
   it('is looked through at once for an epoch that was issued a moment ago', async () => {
     town.clock.set('2026-12-01T03:00:00Z');
-    const { issuer } = town.issuer.documents;
-    issuer.issued.push('2026-12');
-    issuer.keys[0]!.epochs.push('2026-12');
-    issuer.counts.push(...good.counts.map((count) => ({ ...count, epoch: '2026-12' })));
+    town.issuer.openEpoch('2026-12', counts);
     await new Promise((rested) => setTimeout(rested, 1100)); // it rests a second between two looks
     expect((await call(town, 'GET', '/info')).status).toBe(200); // December's key
     const early = new Holder(town, { epoch: '2026-12' });
     expect((await send(town, 'square', early.thread())).status).toBe(200);
     // The first batch of December is out, so November no longer counts.
     expect((await send(town, 'square', new Holder(town).thread())).body.code).toBe('epoch-stale');
-    good = structuredClone(issuer);
+    good = structuredClone(town.issuer.documents.issuer);
+  });
+
+  it('looks again for whoever asks while a look is under way that began too early', async () => {
+    town.issuer.asked.length = 0;
+    const early = town.talk.refreshWindow();
+    while (!town.issuer.asked.includes('/public/issuer')) await new Promise(setImmediate);
+    town.issuer.openEpoch('2027-01', counts);
+    expect(await town.talk.refreshWindow()).toBe(true);
+    expect((await shown()).issued).toContain('2027-01');
+    expect(await early).toBe(true);
+    good = structuredClone(town.issuer.documents.issuer);
   });
 
   it('lets this plane start without members, from what the database kept', async () => {
@@ -95,9 +114,12 @@ describe('the window', () => {
     }
   });
 
-  it('asks for nothing but the two public documents', () => {
-    expect(new Set(town.issuer.asked)).toEqual(
-      new Set(['/api/members/public/directory', '/api/members/public/issuer']),
+  it('asks for nothing but the two public documents and the hashes of the log', () => {
+    const hashes = town.issuer.asked.filter((path) => path.startsWith('/log/tile/'));
+    expect(hashes.filter((path) => !/^\/log\/tile\/\d/.test(path))).toEqual([]);
+    const rest = town.issuer.asked.filter((path) => !hashes.includes(path));
+    expect(new Set(rest)).toEqual(
+      new Set(['/public/directory', '/public/issuer', '/log/checkpoint', '/log/witnessed']),
     );
   });
 

@@ -76,6 +76,18 @@ describe('a small town', () => {
     expect(view.thread.opener.label.epoch).toBe('2026-10');
   });
 
+  it('has a proof of each post that stands, ready at once', async () => {
+    const { client } = await newDevice(town);
+    const { threads } = await client.talk.latest();
+    for (const { room, id } of threads) {
+      const view = await client.talk.thread({ params: { room, thread: id } });
+      for (const post of view.posts.filter(({ deleted }) => !deleted)) {
+        const proof = await client.talk.proof({ params: { room, post: post.id } });
+        expect(proof.format).toBe('teahouse-proof-1');
+      }
+    }
+  });
+
   it('opens no room for a company below the floor', async () => {
     const { client } = await newDevice(town);
     const { rooms } = await client.talk.rooms();

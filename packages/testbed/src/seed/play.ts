@@ -4,7 +4,7 @@ import { epochOf } from '@teahouse/protocol';
 import type { Person } from '../people.ts';
 import type { Town } from '../town.ts';
 import type { Happening } from './plan.ts';
-import { minute } from './times.ts';
+import { day, minute } from './times.ts';
 import type { TownThread } from './town/types.ts';
 
 interface Said {
@@ -86,7 +86,12 @@ export function groupsOf(plan: readonly Happening[]): Happening[][] {
   return groups;
 }
 
-/** Plays what was planned, on the town's clock. `onStep` hears of each. */
+const dayOf = (at: number) => Math.floor(at / day);
+
+/**
+ * Plays what was planned, on the town's clock. Each evening, and at the end, talk logs what was said: every post has its
+ * proof at once. `onStep` hears of each.
+ */
 export async function play(plan: readonly Happening[], stage: Stage, onStep: () => void): Promise<void> {
   const { clock } = stage.town;
   const said = new Map<string, Said>();
@@ -97,9 +102,12 @@ export async function play(plan: readonly Happening[], stage: Stage, onStep: () 
     onStep();
   };
   for (const group of groupsOf(plan)) {
-    const before = epochOf(clock.now());
-    clock.set(new Date(Math.max(...group.map(({ at }) => at), clock.now().getTime())));
-    if (epochOf(clock.now()) !== before) await newEpoch(stage);
+    const before = clock.now();
+    const now = new Date(Math.max(...group.map(({ at }) => at), before.getTime()));
+    if (dayOf(now.getTime()) !== dayOf(before.getTime())) await stage.town.talk.logActs();
+    clock.set(now);
+    if (epochOf(now) !== epochOf(before)) await newEpoch(stage);
     await Promise.all(group.map(one));
   }
+  await stage.town.talk.logActs();
 }

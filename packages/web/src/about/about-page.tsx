@@ -64,9 +64,6 @@ export function AboutPage() {
               <Trans>Your name, your addresses, your employer, if you join</Trans>
             </li>
             <li>
-              <Trans>On which day you signed in, not at what hour</Trans>
-            </li>
-            <li>
               <Trans>What was said in talk, and under which label</Trans>
             </li>
             <li>
@@ -82,6 +79,9 @@ export function AboutPage() {
             </li>
             <li>
               <Trans>Which two threads have an author in common</Trans>
+            </li>
+            <li>
+              <Trans>When you signed in, or that you were here: nothing of it is written down</Trans>
             </li>
             <li>
               <Trans>Your key, or its 24 words</Trans>
@@ -107,6 +107,22 @@ export function AboutPage() {
               And words give people away: a date, a number, a habit of speech. The composer reminds you.
               Nobody can promise.
             </Trans>
+          </p>
+        </Section>
+        <Section title={<Trans>Nothing to take on trust</Trans>}>
+          <p>
+            <Trans>
+              Under every post stands “Proof”: a file that shows, years later and without a network, that an
+              employee said these words. What it rests on is written in two public logs that can only grow.
+            </Trans>
+          </p>
+          <p className="flex flex-wrap gap-x-6">
+            <Link to="/verify" className="link inline-flex min-h-11 items-center">
+              <Trans>Check a proof</Trans>
+            </Link>
+            <Link to="/log" className="link inline-flex min-h-11 items-center">
+              <Trans>Logs</Trans>
+            </Link>
           </p>
         </Section>
         <p className="mt-12 flex flex-wrap items-center gap-x-6 gap-y-3">

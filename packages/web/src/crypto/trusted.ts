@@ -12,10 +12,10 @@ const factory = (globalThis as { trustedTypes?: TrustedTypesFactory }).trustedTy
 const policy = factory?.createPolicy('teahouse', {
   createScriptURL(url) {
     const { origin, href } = new URL(url, location.href);
-    if (origin !== location.origin) throw new TypeError('a worker of another origin');
+    if (origin !== location.origin) throw new TypeError('a script of another origin');
     return href;
   },
 });
 
-/** The worker's address in the form that `new Worker` takes under Trusted Types. */
-export const trustedWorkerUrl = (url: string): string => policy?.createScriptURL(url) ?? url;
+/** A script's address in the form that `new Worker` and `serviceWorker.register` take under Trusted Types. */
+export const trustedScriptUrl = (url: string): string => policy?.createScriptURL(url) ?? url;

@@ -1,5 +1,5 @@
 import { ApiError, type Prover } from '@teahouse/client';
-import { trustedWorkerUrl } from './trusted.ts';
+import { trustedScriptUrl } from './trusted.ts';
 import type { ProverCall, ProverReply } from './wire.ts';
 import workerUrl from './worker.ts?worker&url';
 
@@ -34,7 +34,7 @@ export function createWorkerProver(): Prover {
     else call.reject(new ApiError(data.code));
   }
   function start(): Worker {
-    const started = new Worker(trustedWorkerUrl(workerUrl), { type: 'module', name: 'prover' });
+    const started = new Worker(trustedScriptUrl(workerUrl), { type: 'module', name: 'prover' });
     started.addEventListener('message', onReply);
     started.addEventListener('error', failAll);
     return started;

@@ -1,9 +1,10 @@
 import type { Teahouse } from '@teahouse/client';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { hasHolder } from './marker.ts';
 
 let opening: Promise<Teahouse> | undefined;
 let opened: Teahouse | null = null;
+const listeners = new Set<() => void>();
 
 /** The device's wallet with its code, fetched when it is first asked for. */
 function loadHolder(): Promise<Teahouse> {
@@ -12,6 +13,7 @@ function loadHolder(): Promise<Teahouse> {
     .then(
       (client) => {
         opened = client;
+        for (const listener of [...listeners]) listener();
         return client;
       },
       (error: unknown) => {
@@ -22,21 +24,24 @@ function loadHolder(): Promise<Teahouse> {
   return opening;
 }
 
+/** The holder, once something has opened it: looks on, and loads nothing. */
+export const useOpenedHolder = (): Teahouse | null =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => opened,
+  );
+
 /**
  * The holder, as soon as it is open. A device without a wallet does not load it unless `always` says so: who only
  * reads carries no cryptography.
  */
 export function useHolder(always = false): Teahouse | null {
-  const [client, setClient] = useState(opened);
+  const client = useOpenedHolder();
   useEffect(() => {
-    if (client || !(always || hasHolder())) return;
-    let current = true;
-    void loadHolder().then((loaded) => {
-      if (current) setClient(loaded);
-    });
-    return () => {
-      current = false;
-    };
+    if (!client && (always || hasHolder())) void loadHolder();
   }, [client, always]);
   return client;
 }

@@ -13,8 +13,16 @@ import { Field, Sheet, useAction } from './form.tsx';
 import { sessionsQuery, useSetMe } from './queries.ts';
 import { SignedIn } from './session.tsx';
 
+/** A month such as 2026-11, as people say it. */
+const monthWords = (month: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${month}-01`));
+
 function Devices() {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const queries = useQueryClient();
   const { data, error, isPending } = useQuery(sessionsQuery);
   const again = () => queries.invalidateQueries({ queryKey: sessionsQuery.queryKey });
@@ -26,10 +34,11 @@ function Devices() {
   if (isPending) return <RowsSkeleton rows={2} />;
   if (error) return <ErrorNotice error={error} words={memberWords} />;
   const others = data.sessions.filter(({ current }) => !current);
+  const sessions = data.sessions.map((one) => ({ ...one, since: monthWords(one.since, i18n.locale) }));
   return (
     <>
       <ul>
-        {data.sessions.map(({ id, device, since, current }) => (
+        {sessions.map(({ id, device, since, current }) => (
           <li key={id} className="flex min-h-14 items-center justify-between gap-4 border-t border-line py-2">
             <span>
               {device || t`An unnamed device`}

@@ -1,8 +1,10 @@
 import { msg } from '@lingui/core/macro';
+import { logWords } from '../log/words.ts';
 import type { ErrorDictionary } from '../ui/error-words.ts';
 
 /** What the named half refuses, and what to do then. */
 export const memberWords: ErrorDictionary = {
+  ...logWords,
   'signed-out': { what: msg`You are signed out.`, next: msg`Sign in, then try again.` },
   'wrong-credentials': {
     what: msg`Address and password do not match.`,

@@ -78,7 +78,7 @@ export function BottomBar({ ground }: { ground: Ground }) {
   return (
     <nav
       aria-label={t`Main, below`}
-      className="sticky bottom-0 z-30 mt-12 flex border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="sticky bottom-0 z-30 mt-4 flex border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {ground === 'talk' ? <TalkBar /> : <MembersBar />}
     </nav>

@@ -2,9 +2,11 @@ import { Trans } from '@lingui/react/macro';
 import { Outlet, useMatches } from '@tanstack/react-router';
 import { useLayoutEffect } from 'react';
 import { BottomBar } from './bottom-bar.tsx';
+import { Footer } from './footer.tsx';
 import { GroundLine } from './ground-line.tsx';
 import { Header } from './header.tsx';
 import type { Ground } from './router.tsx';
+import { Stopped } from './stopped.tsx';
 import { useArrival } from './use-arrival.ts';
 
 /** The ground of the page on the screen; talk for addresses that lead nowhere. */
@@ -31,9 +33,11 @@ export function Layout() {
         <Header ground={ground} />
         <GroundLine key={ground} ground={ground} />
       </header>
+      <Stopped />
       <main id="main" tabIndex={-1} className="outline-none">
         <Outlet />
       </main>
+      <Footer />
       <BottomBar ground={ground} />
       <p role="status" className="sr-only">
         {announce}

@@ -2,7 +2,7 @@ import { i18n, type Messages } from '@lingui/core';
 
 export type Locale = 'zh' | 'en';
 /** The parts of the app that bring a catalog of their own. */
-export type Part = 'read' | 'write' | 'members' | 'about';
+export type Part = 'read' | 'write' | 'members' | 'about' | 'proof';
 
 const key = 'teahouse.locale';
 
@@ -11,6 +11,7 @@ const catalogs: Record<Part, Record<Locale, () => Promise<{ messages: Messages }
   write: { zh: () => import('../locales/zh/write.po'), en: () => import('../locales/en/write.po') },
   members: { zh: () => import('../locales/zh/members.po'), en: () => import('../locales/en/members.po') },
   about: { zh: () => import('../locales/zh/about.po'), en: () => import('../locales/en/about.po') },
+  proof: { zh: () => import('../locales/zh/proof.po'), en: () => import('../locales/en/proof.po') },
 };
 const wanted = new Set<Part>();
 

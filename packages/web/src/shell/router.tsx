@@ -64,6 +64,16 @@ const mine = createRoute({
   path: '/mine',
   component: page('write', () => import('../talk/write/mine-page.tsx'), 'MinePage'),
 });
+const verify = createRoute({
+  getParentRoute: () => talk,
+  path: '/verify',
+  component: page('proof', () => import('../proof/verify-page.tsx'), 'VerifyPage'),
+});
+const log = createRoute({
+  getParentRoute: () => talk,
+  path: '/log',
+  component: page('proof', () => import('../log/log-page.tsx'), 'LogPage'),
+});
 
 const about = createRoute({
   getParentRoute: () => members,
@@ -117,7 +127,7 @@ const mailbox = createRoute({
 });
 
 const routeTree = root.addChildren([
-  talk.addChildren([square, rooms, roomRoute, threadRoute, composeRoute, mine]),
+  talk.addChildren([square, rooms, roomRoute, threadRoute, composeRoute, mine, verify, log]),
   members.addChildren([about, join, signIn, confirm, home, work, phrase, restore, account, mailbox]),
 ]);
 

@@ -26,7 +26,7 @@ export function Ask({
       ref={dialog}
       aria-label={title}
       onClose={onClose}
-      className="m-auto w-[min(32rem,calc(100vw-2rem))] rounded-2xl bg-paper p-7 text-ink shadow-2xl backdrop:bg-ink/40"
+      className="m-auto w-[min(32rem,calc(100vw-2rem))] rounded-2xl bg-paper p-7 text-ink shadow-2xl"
     >
       <h2>{title}</h2>
       <div className="mt-3 space-y-4">{children}</div>

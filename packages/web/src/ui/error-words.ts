@@ -16,6 +16,10 @@ export const generalWords: ErrorDictionary = {
   },
   busy: { what: msg`Too many are waiting at the counter.`, next: msg`It is tried again in a moment.` },
   unavailable: { what: msg`The database is away for a moment.`, next: msg`It is tried again shortly.` },
+  'storage-full': {
+    what: msg`The server has no room left to write.`,
+    next: msg`It is tried again by itself. Whatever you wrote stays on this device.`,
+  },
   'too-slow': {
     what: msg`The request took too long to arrive.`,
     next: msg`Try again with a better connection.`,

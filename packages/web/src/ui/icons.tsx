@@ -78,6 +78,11 @@ export const ReplyIcon = () => (
     <path d="m9 6-5 5 5 5M4.500 11H14c3.500 0 6 2.300 6 6v1.500" />
   </Icon>
 );
+export const ProofIcon = () => (
+  <Icon size={17}>
+    <path d="M5.500 5.500h13v13h-13zM9 12.200l2.200 2.200 4-4.500" />
+  </Icon>
+);
 export const DownIcon = () => (
   <Icon size={17}>
     <path d="M12 5v13M6.500 13 12 18.500 17.500 13" />

@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { Post } from '@teahouse/contract/talk';
 import { lazy, Suspense, useState } from 'react';
 import { loadCatalog } from '../../shell/locale.ts';
-import { ReplyIcon } from '../../ui/icons.tsx';
+import { ProofIcon, ReplyIcon } from '../../ui/icons.tsx';
 import { SlotTime } from '../../ui/time.tsx';
 import { Face, useAliasName } from './face.tsx';
 import { langTag } from './lang.ts';
@@ -14,6 +14,10 @@ const History = lazy(async () => ({ default: (await import('./history.tsx')).His
 const OwnActs = lazy(async () => {
   const [{ OwnActs }] = await Promise.all([import('../write/own-acts.tsx'), loadCatalog('write')]);
   return { default: OwnActs };
+});
+const ProofSheet = lazy(async () => {
+  const [{ ProofSheet }] = await Promise.all([import('../../proof/proof-sheet.tsx'), loadCatalog('proof')]);
+  return { default: ProofSheet };
 });
 
 /** First words of a post, for a line that points at it. */
@@ -52,9 +56,10 @@ function Tombstone() {
 
 function Acts({ post }: { post: Post }) {
   const { t } = useLingui();
-  const { aliases, isMine, presented, setWriting } = useThread();
+  const { view, aliases, isMine, presented, setWriting } = useThread();
   const aliasName = useAliasName();
   const [history, setHistory] = useState(false);
+  const [proof, setProof] = useState(false);
   const alias = aliases.get(post.pseudonym);
   const face = presented.get(post.pseudonym);
   const who = face ? aliasName(face) : '';
@@ -77,12 +82,29 @@ function Acts({ post }: { post: Post }) {
             <Plural value={post.edits} one="edited" other="edited # times" />
           </button>
         ) : null}
+        {post.deleted ? null : (
+          <button
+            type="button"
+            className="act"
+            aria-label={t`Proof of what ${who} said`}
+            aria-haspopup="dialog"
+            onClick={() => setProof(true)}
+          >
+            <ProofIcon />
+            <Trans>Proof</Trans>
+          </button>
+        )}
         {alias && isMine(alias) && !post.deleted ? (
           <Suspense>
             <OwnActs post={post} />
           </Suspense>
         ) : null}
       </div>
+      {proof ? (
+        <Suspense>
+          <ProofSheet address={{ room: view.thread.room, post: post.id }} onClose={() => setProof(false)} />
+        </Suspense>
+      ) : null}
       {history && !post.deleted ? (
         <Suspense fallback={<p className="shimmer text-ink-2">…</p>}>
           <History key={post.lastAct} post={post} />

@@ -10,7 +10,7 @@ import { useName } from '../../ui/use-name.ts';
 import { languageOf } from '../read/lang.ts';
 import { useReading } from '../read/reading.ts';
 import { rooms as roomsReading, threadsOf } from '../read/readings.ts';
-import { Gate } from './gate.tsx';
+import { Gate, WhileTrusted } from './gate.tsx';
 import { LabelChooser } from './label-chooser.tsx';
 import { refusalWords } from './refusal-words.ts';
 import { Sending } from './sending.tsx';
@@ -159,7 +159,9 @@ function ComposeOrWait({ client, room }: { client: Teahouse; room: string }) {
   return item ? (
     <OnItsWay client={client} item={item} />
   ) : (
-    <Composer client={client} room={room} onAdded={setAdded} />
+    <WhileTrusted client={client}>
+      <Composer client={client} room={room} onAdded={setAdded} />
+    </WhileTrusted>
   );
 }
 

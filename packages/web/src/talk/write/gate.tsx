@@ -51,3 +51,17 @@ export function Gate({ children }: { children: (client: Teahouse) => ReactNode }
     return <div className="shimmer h-12 rounded bg-paper-2" role="status" aria-label={t`Opening`} />;
   return <WithWallet client={client}>{children}</WithWallet>;
 }
+
+/** Shows the place to write unless this device has stopped at a log: then nothing could be sent from it. */
+export function WhileTrusted({ client, children }: { client: Teahouse; children: ReactNode }) {
+  const { state } = useObserved(client.logs);
+  if (state.name === 'ok') return children;
+  return (
+    <p className="notice danger text-[0.95rem]" data-closed>
+      <Trans>
+        Nothing can be sent while this device does not trust the log; the notice above says why. What you
+        wrote is kept.
+      </Trans>
+    </p>
+  );
+}

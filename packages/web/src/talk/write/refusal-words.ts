@@ -1,8 +1,10 @@
 import { msg } from '@lingui/core/macro';
+import { logWords } from '../../log/words.ts';
 import type { ErrorDictionary } from '../../ui/error-words.ts';
 
 /** Why talk, or this device, refused an act, and what its author can do. The text itself is never lost. */
 export const refusalWords: ErrorDictionary = {
+  ...logWords,
   'cookie-refused': {
     what: msg`The request carried a cookie, so talk closed the door.`,
     next: msg`An extension may add cookies: try a window without extensions. Your text stays here.`,

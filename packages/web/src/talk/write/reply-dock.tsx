@@ -7,7 +7,7 @@ import { LabelWords, useAliasName } from '../read/face.tsx';
 import { useLabelWords } from '../read/label-words.ts';
 import { QuoteLine } from '../read/post.tsx';
 import { useThread, type Writing } from '../read/thread-context.ts';
-import { Gate } from './gate.tsx';
+import { Gate, WhileTrusted } from './gate.tsx';
 import { LabelChooser } from './label-chooser.tsx';
 import { Meter } from './meter.tsx';
 import { Pending } from './pending.tsx';
@@ -144,7 +144,9 @@ export function ReplyDock() {
             aria-label={t`Answer`}
             className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-10 -mx-3 border-t border-line bg-paper px-3 py-3 md:bottom-0"
           >
-            <Dock key={key} client={client} />
+            <WhileTrusted client={client}>
+              <Dock key={key} client={client} />
+            </WhileTrusted>
           </section>
         </>
       )}

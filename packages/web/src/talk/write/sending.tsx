@@ -18,16 +18,21 @@ function useNow(): number {
 
 function Waiting({ until, onSendNow }: { until: number; onSendNow: () => void }) {
   const minutes = Math.max(1, Math.round((until - useNow()) / 60_000));
+  const hours = Math.round(minutes / 60);
   return (
     <div className="flex flex-wrap items-center gap-x-4">
       <p className="max-w-[34rem] text-[0.92rem]">
         <strong>
-          <Plural value={minutes} one="Leaves in about # minute." other="Leaves in about # minutes." />
+          {minutes < 90 ? (
+            <Plural value={minutes} one="Leaves in about # minute." other="Leaves in about # minutes." />
+          ) : (
+            <Plural value={hours} one="Leaves in about # hour." other="Leaves in about # hours." />
+          )}
         </strong>{' '}
         <span className="text-ink-2">
           <Trans>
-            You spoke elsewhere just now; the pause keeps a watcher of clocks from putting your two masks
-            together. Keep the app open meanwhile.
+            You spoke elsewhere before; until others have spoken too, a watcher of clocks could put your two
+            masks together. It leaves when the app is open then.
           </Trans>
         </span>
       </p>

@@ -1,0 +1,79 @@
+import { utf8 } from '@teahouse/protocol';
+import {
+  cosigner,
+  edgeRoot,
+  edgeTiles,
+  emptyEdge,
+  encodeBundle,
+  encodeCheckpoint,
+  encodeVerifier,
+  type FetchFile,
+  growEdge,
+  leafHashes,
+  noteSigner,
+  signNote,
+  TILE_WIDTH,
+  tileIn,
+  tilePath,
+} from '@teahouse/protocol/log';
+import { type Entry, encodeEntry, logOrigin, type Plane } from '@teahouse/protocol/record';
+
+const instance = 'tea.example';
+const keyOf = (name: string) => utf8(name.padEnd(32, '.'));
+
+/** A log in memory, for tests: its files after each change, signed with a key of this name. */
+export function testLog(plane: Plane, key = 'the key') {
+  const origin = logOrigin(instance, plane);
+  const signer = noteSigner(origin, keyOf(key));
+  const witness = cosigner('witness.example', keyOf('witness'), 1_763_000_000);
+  const info = {
+    origin,
+    key: encodeVerifier(signer.verifier),
+    witnesses: [encodeVerifier(witness.verifier)],
+  };
+  const entries: Uint8Array[] = [];
+  const files = new Map<string, Uint8Array>();
+  const asked: string[] = [];
+
+  function sign(): void {
+    const { edge, full } = growEdge(emptyEdge, leafHashes(entries));
+    for (const { tile, bytes } of [...full, ...edgeTiles(edge)]) files.set(tilePath(tile), bytes);
+    for (let at = 0; at < entries.length; at += TILE_WIDTH) {
+      const tile = tileIn('entries', at / TILE_WIDTH, entries.length);
+      if (tile) files.set(tilePath(tile), encodeBundle(entries.slice(at, at + TILE_WIDTH)));
+    }
+    const text = encodeCheckpoint({ origin, size: entries.length, root: edgeRoot(edge) });
+    files.set('checkpoint', utf8(signNote(text, [signer, witness])));
+  }
+  const log = {
+    instance,
+    info,
+    files,
+    /** Paths in the order in which they were asked for. */
+    asked,
+    entries,
+    /** Appends entries and signs; returns the index of the first. */
+    add(...more: Entry[]): number {
+      entries.push(...more.map(encodeEntry));
+      sign();
+      return entries.length - more.length;
+    },
+    fetch: (async (path) => {
+      asked.push(path);
+      return files.get(path);
+    }) as FetchFile,
+    claim: (index: number) => ({ index, entry: entries[index] ?? new Uint8Array() }),
+  };
+  log.add({ type: 'log', instance, plane });
+  return log;
+}
+export type TestLog = ReturnType<typeof testLog>;
+
+/** Some entry that differs by its number. */
+export const someEvent = (n: number): Entry => ({
+  type: 'event',
+  kind: 'operation',
+  code: 'a-test',
+  subject: null,
+  text: `number ${n}`,
+});

@@ -1,0 +1,40 @@
+import { talkLimits } from '@teahouse/contract/talk/limits';
+import type { TalkCaller } from '../call.ts';
+import { pauseLimits } from './plan.ts';
+
+/** How much goes on around us. */
+export interface Traffic {
+  /**
+   * The longest pause (ms) before an act in another thread: twice the time within which a page of threads last saw an
+   * act, so that whoever joins acts by their time has as many others to choose from. Asked for again after ten minutes;
+   * without an answer what was known last, or the longest.
+   */
+  reach(): Promise<number>;
+}
+
+const fresh = 10 * 60_000;
+/** Nobody waits longer (ms) than this to have a text taken. */
+const patience = 3_000;
+
+/** By the public list of threads, as everybody's front page loads it. */
+export function createTraffic(talk: Pick<TalkCaller, 'latest'>, clock: { now(): Date }): Traffic {
+  let known: { readonly at: number; readonly reach: number } | undefined;
+
+  async function look(): Promise<void> {
+    const { threads } = await talk.latest({ query: {} });
+    const at = clock.now().getTime();
+    const last = threads[talkLimits.threadsPerPage - 1];
+    const span = last ? 2 * (at - Date.parse(last.lastSlot)) : Number.POSITIVE_INFINITY;
+    known = { at, reach: Math.min(Math.max(span, pauseLimits.reachLeast), pauseLimits.reachMost) };
+  }
+  return {
+    async reach() {
+      const now = clock.now().getTime();
+      if (!known || Math.abs(now - known.at) > fresh) {
+        const late = new Promise<void>((resolve) => setTimeout(resolve, patience));
+        await Promise.race([look().catch(() => undefined), late]);
+      }
+      return known?.reach ?? pauseLimits.reachMost;
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import {
+  constants,
+  createPrivateKey,
+  generateKeyPairSync,
+  type KeyObject,
+  privateDecrypt,
+} from 'node:crypto';
+import { encodeTokenKey, fromBase64url, toBase64url, tokenKeyId } from '@teahouse/protocol';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { TalkCaller } from '../call.ts';
+import type { Prover } from '../prover.ts';
+import { memoryStore, type Store } from '../store.ts';
+import type { World, Worlds } from '../talk/world.ts';
+import type { Wallet } from '../wallet/wallet.ts';
+import { createTokens } from './tokens.ts';
+
+const now = new Date('2026-11-18T09:00:00Z');
+const issuerPublicKey = new Uint8Array(96).fill(1);
+const epoch = '2026-11';
+
+function tokenKey() {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const { n = '', e = '' } = createPrivateKey(privateKey.export({ type: 'pkcs8', format: 'pem' })).export({
+    format: 'jwk',
+  });
+  const integer = (text: string) => BigInt(`0x${Buffer.from(text, 'base64url').toString('hex')}`);
+  const spki = encodeTokenKey({ n: integer(n), e: integer(e) });
+  return {
+    privateKey,
+    published: { id: toBase64url(tokenKeyId(spki)), month: epoch, publicKey: toBase64url(spki), logged: 1 },
+  };
+}
+const sign = (privateKey: KeyObject, blinded: string) =>
+  toBase64url(privateDecrypt({ key: privateKey, padding: constants.RSA_NO_PADDING }, fromBase64url(blinded)));
+
+describe('tokens of a week in which talk was restored from a backup', () => {
+  const keys = [tokenKey(), tokenKey()];
+  let key = keys[0]!;
+  let store: Store;
+  let draws: number;
+  beforeEach(() => {
+    key = keys[0]!;
+    store = memoryStore();
+    draws = 0;
+  });
+
+  async function purseOf() {
+    const usable = [{ epoch, company: 'a', industry: 'b', standing: 'current', issuerPublicKey }];
+    const wallet = {
+      ...{ seed: () => new Uint8Array(32).fill(3), usable: () => usable },
+      ...{ restored: () => false, noteIssued: () => undefined },
+    } as unknown as Wallet;
+    const world = () =>
+      ({
+        info: { instance: 'tea.example', tokenKeys: [key.published] },
+        issuer: { issued: [epoch], keys: [{ epochs: [epoch], publicKey: toBase64url(issuerPublicKey) }] },
+      }) as unknown as World;
+    const worlds = {
+      load: async () => world(),
+      loadWith: async () => world(),
+      last: world,
+    } as unknown as Worlds;
+    const talk = {
+      draw: async ({ body }: { body: { blinded: string[] } }) => {
+        draws += 1;
+        return { signatures: body.blinded.map((blinded) => sign(key.privateKey, blinded)) };
+      },
+    } as unknown as TalkCaller;
+    const entry = {
+      label: { kind: 'alias', epoch },
+      ...{ proof: new Uint8Array(), pseudonym: new Uint8Array(48), publicKey: new Uint8Array(32) },
+    };
+    const prover = { present: async () => entry } as unknown as Prover;
+    const exclusive = <T>(task: () => Promise<T>) => task();
+    return createTokens({ store, talk, wallet, prover, worlds, clock: { now: () => now }, exclusive });
+  }
+
+  it('are drawn once, and again when the key under which they were drawn is void', async () => {
+    const tokens = await purseOf();
+    expect([await tokens.draw(), await tokens.draw(), draws]).toEqual([12, 12, 1]);
+    key = keys[1]!;
+    await tokens.refresh();
+    expect(tokens.snapshot()).toMatchObject({ drawn: false, free: 0 });
+    expect([await tokens.draw(), draws]).toEqual([12, 2]);
+    expect((await tokens.purse.weeks()).map(({ keyId }) => keyId)).toEqual([key.published.id]);
+  });
+
+  it('have other nonces than before: whoever saw one on the wire joins it with no later act', async () => {
+    const tokens = await purseOf();
+    await tokens.draw();
+    const before = await tokens.purse.take(12, 'sent', [key.published.id]);
+    key = keys[1]!;
+    expect(await tokens.draw()).toBe(12);
+    const after = await tokens.purse.take(12, 'others', [key.published.id]);
+    expect(new Set([...before, ...after].map(({ nonce }) => nonce)).size).toBe(24);
+  });
+
+  it('can be drawn later when the second draw does not come about', async () => {
+    const tokens = await purseOf();
+    await tokens.draw();
+    key = { ...keys[1]!, privateKey: keys[0]!.privateKey };
+    await expect(tokens.draw()).rejects.toMatchObject({ code: expect.any(String) });
+    key = keys[1]!;
+    expect(await tokens.draw()).toBe(12);
+  });
+});

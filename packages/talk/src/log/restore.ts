@@ -1,0 +1,45 @@
+import { type OnAdopt, planEntries } from '@teahouse/kit/log-book';
+import type { Queryable } from '@teahouse/kit/pool';
+import { decodeEntry, type Entry, encodeEntry } from '@teahouse/protocol/record';
+import { forgetAllDraws, insertVoidKey, voidTokenKeys } from '../tokens/store.ts';
+import { readLogState, writeLogState } from './store.ts';
+
+interface Adopted {
+  readonly index: number;
+  readonly entry: Entry;
+}
+
+/**
+ * The log knows more than the database: a backup was restored. What was spent since it was made is forgotten, so every
+ * token key made before is void, and everyone may draw again (quality.md, "restore of last night's backup"). The roots
+ * of acts that are lost stay in the log: nothing of those acts can be shown, and nothing else stands in their place.
+ */
+export const adoptEntries: OnAdopt = async (tx, entries) => {
+  const adopted = entries.map(({ index, entry }) => ({ index, entry: decodeEntry(entry) }));
+  await adoptState(tx, adopted);
+  for (const { index, entry } of adopted) {
+    if (entry.type === 'token-key') await insertVoidKey(tx, { ...entry, index });
+  }
+  await voidTokenKeys(tx);
+  await forgetAllDraws(tx);
+  const [first, last] = [entries[0]!.index, entries.at(-1)!.index];
+  const about = { type: 'event', kind: 'operation', code: 'backup-restored', subject: null } as const;
+  await planEntries(tx, [encodeEntry({ ...about, text: wordsOf(first, last) })]);
+};
+
+/** The slots of `acts` entries go on from the last one of the log, and the web app is told anew only if it changed. */
+async function adoptState(tx: Queryable, adopted: readonly Adopted[]): Promise<void> {
+  const state = await readLogState(tx);
+  let { acts_slot, web } = state;
+  for (const { entry } of adopted) {
+    if (entry.type === 'acts') acts_slot = Math.max(acts_slot, entry.slot);
+    if (entry.type === 'web') web = Buffer.from(entry.hash);
+  }
+  await writeLogState(tx, { ...state, acts_slot, web });
+}
+
+const wordsOf = (first: number, last: number) =>
+  `A backup of the database was restored. What was accepted after it was made is lost, among it what ` +
+  `entries ${first} to ${last} hold the roots of. All token keys before this entry are void; everyone can draw ` +
+  `tokens again. 数据库已从备份恢复：备份之后收到的内容已丢失，其中包括第 ${first} 至 ${last} 条记录所含的内容。` +
+  `此前的茶筹密钥一律作废，每个人都可以重新领取茶筹。`;
