@@ -1,0 +1,21 @@
+import { abuse } from './abuse.ts';
+import { clock } from './clock.ts';
+import { diskFull } from './disk-full.ts';
+import { killPostgres } from './kill-postgres.ts';
+import { killServer } from './kill-server.ts';
+import type { Trial } from './lib/trial.ts';
+import { once } from './once.ts';
+import { outage } from './outage.ts';
+import { spend } from './spend.ts';
+
+/** All trials, in the order in which they run: README.md says what each shows. */
+export const trials: Readonly<Record<string, Trial>> = {
+  spend,
+  once,
+  'kill-server': killServer,
+  'kill-postgres': killPostgres,
+  outage,
+  'disk-full': diskFull,
+  clock,
+  abuse,
+};
