@@ -1,0 +1,19 @@
+// `node adversary/attack.ts LOOT GUESSES`: the thief. Reads the loot's folder and nothing else, and writes what it says:
+// for each post an account, by every reading of every strategy, and the answers to the questions that were asked.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { accuse } from './attacker/attack.ts';
+import { openCase } from './attacker/case.ts';
+import { crossContext, type Question } from './attacker/cross.ts';
+import { createDice } from './lib/dice.ts';
+
+const [loot, guesses] = process.argv.slice(2);
+if (loot === undefined || guesses === undefined) {
+  console.error('Usage: node adversary/attack.ts LOOT_DIR GUESSES.json');
+  process.exit(2);
+}
+const found = await openCase(loot);
+const asked = path.join(loot, 'questions.json');
+const questions = existsSync(asked) ? (JSON.parse(readFileSync(asked, 'utf8')) as Question[]) : [];
+const said = { accusations: accuse(found), cross: crossContext(found, questions, createDice(4)) };
+writeFileSync(guesses, JSON.stringify(said));

@@ -1,0 +1,153 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { lootPaths, planeNames } from '../loot/format.ts';
+import { bytesOf, findOwners, type Owned } from './owners.ts';
+import { type PlaneRows, type Row, readPlane } from './rows.ts';
+
+interface Label {
+  readonly kind: 'company' | 'industry' | 'professional' | 'alias';
+  readonly epoch: string;
+  readonly company?: string;
+  readonly industry?: string;
+  readonly standing?: string;
+}
+interface Credential {
+  readonly account: number;
+  readonly epoch: string;
+  readonly company: string;
+  readonly industry: string;
+  readonly standing: string;
+  /** When its batch was committed. */
+  readonly time: number | undefined;
+}
+export interface Alias {
+  readonly pseudonym: string;
+  readonly room: string;
+  readonly thread: string;
+  readonly label: Label;
+}
+export interface Post {
+  readonly id: string;
+  readonly alias: number;
+  readonly time: number | undefined;
+}
+/** A plane's rows with those whom they are about: accounts in members, aliases in talk. */
+export interface Side extends PlaneRows, Owned {}
+
+/** All that the thief has, put in order. Places in `accounts`, `aliases`, `posts` are their numbers everywhere. */
+export interface Case {
+  readonly accounts: readonly string[];
+  readonly aliases: readonly Alias[];
+  readonly posts: readonly Post[];
+  readonly members: Side;
+  readonly talk: Side;
+  /** Post of each row of talk; -1 where it is no single post's. */
+  readonly postOf: Int32Array;
+  readonly secrets: readonly Buffer[];
+  /** Accounts whose credentials match what a post shows, and could have been there when it was written. */
+  candidates(post: number): readonly number[];
+}
+
+/** Values of a table's rows by column name. */
+function* records(
+  { columns, rows }: PlaneRows,
+  table: string,
+): Generator<{ row: Row; get(name: string): string }> {
+  const names = (columns.get(`public.${table}`) ?? []).map(({ name }) => name);
+  for (const row of rows) {
+    if (row.table !== `public.${table}` || row.raw !== '') continue;
+    yield { row, get: (name) => row.values[names.indexOf(name)] ?? '' };
+  }
+}
+
+const matches = (label: Label, one: Credential): boolean =>
+  one.epoch === label.epoch &&
+  (label.kind === 'alias' || one.standing === label.standing) &&
+  (label.kind !== 'company' || one.company === label.company) &&
+  (label.kind !== 'industry' || one.industry === label.industry);
+
+/** base64url, as the API and the truth name posts. */
+const textOf = (hex: string): string => Buffer.from(bytesOf(hex), 'hex').toString('base64url');
+
+/** Opens the loot. Throws where a table of the product is missing. */
+export async function openCase(loot: string): Promise<Case> {
+  const [membersRows, talkRows] = await Promise.all([readPlane(loot, 'members'), readPlane(loot, 'talk')]);
+  const accounts = [...records(membersRows, 'accounts')].map(({ get }) => get('id')).sort();
+  const members = {
+    ...membersRows,
+    ...findOwners(membersRows, new Map(accounts.map((id, n) => [bytesOf(id), n]))),
+  };
+  const credentials = credentialsOf(members);
+
+  const aliases = [...records(talkRows, 'aliases')].map(({ get }) => ({
+    pseudonym: bytesOf(get('pseudonym')),
+    room: get('room_id'),
+    thread: textOf(get('context')),
+    label: JSON.parse(get('label')) as Label,
+  }));
+  const aliasSeeds = new Map(aliases.map(({ pseudonym }, n) => [pseudonym, n]));
+  const found = [...records(talkRows, 'posts')].map(({ row, get }) => ({
+    ...{ row, hex: bytesOf(get('id')), id: textOf(get('id')), time: row.time },
+    alias: aliasSeeds.get(bytesOf(get('pseudonym'))) ?? -1,
+  }));
+  const posts = found.filter(({ alias }) => alias >= 0);
+  const { owners: postOf } = findOwners(
+    talkRows,
+    new Map(posts.map(({ hex }, n) => [hex, n])),
+    new Map(posts.map(({ row }, n) => [row, n])),
+  );
+  const talk = {
+    ...talkRows,
+    ...findOwners(talkRows, aliasSeeds, new Map(posts.map(({ row, alias }) => [row, alias]))),
+  };
+  for (const [place, post] of postOf.entries()) if (post >= 0) talk.owners[place] = posts[post]?.alias ?? -1;
+  const candidates = candidateFinder(posts, aliases, credentials);
+  return { accounts, aliases, posts, members, talk, postOf, secrets: secretsOf(loot), candidates };
+}
+
+function credentialsOf(members: Side): Credential[] {
+  const employer = new Map(
+    [...records(members, 'employments')].map(({ get }) => [get('id'), get('account_id')]),
+  );
+  return [...records(members, 'credentials')].map(({ row, get }) => ({
+    account: members.known.get(bytesOf(employer.get(get('employment_id')) ?? '')) ?? -1,
+    ...{
+      epoch: get('epoch'),
+      company: get('company_id'),
+      industry: get('industry'),
+      standing: get('standing'),
+    },
+    time: row.time,
+  }));
+}
+
+function candidateFinder(
+  posts: readonly Post[],
+  aliases: readonly Alias[],
+  credentials: readonly Credential[],
+) {
+  const byLabel = new Map<string, Credential[]>();
+  const cache = new Map<string, readonly number[]>();
+  return (post: number): readonly number[] => {
+    const { alias, time } = posts[post] as Post;
+    const { label } = aliases[alias] as Alias;
+    const key = JSON.stringify(label);
+    const all = byLabel.get(key) ?? credentials.filter((one) => matches(label, one));
+    byLabel.set(key, all);
+    const there = all.filter((one) => one.time === undefined || time === undefined || one.time <= time);
+    // The number that were there names the set: batches only ever add.
+    const name = `${key} ${there.length}`;
+    const found = cache.get(name) ?? [...new Set(there.map(({ account }) => account))];
+    cache.set(name, found);
+    return found;
+  };
+}
+
+/** Every file of both planes' secrets. */
+function secretsOf(loot: string): Buffer[] {
+  return planeNames.flatMap((plane) => {
+    const folder = path.join(loot, plane, lootPaths.files, 'secrets');
+    const names = readdirSync(folder, { recursive: true }).map((name) => path.join(folder, String(name)));
+    return names.filter((name) => statSync(name).isFile()).map((name) => readFileSync(name));
+  });
+}

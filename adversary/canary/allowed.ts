@@ -1,0 +1,16 @@
+import { marks } from './marks.ts';
+
+/** Where a mark may stand although it is looked for, and why. Everything else that is found is a fault. */
+export const allowed: readonly { readonly mark: RegExp; readonly file: RegExp; readonly why: string }[] = [
+  {
+    mark: /^deleted$/,
+    file: /^talk\/database\/pg\/(base|pg_wal)\//,
+    why: 'Postgres keeps old pages and its log for a while; told as a figure',
+  },
+  { mark: /^email$/, file: /^members\/database\/pg\//, why: 'the named half knows its members' },
+  { mark: /^account$/, file: /^members\/database\/pg\//, why: 'the named half knows its members' },
+  { mark: /^key /, file: /^(members|talk)\/secrets\//, why: 'keys live here' },
+];
+
+/** Marks that no file of either plane may hold. */
+export const nowhere = Object.entries(marks).filter(([name]) => name !== 'deleted');

@@ -1,0 +1,137 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { atMost, type Figure, told } from '../bench/figures.ts';
+import type { Accusations } from './attacker/attack.ts';
+import { openCase } from './attacker/case.ts';
+import type { CrossReading } from './attacker/cross.ts';
+import { postTimes } from './attacker/strategies/activity.ts';
+import { createDice } from './lib/dice.ts';
+import { collectLoot } from './loot/collect.ts';
+import { planeNames } from './loot/format.ts';
+import { evaluateCross } from './stats/cross.ts';
+import { evaluate, type Judgement } from './stats/evaluate.ts';
+import { type SetQuestion, setQuestions } from './stats/questions.ts';
+import { startClusters } from './town/clusters.ts';
+import type { Bent } from './town/habits.ts';
+import { live, settle } from './town/live.ts';
+import type { TownSize } from './town/size.ts';
+import type { Truth } from './town/stage.ts';
+
+/** quality.md: red below this, over all strategies together. */
+const familyLimit = 0.001;
+/** The big run also: no strategy's upper bound is more than one percentage point above chance. */
+const margin = 0.01;
+
+export type Holds = 'told' | 'family' | 'strict';
+
+export interface HonestOptions {
+  readonly size: TownSize;
+  readonly bent?: Bent;
+  /** What has a limit: nothing, all strategies together, or each upper bound too. */
+  readonly holds: Holds;
+  /** Keeps loot and truth here instead of throwing them away. */
+  readonly keep?: string;
+  say(words: string): void;
+}
+
+/** A town without planted leaks, the thief as a process of its own, and what came of it. */
+export async function honestRun(options: HonestOptions): Promise<Figure[]> {
+  const folder = options.keep ?? mkdtempSync(path.join(tmpdir(), 'tea-thief-'));
+  try {
+    const loot = path.join(folder, 'loot');
+    const truth = await playTown(options, folder, loot);
+    options.say('the thief is at work');
+    const questions = await askAbout(loot, truth);
+    const guesses = path.join(folder, 'guesses.json');
+    await thief(loot, guesses);
+    const said = JSON.parse(readFileSync(guesses, 'utf8')) as {
+      accusations: Accusations;
+      cross: CrossReading[];
+    };
+    const authors = evaluate(said.accusations, truth);
+    const cross = evaluateCross(said.cross, questions, createDice(5));
+    return [
+      ...figuresOf('adversary', authors, options.holds),
+      ...figuresOf('adversary.cross-context', cross, options.holds),
+    ];
+  } finally {
+    if (options.keep === undefined) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Plays the town and takes the loot; the truth lies beside it only where it is kept. */
+async function playTown(
+  { size, bent, keep, say }: HonestOptions,
+  folder: string,
+  loot: string,
+): Promise<Truth> {
+  const data = path.join(folder, 'data');
+  const logs = planeNames.map((plane) => {
+    mkdirSync(path.join(data, plane), { recursive: true });
+    return [plane, createWriteStream(path.join(data, plane, 'log'))] as const;
+  });
+  const onLog = (plane: string, line: string) => void logs.find(([name]) => name === plane)?.[1].write(line);
+  const clusters = await startClusters(data);
+  try {
+    const ground = { data, clusters, size, onLog };
+    const course = bent ? { bent } : {};
+    say(`${size.members} members of ${size.companies} companies sign up`);
+    const citizens = await settle(ground, bent);
+    let posts = 0;
+    const onPost = () => {
+      posts += 1;
+      if (posts % 500 === 0) say(`${posts} of ${size.posts} posts`);
+    };
+    const truth = await live(ground, citizens, { ...course, onPost });
+    say('the loot is taken');
+    for (const [, stream] of logs) stream.end();
+    await collectLoot({ clusters, data }, loot);
+    if (keep) writeFileSync(path.join(folder, 'truth.json'), JSON.stringify(truth));
+    return truth;
+  } finally {
+    await clusters.stop();
+  }
+}
+
+/** Leaves the questions with the loot, without their answers. */
+async function askAbout(loot: string, truth: Truth): Promise<SetQuestion[]> {
+  const found = await openCase(loot);
+  const at = postTimes(found);
+  const questions = setQuestions(found, truth, (post) => (at[post] as number) / 300_000, createDice(3));
+  const plain = questions.map(({ alias, candidates }) => ({ alias, candidates }));
+  writeFileSync(path.join(loot, 'questions.json'), JSON.stringify(plain));
+  return questions;
+}
+
+async function thief(loot: string, guesses: string): Promise<void> {
+  const program = path.join(import.meta.dirname, 'attack.ts');
+  const child = spawn(process.execPath, ['--max-old-space-size=8192', program, loot, guesses], {
+    stdio: 'inherit',
+  });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`the thief ended with ${code}`);
+}
+
+function figuresOf(prefix: string, { scores, familyP, posts }: Judgement, holds: Holds): Figure[] {
+  const each = scores.flatMap(({ strategy, reading, hits, rate, chance, upper99, p }) => {
+    const name = `${prefix}.${strategy}`;
+    const upper =
+      holds === 'strict'
+        ? atMost(`${name}.upper99`, upper99, '', chance + margin)
+        : told(`${name}.upper99`, upper99, '');
+    return [
+      told(`${name}.hits`, hits, 'posts', `${(100 * rate).toFixed(1)} % of ${posts}: ${reading}`),
+      told(`${name}.chance`, chance, ''),
+      { ...upper, note: '' },
+      told(`${name}.p`, p, ''),
+    ];
+  });
+  // What must not be so is that p is below the limit: told as how far above it.
+  const red = familyP < familyLimit ? 1 : 0;
+  const note = `family-wise p ${familyP.toPrecision(2)}, red below ${familyLimit}`;
+  const name = `${prefix}.red`;
+  return [...each, holds === 'told' ? told(name, red, '', note) : atMost(name, red, '', 0, note)];
+}

@@ -1,0 +1,27 @@
+import { accuse } from '../attacker/attack.ts';
+import type { Case } from '../attacker/case.ts';
+import { crossContext } from '../attacker/cross.ts';
+import { postTimes } from '../attacker/strategies/activity.ts';
+import { createDice } from '../lib/dice.ts';
+import type { Truth } from '../town/stage.ts';
+import { evaluateCross } from './cross.ts';
+import { evaluate, type Judgement } from './evaluate.ts';
+import { setQuestions } from './questions.ts';
+
+const slot = 300_000;
+const nothing: Judgement = { scores: [], familyP: 1, posts: 0 };
+
+/** Sends the thief after the authors, by these strategies, and judges. */
+export const judgeAuthors = (found: Case, truth: Truth, only: readonly string[]): Judgement =>
+  only.length === 0 ? nothing : evaluate(accuse(found, only), truth);
+
+/** Sends the thief after the same author in two contexts, by these strategies, and judges. */
+export function judgeCross(found: Case, truth: Truth, only: readonly string[]): Judgement {
+  if (only.length === 0) return nothing;
+  const at = postTimes(found);
+  const questions = setQuestions(found, truth, (post) => (at[post] as number) / slot, createDice(3));
+  const readings = crossContext(found, questions, createDice(4)).filter(({ strategy }) =>
+    only.includes(strategy),
+  );
+  return evaluateCross(readings, questions, createDice(5));
+}

@@ -1,0 +1,124 @@
+import { type FakeClock, fakeClock } from '@teahouse/kit/clock';
+import { startTeahouse } from '@teahouse/testbed';
+import { createDice } from '../lib/dice.ts';
+import type { PlaneName } from '../loot/format.ts';
+import { createAgenda, follow } from './agenda.ts';
+import type { Clusters } from './clusters.ts';
+import { type Bent, castHabits, type Habits } from './habits.ts';
+import { keepHouse } from './house.ts';
+import { planVisits, type Visit } from './plan.ts';
+import { type Citizen, type Resident, returnOne, settleOne } from './resident.ts';
+import { beginningOf, day, floor, hour, minute, type TownSize } from './size.ts';
+import type { Hooks, Stage, Truth } from './stage.ts';
+import { visit } from './visit.ts';
+
+/** What a run of the town stands on. */
+export interface Ground {
+  /** Folder of the data; both planes' secrets lie below it. */
+  readonly data: string;
+  readonly clusters: Clusters;
+  readonly size: TownSize;
+  /** Receives the lines that the planes log. */
+  readonly onLog?: (plane: PlaneName, line: string) => void;
+  /** The town's clock, for who wants to look at it. */
+  readonly clock?: FakeClock;
+  /** Milliseconds between two rounds of talk's upkeep. */
+  readonly upkeepEvery?: number;
+}
+
+/** How many sign up at a time: enough to keep both cores busy while mails are on their way. */
+const atATime = 8;
+
+async function openTown({ data, clusters, onLog, clock = fakeClock(new Date(0)) }: Ground, now: number) {
+  clock.set(new Date(now));
+  const databases = { members: clusters.members.url, talk: clusters.talk.url };
+  const options = { clock, data, databases, floor, schedule: 'daily', ...(onLog ? { onLog } : {}) } as const;
+  return Object.assign(await startTeahouse(options), { clock });
+}
+
+/** The first day: all founders sign up and prove their jobs. Returns what their devices hold. */
+export async function settle(ground: Ground, bent?: Bent): Promise<(Citizen | undefined)[]> {
+  const habits = castHabits(ground.size, bent);
+  const town = await openTown(ground, beginningOf(ground.size) + 9 * hour);
+  try {
+    const citizens = new Array<Citizen | undefined>(habits.length);
+    const queue = createDice(ground.size.seed + 5).shuffled(
+      [...habits.entries()].filter(([, one]) => one.joins === 0),
+    );
+    const left = queue.values();
+    const work = async () => {
+      for (const [place, { company }] of left) {
+        const resident = await settleOne(town, place, company);
+        town.clock.advance(2 * minute);
+        citizens[place] = await resident.citizen();
+      }
+    };
+    await Promise.all(Array.from({ length: atATime }, work));
+    return citizens;
+  } finally {
+    await town.stop();
+  }
+}
+
+/** Days after the last visit in which what waits in outboxes still leaves. */
+const afterwards = 3;
+
+/** How a run differs from the usual one. */
+export interface Course {
+  readonly bent?: Bent;
+  readonly hooks?: Hooks;
+  readonly visits?: readonly Visit[];
+  /** Hears of each post. */
+  readonly onPost?: () => void;
+}
+
+/** Everything after the first day. */
+export async function live(
+  ground: Ground,
+  citizens: readonly (Citizen | undefined)[],
+  options: Course = {},
+): Promise<Truth> {
+  const { size } = ground;
+  const habits = castHabits(size, options.bent);
+  const start = beginningOf(size);
+  const town = await openTown(ground, start + day - hour);
+  const residents = await Promise.all(citizens.map(async (one) => one && (await returnOne(town, one))));
+  const truth: Truth = { posts: {}, members: {}, refused: {} };
+  for (const one of residents) if (one) truth.members[one.account] = { company: one.company, founder: true };
+  const stage: Stage = {
+    ...{ town, habits, residents, truth },
+    dice: createDice(size.seed + 9),
+    agenda: createAgenda(),
+    threads: new Map(),
+    hooks: options.hooks ?? {},
+    onPost: () => undefined,
+  };
+  try {
+    const house = keepHouse(stage, start + day, start + (size.days + afterwards) * day, ground.upkeepEvery);
+    stage.onPost = () => {
+      house.accepted();
+      options.onPost?.();
+    };
+    for (const one of options.visits ?? planVisits(size, habits))
+      stage.agenda.put({ at: one.at, who: one.member, run: () => visit(stage, one) });
+    for (const [place, one] of habits.entries()) if (one.joins > 0) arrive(stage, place, one, start);
+    await follow(stage.agenda, town.clock);
+    return truth;
+  } finally {
+    await town.stop();
+  }
+}
+
+/** Someone new signs up in the afternoon; the credential comes with the next night's batch. */
+function arrive(stage: Stage, place: number, { joins, company }: Habits, start: number): void {
+  const at = start + joins * day + stage.dice.between(13, 18) * hour;
+  stage.agenda.put({
+    at,
+    who: -1,
+    run: async () => {
+      const resident: Resident = await settleOne(stage.town, place, company);
+      stage.residents[place] = resident;
+      stage.truth.members[resident.account] = { company: resident.company, founder: false };
+    },
+  });
+}

@@ -1,0 +1,53 @@
+import type { FakeClock } from '@teahouse/kit/clock';
+import type { Town } from '@teahouse/testbed';
+import type { Dice } from '../lib/dice.ts';
+import type { Agenda } from './agenda.ts';
+import type { Habits } from './habits.ts';
+import type { Resident } from './resident.ts';
+
+/** A thread as anyone can read it. */
+export interface OpenThread {
+  readonly id: string;
+  readonly room: string;
+  /** Ids of its posts. */
+  readonly posts: string[];
+}
+
+/** What was really so: never in the loot. */
+export interface Truth {
+  /** Post id → account id of its author. */
+  readonly posts: Record<string, string>;
+  /** Account → what strata of the permutation are made of: company, and whether it was there from the beginning. */
+  readonly members: Record<string, { readonly company: string; readonly founder: boolean }>;
+  /** Acts that were given up, by code. */
+  readonly refused: Record<string, number>;
+}
+
+/** What a planted leak may do while the town lives. */
+export interface Hooks {
+  /** Right before a member says something. */
+  beforePost?(who: Resident): Promise<void>;
+  /** Right after a post was accepted. */
+  afterPost?(who: Resident, post: string): Promise<void>;
+  /** Milliseconds between the opening of the app and the first words; random minutes without it. */
+  readonly haste?: number;
+  /** Acts insisted upon: the outbox's pause is left out. */
+  readonly insists?: boolean;
+  /** Every post goes to a thread in which its author hasn't spoken before. */
+  readonly alwaysNew?: boolean;
+}
+
+/** A town at work. */
+export interface Stage {
+  readonly town: Town & { readonly clock: FakeClock };
+  readonly dice: Dice;
+  readonly agenda: Agenda;
+  readonly habits: readonly Habits[];
+  /** By place; one who has not joined yet is missing. */
+  readonly residents: (Resident | undefined)[];
+  /** Open threads by room, oldest first. */
+  readonly threads: Map<string, OpenThread[]>;
+  readonly truth: Truth;
+  readonly hooks: Hooks;
+  onPost: () => void;
+}

@@ -1,0 +1,37 @@
+import type { Dice } from '../lib/dice.ts';
+
+const starts = [
+  '我们组上周',
+  'Our team',
+  '说实话',
+  'Honestly',
+  '有没有人',
+  'Has anyone',
+  '今天开会',
+  'The new policy',
+];
+const middles = [
+  '改成了双周迭代,',
+  'stopped the weekly report, ',
+  '又加班到十点,',
+  'asked for numbers again, ',
+  '在问期权的事,',
+];
+const ends = [
+  '头两周不习惯。',
+  'and nobody misses it.',
+  '你们那边呢?',
+  'which took the whole day.',
+  '会议少了一半。',
+];
+
+/** A sentence or a few. What is said is no part of the trial: style is not what the server keeps or loses. */
+export function sentence(dice: Dice): string {
+  const parts = Array.from({ length: 1 + dice.below(4) }, () =>
+    [dice.pick(starts), dice.pick(middles), dice.pick(ends)].join(''),
+  );
+  return parts.join(' ');
+}
+
+/** Names of people; a number tells them apart. */
+export const nameOf = (place: number): string => `Lin ${place}`;
