@@ -108,7 +108,7 @@ describe('the outbox, refused,', () => {
     expect(state?.name === 'waiting' ? state.until - stage.clock.now().getTime() : 0).toBeGreaterThanOrEqual(
       minute,
     );
-    stage.clock.advance(24 * 60 * minute);
+    stage.clock.advance(48 * 60 * minute);
     await stage.device.client.outbox.run();
     expect(item()?.state.name).toBe('sent');
     expect(item()?.label).toEqual({ kind: 'alias', epoch: '2026-12' });

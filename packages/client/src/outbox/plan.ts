@@ -14,7 +14,7 @@ export const pauseLimits = {
   least: minute,
   /** The longest pause lies between these, as the traffic asks: see `createTraffic`. */
   reachLeast: 10 * minute,
-  reachMost: 24 * 60 * minute,
+  reachMost: 48 * 60 * minute,
 } as const;
 
 /** A random pause between the least one and `reach`, in milliseconds. protocol.md 4, docs/decisions/0009. */

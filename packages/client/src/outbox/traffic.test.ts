@@ -33,28 +33,28 @@ function stage(lastSlots: readonly number[]) {
 const threads = (oldest: number) => Array.from({ length: 30 }, (_, i) => Math.min(i, oldest));
 
 describe('the longest pause', () => {
-  it('is twice the time in which thirty threads last saw an act', async () => {
-    expect(await stage(threads(29)).reach()).toBe(58);
-    expect(await stage(Array.from({ length: 30 }, (_, i) => i * 10)).reach()).toBe(580);
+  it('is eight times that in which thirty threads last saw an act', async () => {
+    expect(await stage(threads(29)).reach()).toBe(8 * 29);
+    expect(await stage(Array.from({ length: 30 }, (_, i) => i * 10)).reach()).toBe(8 * 290);
   });
 
-  it('is ten minutes where much goes on, and a day where little does', async () => {
-    expect(await stage(threads(3)).reach()).toBe(10);
-    expect(await stage(Array.from({ length: 30 }, () => 5000)).reach()).toBe(24 * 60);
-    expect(await stage([0, 0, 0]).reach()).toBe(24 * 60);
+  it('is ten minutes where much goes on, and two days where little does', async () => {
+    expect(await stage(threads(1)).reach()).toBe(10);
+    expect(await stage(Array.from({ length: 30 }, () => 5000)).reach()).toBe(48 * 60);
+    expect(await stage([0, 0, 0]).reach()).toBe(48 * 60);
   });
 
   it('is asked for again after ten minutes, and stays what it was where nobody answers', async () => {
     const place = stage(threads(29));
-    expect([await place.reach(), await place.reach(), place.asked()]).toEqual([58, 58, 1]);
+    expect([await place.reach(), await place.reach(), place.asked()]).toEqual([232, 232, 1]);
     place.later(11);
     place.away();
-    expect([await place.reach(), place.asked()]).toEqual([58, 2]);
+    expect([await place.reach(), place.asked()]).toEqual([232, 2]);
   });
 
-  it('is a day where nothing is known', async () => {
+  it('is two days where nothing is known', async () => {
     const place = stage([]);
     place.away();
-    expect(await place.reach()).toBe(24 * 60);
+    expect(await place.reach()).toBe(48 * 60);
   });
 });

@@ -5,14 +5,16 @@ import { pauseLimits } from './plan.ts';
 /** How much goes on around us. */
 export interface Traffic {
   /**
-   * The longest pause (ms) before an act in another thread: twice the time within which a page of threads last saw an
-   * act, so that whoever joins acts by their time has as many others to choose from. Asked for again after ten minutes;
-   * without an answer what was known last, or the longest.
+   * The longest pause (ms) before an act in another thread: eight times that within which a page of threads last saw an
+   * act, so that whoever joins acts by their time has hundreds of others to choose from. Asked for again after ten
+   * minutes; without an answer what was known last, or the longest.
    */
   reach(): Promise<number>;
 }
 
 const fresh = 10 * 60_000;
+/** Pages of threads that see an act meanwhile; docs/decisions/0009 has what the thief made of fewer. */
+const crowd = 8;
 /** Nobody waits longer (ms) than this to have a text taken. */
 const patience = 3_000;
 
@@ -24,7 +26,7 @@ export function createTraffic(talk: Pick<TalkCaller, 'latest'>, clock: { now(): 
     const { threads } = await talk.latest({ query: {} });
     const at = clock.now().getTime();
     const last = threads[talkLimits.threadsPerPage - 1];
-    const span = last ? 2 * (at - Date.parse(last.lastSlot)) : Number.POSITIVE_INFINITY;
+    const span = last ? crowd * (at - Date.parse(last.lastSlot)) : Number.POSITIVE_INFINITY;
     known = { at, reach: Math.min(Math.max(span, pauseLimits.reachLeast), pauseLimits.reachMost) };
   }
   return {
