@@ -113,4 +113,19 @@ describe('the outbox, refused,', () => {
     expect(item()?.state.name).toBe('sent');
     expect(item()?.label).toEqual({ kind: 'alias', epoch: '2026-12' });
   });
+
+  it('fetches a new credential for an act that had waited into the next month', async () => {
+    const { email, password } = stage.someone;
+    await stage.device.client.members.signIn({ body: { email, password } });
+    await post(stage.device.client, opening('In the old month'));
+    const { id } = await stage.device.client.outbox.add(stage.reply('In the new one'));
+    stage.clock.set('2027-01-01T08:00:00Z');
+    await stage.town.batch();
+    const state = () => stage.device.client.outbox.snapshot().find((one) => one.id === id)?.state;
+    await stage.device.client.outbox.run();
+    expect(state()?.name).toBe('waiting');
+    stage.clock.advance(48 * 60 * minute);
+    await stage.device.client.outbox.run();
+    expect(state()?.name).toBe('sent');
+  });
 });

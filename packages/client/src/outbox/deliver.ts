@@ -95,22 +95,31 @@ async function widerOffer({ compose, label }: StoredItem, deps: DeliverDeps) {
   return wider ? { kind: wider.kind, n: wider.n } : null;
 }
 
+/**
+ * With the month's credentials. Fetching them is seen by members, so the act follows a while later: the two can't be
+ * joined by their time, unless the person insists.
+ */
+async function afterFetching(item: StoredItem, deps: DeliverDeps): Promise<StoredItem> {
+  await deps.wallet.refresh();
+  await deps.worlds.load(true);
+  const now = deps.clock.now().getTime();
+  const notBefore = item.insisted ? now : now + randomGap(deps.rng, await deps.traffic.reach());
+  return { ...item, notBefore, state: { name: 'waiting', until: notBefore } };
+}
+
 /** The item as it should be tried again after this refusal; undefined when a person has to decide. */
 async function recover(item: StoredItem, code: string, deps: DeliverDeps): Promise<StoredItem | undefined> {
   const { built } = item;
+  if (code === 'credential-missing') {
+    const renewed = await afterFetching(item, deps);
+    return deps.wallet.usable().length > 0 ? renewed : undefined;
+  }
   if (!built) return undefined;
   const again = { ...item, state: { name: 'waiting', until: item.notBefore } } as const;
   switch (code) {
     case 'epoch-stale':
-    case 'issuer-key-unknown': {
-      // Fetching a credential is seen by members; the act follows a while later, so that the two can't be joined.
-      await deps.wallet.refresh();
-      await deps.worlds.load(true);
-      const now = deps.clock.now().getTime();
-      const notBefore = item.insisted ? now : now + randomGap(deps.rng, await deps.traffic.reach());
-      const next = { ...built, reenter: true };
-      return { ...item, built: next, notBefore, state: { name: 'waiting', until: notBefore } };
-    }
+    case 'issuer-key-unknown':
+      return { ...(await afterFetching(item, deps)), built: { ...built, reenter: true } };
     case 'alias-missing':
       return { ...again, built: { ...built, reenter: true } };
     case 'alias-mismatch':
