@@ -85,8 +85,10 @@ async function playTown(
       posts += 1;
       if (posts % 500 === 0) say(`${posts} of ${size.posts} posts`);
     };
+    const began = performance.now();
     const truth = await live(ground, citizens, { ...course, onPost });
-    say('the loot is taken');
+    const each = (performance.now() - began) / Math.max(1, posts);
+    say(`${each.toFixed(0)} ms a post; the loot is taken`);
     for (const [, stream] of logs) stream.end();
     await collectLoot({ clusters, data }, loot);
     if (keep) writeFileSync(path.join(folder, 'truth.json'), JSON.stringify(truth));

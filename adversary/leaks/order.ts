@@ -27,11 +27,24 @@ async function inStep({ db }: Soil): Promise<void> {
   );
 }
 
+/** The first visit (ms of the run): after the first batch, and not in the night in which a month begins. */
+const onceFrom = 2 * day + 6 * hour;
+
 const touch = ({ db }: Soil) => ({
   async beforePost({ account }: { account: string }) {
     await db.members.query('UPDATE accounts SET locale = locale WHERE id = $1', [account]);
   },
 });
+
+/** Everybody comes once, one after the other, and has so much to say. */
+const onceEach =
+  (posts: number) =>
+  async ({ citizens, start }: Soil): Promise<Visit[]> =>
+    citizens.map((_, member) => ({
+      at: start + onceFrom + ((member * 7) % citizens.length) * 30 * minute,
+      member,
+      posts,
+    }));
 
 /** Mistakes in what happens when: nothing more is stored, but writes follow each other. */
 export const orderLeaks: readonly Leak[] = [
@@ -41,11 +54,12 @@ export const orderLeaks: readonly Leak[] = [
       const { rows } = await db.members.query<{ id: string }>('SELECT id FROM accounts ORDER BY ctid');
       const places = rows.map(({ id }) => citizens.findIndex((one) => one?.account === id));
       const known = places.filter((member) => member >= 0);
-      return known.map((member, n): Visit => ({ at: start + 2 * day + n * 30 * minute, member, posts: 1 }));
+      return known.map((member, n): Visit => ({ at: start + onceFrom + n * 30 * minute, member, posts: 1 }));
     },
   },
   {
     ...{ name: 'xid', strategy: 'xid', target: 'author', bed: 'xid' },
+    visits: onceEach(1),
     async plant(soil) {
       const align = oneAtATime(() => inStep(soil));
       const { beforePost } = touch(soil);
@@ -58,7 +72,11 @@ export const orderLeaks: readonly Leak[] = [
       };
     },
   },
-  { ...{ name: 'wal', strategy: 'wal', target: 'author', bed: 'wal' }, plant: async (soil) => touch(soil) },
+  {
+    ...{ name: 'wal', strategy: 'wal', target: 'author', bed: 'wal' },
+    visits: onceEach(1),
+    plant: async (soil) => touch(soil),
+  },
   {
     ...{
       name: 'batch',
@@ -77,13 +95,14 @@ export const orderLeaks: readonly Leak[] = [
   ...(['row-order', 'xid', 'wal', 'timestamps', 'activity-all'] as const).map(
     (strategy): Leak => ({
       ...{ name: `cross-${strategy}`, strategy, target: 'cross', bed: 'insisted' },
+      visits: onceEach(2),
       plant: async () => ({ insists: true, haste: 500, alwaysNew: true }),
     }),
   ),
   {
-    // Everybody has one day on which to speak, twice.
+    // Everybody has one day on which to speak, twice, and insists: a pause could move the second into the next day.
     ...{ name: 'cross-activity', strategy: 'activity', target: 'cross', bed: 'own-days', days: 30 },
-    plant: async () => ({ alwaysNew: true }),
+    plant: async () => ({ alwaysNew: true, insists: true }),
     visits: async ({ citizens, start }) =>
       citizens.flatMap((_, member): Visit[] => {
         const from = start + (2 + (member % 27)) * day;
@@ -92,6 +111,7 @@ export const orderLeaks: readonly Leak[] = [
   },
   {
     ...{ name: 'cross-batch', strategy: 'batch', target: 'cross', bed: 'cross-batch' },
+    visits: onceEach(2),
     async plant({ db }) {
       const said = new Map<string, Buffer[]>();
       return {

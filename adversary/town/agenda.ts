@@ -55,14 +55,22 @@ export function createAgenda(): Agenda {
 const together = 6;
 const near = 20_000;
 
-/** Does all that is put, in order of time, on a clock that it sets. Neighbours of different members run at once. */
-export async function follow(agenda: Agenda, clock: { set(moment: Date): void }): Promise<void> {
+/**
+ * Does all that is put, in order of time, on a clock that it sets. Neighbours of different members run at once.
+ * `afterHouse` is called when the house itself has done something.
+ */
+export async function follow(
+  agenda: Agenda,
+  clock: { set(moment: Date): void },
+  afterHouse: () => void,
+): Promise<void> {
   for (let first = agenda.next(); first; first = agenda.next()) {
     const group = [first];
     for (let more = agenda.peek(); more && fits(group, more); more = agenda.peek())
       group.push(agenda.next() as Task);
     clock.set(new Date((group.at(-1) as Task).at));
     await Promise.all(group.map((task) => task.run()));
+    if (first.who < 0) afterHouse();
   }
 }
 

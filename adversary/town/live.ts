@@ -4,6 +4,7 @@ import { createDice } from '../lib/dice.ts';
 import type { PlaneName } from '../loot/format.ts';
 import { createAgenda, follow } from './agenda.ts';
 import type { Clusters } from './clusters.ts';
+import { createEdge } from './edge.ts';
 import { type Bent, castHabits, type Habits } from './habits.ts';
 import { keepHouse } from './house.ts';
 import { planVisits, type Visit } from './plan.ts';
@@ -33,7 +34,7 @@ async function openTown({ data, clusters, onLog, clock = fakeClock(new Date(0)) 
   clock.set(new Date(now));
   const databases = { members: clusters.members.url, talk: clusters.talk.url };
   const options = { clock, data, databases, floor, schedule: 'daily', ...(onLog ? { onLog } : {}) } as const;
-  return Object.assign(await startTeahouse(options), { clock });
+  return Object.assign(await startTeahouse(options), { clock, edge: createEdge() });
 }
 
 /** The first day: all founders sign up and prove their jobs. Returns what their devices hold. */
@@ -102,7 +103,7 @@ export async function live(
     for (const one of options.visits ?? planVisits(size, habits))
       stage.agenda.put({ at: one.at, who: one.member, run: () => visit(stage, one) });
     for (const [place, one] of habits.entries()) if (one.joins > 0) arrive(stage, place, one, start);
-    await follow(stage.agenda, town.clock);
+    await follow(stage.agenda, town.clock, town.edge.forget);
     return truth;
   } finally {
     await town.stop();

@@ -1,6 +1,7 @@
 import type { Store } from '@teahouse/client';
-import { type Device, newDevice, type Person, signUpMember, type Town } from '@teahouse/testbed';
+import { type Device, newDevice, type Person, signUpMember } from '@teahouse/testbed';
 import { day } from './size.ts';
+import type { SimTown } from './stage.ts';
 import { nameOf } from './words.ts';
 
 /** What is kept of a person between two runs of a settled town: all that the person's device and memory hold. */
@@ -50,19 +51,20 @@ function quickStore(entries: Iterable<readonly [string, unknown]> = []): Store {
 }
 
 /** Signs up with a real mail, proves the job, commits. The credential comes with the next batch. */
-export async function settleOne(town: Town, place: number, company: number): Promise<Resident> {
+export async function settleOne(town: SimTown, place: number, company: number): Promise<Resident> {
   const spec = { name: nameOf(place), company: companySpec(company) };
-  const person = await signUpMember(town, spec, { store: quickStore() });
+  const person = await signUpMember(town, spec, { store: quickStore(), network: town.edge.through });
   const { id } = await person.client.members.me();
   return residentOf(town, person, { ...person, account: id }, town.clock.now().getTime());
 }
 
 /** The same member in a town that was stopped and started again, with all that the device kept. */
-export async function returnOne(town: Town, citizen: Citizen): Promise<Resident> {
+export async function returnOne(town: SimTown, citizen: Citizen): Promise<Resident> {
   const { store, session } = structuredClone(citizen);
   let { cookie } = session;
   /** Sends the cookies that were kept, until the server gives others or takes them away. */
-  const network = (through: typeof globalThis.fetch): typeof globalThis.fetch => {
+  const network = (fetch: typeof globalThis.fetch): typeof globalThis.fetch => {
+    const through = town.edge.through(fetch);
     return async (input, init = {}) => {
       const headers = new Headers(init.headers);
       const kept = String(input).includes('/api/members/') && !headers.has('cookie');
@@ -78,15 +80,15 @@ export async function returnOne(town: Town, citizen: Citizen): Promise<Resident>
 
 type Known = Pick<Person, 'email' | 'password' | 'company'> & { readonly account: string };
 
-function residentOf(town: Town, device: Device, known: Known, signedIn: number): Resident {
+function residentOf(town: SimTown, device: Device, known: Known, signedIn: number): Resident {
   const { client, store, wire, cookies } = device;
   const { account, email, password, company } = known;
   let since = signedIn;
+  wire.requests.push = () => 0; // nobody here reads what was sent
   async function signIn(anew = false): Promise<void> {
     if (!anew && town.clock.now().getTime() < since + (sessionDays - 1) * day) return;
     await client.members.signIn({ body: { email, password } });
     since = town.clock.now().getTime();
-    wire.requests.length = 0; // nobody here reads what was sent
   }
   return {
     ...{ account, company, client, store, signIn },

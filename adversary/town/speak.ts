@@ -1,4 +1,4 @@
-import type { LabelKind } from '@teahouse/protocol';
+import { epochOf, type LabelKind } from '@teahouse/protocol';
 import type { Dice } from '../lib/dice.ts';
 import { kinds } from './habits.ts';
 import type { Resident } from './resident.ts';
@@ -114,7 +114,10 @@ function wake(stage: Stage, who: number, at: number): void {
 async function send(stage: Stage, who: number): Promise<void> {
   const { town } = stage;
   const resident = stage.residents[who] as Resident;
-  const { outbox } = resident.client;
+  const { outbox, wallet } = resident.client;
+  // The app in the background has fetched the month's credential before what waits over midnight leaves.
+  const epoch = epochOf(town.clock.now());
+  if (!wallet.snapshot().credentials.some((held) => held.epoch === epoch)) await resident.refresh();
   await outbox.run();
   for (const item of outbox.snapshot()) {
     if (item.state.name !== 'sent' && item.state.name !== 'refused') continue;

@@ -2,6 +2,7 @@ import type { FakeClock } from '@teahouse/kit/clock';
 import type { Town } from '@teahouse/testbed';
 import type { Dice } from '../lib/dice.ts';
 import type { Agenda } from './agenda.ts';
+import type { Edge } from './edge.ts';
 import type { Habits } from './habits.ts';
 import type { Resident } from './resident.ts';
 
@@ -37,9 +38,12 @@ export interface Hooks {
   readonly alwaysNew?: boolean;
 }
 
+/** A town with its own time. */
+export type SimTown = Town & { readonly clock: FakeClock; readonly edge: Edge };
+
 /** A town at work. */
 export interface Stage {
-  readonly town: Town & { readonly clock: FakeClock };
+  readonly town: SimTown;
   readonly dice: Dice;
   readonly agenda: Agenda;
   readonly habits: readonly Habits[];
