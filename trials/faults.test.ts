@@ -3,6 +3,7 @@ import { killPostgres } from './kill-postgres.ts';
 import { killServer } from './kill-server.ts';
 import { failing } from './lib/trial.ts';
 import { outage } from './outage.ts';
+import { restore } from './restore.ts';
 
 const options = { short: true, say: () => {} };
 
@@ -18,5 +19,9 @@ describe('nothing that was acknowledged is lost, and nothing is there by half', 
 
   it('after the databases were away', async () => {
     expect(failing(await outage(options))).toEqual([]);
+  });
+
+  it('of what a backup had, which makes older tokens void when it is put back', async () => {
+    expect(failing(await restore(options))).toEqual([]);
   });
 });

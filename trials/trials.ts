@@ -6,6 +6,7 @@ import { killServer } from './kill-server.ts';
 import type { Trial } from './lib/trial.ts';
 import { once } from './once.ts';
 import { outage } from './outage.ts';
+import { restore } from './restore.ts';
 import { spend } from './spend.ts';
 
 /** All trials, in the order in which they run: README.md says what each shows. */
@@ -18,4 +19,5 @@ export const trials: Readonly<Record<string, Trial>> = {
   'disk-full': diskFull,
   clock,
   abuse,
+  restore,
 };
