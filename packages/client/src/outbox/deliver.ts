@@ -111,6 +111,8 @@ async function afterFetching(item: StoredItem, deps: DeliverDeps): Promise<Store
 async function recover(item: StoredItem, code: string, deps: DeliverDeps): Promise<StoredItem | undefined> {
   const { built } = item;
   if (code === 'credential-missing') {
+    // Of an earlier month, perhaps. Who never held any has nothing to fetch.
+    if (deps.wallet.snapshot().credentials.length === 0) return undefined;
     const renewed = await afterFetching(item, deps);
     return deps.wallet.usable().length > 0 ? renewed : undefined;
   }
