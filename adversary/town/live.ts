@@ -46,15 +46,17 @@ export async function settle(ground: Ground, bent?: Bent): Promise<(Citizen | un
     const queue = createDice(ground.size.seed + 5).shuffled(
       [...habits.entries()].filter(([, one]) => one.joins === 0),
     );
-    const left = queue.values();
-    const work = async () => {
-      for (const [place, { company }] of left) {
-        const resident = await settleOne(town, place, company);
-        town.clock.advance(2 * minute);
-        citizens[place] = await resident.citizen();
-      }
-    };
-    await Promise.all(Array.from({ length: atATime }, work));
+    // In rounds, with the clock at rest in each: a code that was mailed lives for minutes, and a slow machine must not end it.
+    for (let first = 0; first < queue.length; first += atATime) {
+      const round = queue.slice(first, first + atATime);
+      await Promise.all(
+        round.map(async ([place, { company }]) => {
+          const resident = await settleOne(town, place, company);
+          citizens[place] = await resident.citizen();
+        }),
+      );
+      town.clock.advance(2 * minute * round.length);
+    }
     return citizens;
   } finally {
     await town.stop();
