@@ -4,14 +4,13 @@ import {
   type ActHeader,
   actId,
   bodyHash,
-  decodeBody,
   decodeHeader,
-  encodeBody,
   encodeHeader,
   isActPublicKey,
   signAct,
   verifyAct,
 } from './act.ts';
+import { decodeBody, encodeBody } from './body.ts';
 import { hex } from './bytes.ts';
 import { type CborValue, decodeCbor, encodeCbor } from './cbor.ts';
 import { actKey } from './seed.ts';

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { describe, expect, it } from 'vitest';
-import { actId, bodyHash, encodeBody, encodeHeader, signAct } from './act.ts';
+import { actId, bodyHash, encodeHeader, signAct } from './act.ts';
 import { aliasOf } from './alias.ts';
+import { encodeBody } from './body.ts';
 import { hex, toBase64url, toInteger, utf8 } from './bytes.ts';
 import { ballotContext, reportContext, roomContext, threadContext, tokensContext } from './context.ts';
 import { domainHash } from './hash.ts';

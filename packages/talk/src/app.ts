@@ -18,14 +18,17 @@ import { logActs } from './log/acts.ts';
 import { createTalkLog } from './log/service.ts';
 import { refuseIdentity } from './no-identity.ts';
 import { proofHandlers } from './proof/routes.ts';
+import { createRoomKeys } from './rooms/key.ts';
 import { roomHandlers } from './rooms/routes.ts';
 import { createRoomBook } from './rooms/service.ts';
+import { searchHandlers } from './search/routes.ts';
 import { startLive } from './threads/live.ts';
 import { threadHandlers } from './threads/routes.ts';
 import { createTokenKeys } from './tokens/keys.ts';
 import { tokenHandlers } from './tokens/routes.ts';
 import { startUpkeep } from './upkeep.ts';
 import { createVerifier } from './verify/verifier.ts';
+import { voteHandlers } from './votes/routes.ts';
 import { windowHandlers } from './window/routes.ts';
 import { openWindow } from './window/service.ts';
 
@@ -79,6 +82,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     log,
   });
   const rooms = createRoomBook(pool, config.floor);
+  const roomKeys = createRoomKeys({ secrets, clock });
   await rooms.sync(undefined);
   const talkLog = createTalkLog({ config, pool, secrets, log });
   async function release(): Promise<void> {
@@ -100,7 +104,19 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
   });
   const tokenKeys = createTokenKeys({ secrets, pool, clock, talkLog });
   const verifier = createVerifier({ workers: config.verifyWorkers, queue: config.verifyQueue, log });
-  const ctx: TalkContext = { config, clock, log, pool, window, talkLog, rooms, tokenKeys, verifier, live };
+  const ctx: TalkContext = {
+    config,
+    clock,
+    log,
+    pool,
+    window,
+    talkLog,
+    rooms,
+    roomKeys,
+    tokenKeys,
+    verifier,
+    live,
+  };
 
   implement(app, talkPrefix, talkPaths, talkRoutes, {
     ...roomHandlers(ctx),
@@ -110,6 +126,8 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     ...windowHandlers(ctx),
     ...bulkHandlers(ctx),
     ...proofHandlers(ctx),
+    ...voteHandlers(ctx),
+    ...searchHandlers(ctx),
   });
   serveLog(
     app,

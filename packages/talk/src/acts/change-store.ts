@@ -1,4 +1,5 @@
 import type { Queryable } from '@teahouse/kit/pool';
+import { mentionsOf } from './attached.ts';
 import type { OpenedAct } from './envelope.ts';
 import { awaitingLog } from './store.ts';
 
@@ -14,8 +15,8 @@ import { awaitingLog } from './store.ts';
 export async function keepVersion(tx: Queryable, act: OpenedAct): Promise<boolean> {
   const { rowCount } = await tx.query({
     name: 'keep-version',
-    text: `INSERT INTO post_versions (room_id, post_id, n, header, signature, salt, title, text, lang)
-           SELECT room_id, id, edits, header, signature, salt, title, text, lang FROM posts
+    text: `INSERT INTO post_versions (room_id, post_id, n, header, signature, salt, title, text, lang, mentions)
+           SELECT room_id, id, edits, header, signature, salt, title, text, lang, mentions FROM posts
            WHERE room_id = $1 AND id = $2 AND last_act = $3 AND NOT deleted FOR UPDATE`,
     values: [act.header.room, act.header.target, act.header.prev],
   });
@@ -27,7 +28,8 @@ export async function replaceText(tx: Queryable, act: OpenedAct): Promise<void> 
   await tx.query({
     name: 'replace-text',
     text: `${awaitingLog}
-           UPDATE posts SET last_act = $3, header = $4, signature = $5, salt = $6, title = $7, text = $8, edits = edits + 1
+           UPDATE posts SET last_act = $3, header = $4, signature = $5, salt = $6, title = $7, text = $8, mentions = $9,
+             edits = edits + 1
            WHERE room_id = $1 AND id = $2`,
     values: [
       act.header.room,
@@ -38,6 +40,7 @@ export async function replaceText(tx: Queryable, act: OpenedAct): Promise<void> 
       act.salt,
       act.body.title ?? null,
       act.body.text,
+      mentionsOf(act.body),
     ],
   });
 }
@@ -47,7 +50,8 @@ export async function takeBack(tx: Queryable, act: OpenedAct): Promise<void> {
   await tx.query({
     name: 'take-back',
     text: `${awaitingLog}
-           UPDATE posts SET last_act = $3, header = $4, signature = $5, salt = $6, title = NULL, text = NULL, deleted = true
+           UPDATE posts SET last_act = $3, header = $4, signature = $5, salt = $6, title = NULL, text = NULL, attached = NULL,
+             mentions = NULL, words = NULL, deleted = true
            WHERE room_id = $1 AND id = $2`,
     values: [act.header.room, act.header.target, act.id, act.headerBytes, act.signature, act.salt],
   });
@@ -57,7 +61,8 @@ export async function takeBack(tx: Queryable, act: OpenedAct): Promise<void> {
 export async function eraseVersions(tx: Queryable, act: OpenedAct): Promise<void> {
   await tx.query({
     name: 'erase-versions',
-    text: 'UPDATE post_versions SET salt = NULL, title = NULL, text = NULL WHERE room_id = $1 AND post_id = $2',
+    text: `UPDATE post_versions SET salt = NULL, title = NULL, text = NULL, mentions = NULL
+           WHERE room_id = $1 AND post_id = $2`,
     values: [act.header.room, act.header.target],
   });
 }
@@ -75,7 +80,8 @@ export async function retitleThread(tx: Queryable, act: OpenedAct, excerpt: stri
 export async function blankThread(tx: Queryable, act: OpenedAct): Promise<number> {
   const { rows } = await tx.query<{ replies: number }>({
     name: 'blank-thread',
-    text: `UPDATE threads SET title = '', excerpt = '', deleted = true WHERE room_id = $1 AND id = $2 RETURNING replies`,
+    text: `UPDATE threads SET title = '', excerpt = '', pictures = 0, poll = false, deleted = true
+           WHERE room_id = $1 AND id = $2 RETURNING replies`,
     values: [act.header.room, act.thread],
   });
   return rows[0]?.replies ?? 0;
@@ -87,5 +93,16 @@ export async function uncountThread(tx: Queryable, room: string): Promise<void> 
     name: 'uncount-thread',
     text: 'UPDATE room_stats SET threads = threads - 1 WHERE room_id = $1',
     values: [room],
+  });
+}
+
+/** A reply was edited or deleted that lists show of its thread: its new words, or none. */
+export async function rewordBest(tx: Queryable, act: OpenedAct, words: string | null): Promise<void> {
+  await tx.query({
+    name: 'reword-best',
+    text: `UPDATE threads SET best_words = $4, best = CASE WHEN $4::text IS NOT NULL THEN best END,
+             best_agree = CASE WHEN $4::text IS NOT NULL THEN best_agree ELSE 0 END
+           WHERE room_id = $1 AND id = $2 AND best = $3`,
+    values: [act.header.room, act.thread, act.header.target, words],
   });
 }

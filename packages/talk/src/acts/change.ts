@@ -43,23 +43,25 @@ async function requirePost(db: Queryable, act: OpenedAct): Promise<ChangeGround>
   return post;
 }
 
-/** The one transaction of a change: at most six statements. */
+/** The one transaction of a change: at most seven statements. */
 async function write(tx: Queryable, act: OpenedAct, post: ChangeGround): Promise<void> {
   if (!(await store.keepVersion(tx, act))) throw new Overtaken();
   if (act.header.type === 'edit') await edit(tx, act, post);
   else await remove(tx, act, post);
-  await notify(tx, liveChannel, livePayload(act.header.type, act, act.header.target!));
+  const kind = act.header.type === 'edit' ? 'edit' : 'delete';
+  await notify(tx, liveChannel, livePayload(kind, act, act.header.target!));
 }
 
 async function edit(tx: Queryable, act: OpenedAct, post: ChangeGround): Promise<void> {
   await store.replaceText(tx, act);
-  if (post.seq === 0) await store.retitleThread(tx, act, excerptOf(act.body.text ?? ''));
+  const excerpt = excerptOf(act.body.text ?? '');
+  await (post.seq === 0 ? store.retitleThread(tx, act, excerpt) : store.rewordBest(tx, act, excerpt));
 }
 
 async function remove(tx: Queryable, act: OpenedAct, post: ChangeGround): Promise<void> {
   await store.takeBack(tx, act);
   await store.eraseVersions(tx, act);
-  if (post.seq !== 0) return;
+  if (post.seq !== 0) return store.rewordBest(tx, act, null);
   const replies = await store.blankThread(tx, act);
   if (replies === 0) await store.uncountThread(tx, act.header.room);
 }

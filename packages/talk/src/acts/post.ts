@@ -6,11 +6,11 @@ import { refuse } from '../errors.ts';
 import { insertRefund, refundDelay } from '../refunds/store.ts';
 import { liveChannel, livePayload } from '../threads/live.ts';
 import type { TokenKey } from '../tokens/rsa.ts';
-import { issuerKeyFor } from '../window/epochs.ts';
 import { slotNumber } from '../wire.ts';
+import { requireAlias } from './alias.ts';
 import type { OpenedAct } from './envelope.ts';
 import { excerptOf } from './excerpt.ts';
-import { type AliasRow, requireLabel, requireSameAlias, requireSignature } from './policy.ts';
+import { type AliasRow, requireSameAlias } from './policy.ts';
 import { presentAccepted } from './present.ts';
 import { type AcceptedRow, type PostGround, readPostGround } from './read.ts';
 import * as store from './store.ts';
@@ -20,7 +20,7 @@ export async function acceptPost(ctx: TalkContext, act: OpenedAct, currentKey: T
   const ground = await readGround(ctx.pool, act);
   if (ground.mine) return presentAccepted(act, ground.mine);
   requireGround(act, ground);
-  const entering = await requireAlias(ctx, act, ground);
+  const entering = await requireAlias(ctx, act, ground.alias);
   const slot = slotNumber(ctx.clock.now());
   try {
     const alias = ground.alias;
@@ -52,25 +52,6 @@ function requireGround(act: OpenedAct, ground: PostGround): void {
   if (ground.target.deleted) throw refuse('post-deleted');
 }
 
-/** The alias stands, or enters with this act; then what has to be written is returned. */
-async function requireAlias(
-  ctx: TalkContext,
-  act: OpenedAct,
-  ground: PostGround,
-): Promise<Presentation | undefined> {
-  if (ground.alias) {
-    if (act.entry) requireSameAlias(ground.alias, act.entry);
-    requireSignature(act, ground.alias.public_key);
-    return undefined;
-  }
-  if (!act.entry) throw refuse('alias-missing');
-  requireSignature(act, act.entry.publicKey);
-  const issuerPublicKey = await issuerKeyFor(ctx.window, ctx.clock, act.entry.label.epoch);
-  requireLabel(act.entry.label, ctx.window.view(), ctx.config.floor);
-  await ctx.verifier.verify({ issuerPublicKey, context: act.thread, presentation: act.entry });
-  return act.entry;
-}
-
 interface Plan {
   readonly slot: number;
   readonly entering: Presentation | undefined;
@@ -78,7 +59,7 @@ interface Plan {
   readonly currentKey: TokenKey;
 }
 
-/** The one transaction of a post: at most seven statements. */
+/** The one transaction of a post: at most eight statements. */
 async function write(
   tx: Queryable,
   act: OpenedAct,
@@ -86,13 +67,13 @@ async function write(
 ): Promise<AcceptedRow> {
   const { room } = act.header;
   if ((await store.spend(tx, act)) !== act.header.nonces.length) throw new NonceTaken();
-  const standing = entering ? await store.enterAlias(tx, room, act.thread, entering) : alias!;
-  if (entering) requireSameAlias(standing, entering);
-  const seq = await takePlace(tx, act, slot, standing);
+  const entry = entering && (await store.enterAlias(tx, act.room, act.thread, entering));
+  if (entry) requireSameAlias(entry, entering);
+  const seq = await takePlace(tx, act, slot, { alias: entry ?? alias!, entered: entry?.entered ?? false });
   await store.insertPost(tx, act, { seq, slot });
   if (act.refunds.length > 0) {
     const refund = { keyId: currentKey.id, dueSlot: slot + refundDelay, blinded: act.refunds };
-    await insertRefund(tx, { room, post: act.id, ...refund });
+    await insertRefund(tx, { room: act.room, post: act.id, ...refund });
   }
   await (seq === 0 ? store.countThread(tx, room, slot) : store.touchRoom(tx, room, slot));
   await notify(tx, liveChannel, livePayload('post', act, act.id));
@@ -100,13 +81,18 @@ async function write(
 }
 
 /** Opens the thread, or takes the next place in it. */
-async function takePlace(tx: Queryable, act: OpenedAct, slot: number, alias: AliasRow): Promise<number> {
+async function takePlace(
+  tx: Queryable,
+  act: OpenedAct,
+  slot: number,
+  { alias, entered }: { alias: AliasRow; entered: boolean },
+): Promise<number> {
   if (act.header.thread === null) {
     const { title = '', text = '' } = act.body;
     await store.insertThread(tx, act, slot, { title, excerpt: excerptOf(text), alias });
     return 0;
   }
-  const seq = await store.nextPlace(tx, act, slot);
+  const seq = await store.nextPlace(tx, act, slot, entered);
   if (seq === undefined) throw refuse('post-deleted');
   return seq;
 }

@@ -16,6 +16,13 @@ export interface ThreadRow {
   slot: number;
   last_slot: number;
   deleted: boolean;
+  voices: number;
+  pictures: number;
+  poll: boolean;
+  best: Buffer | null;
+  best_pseudonym: Buffer | null;
+  best_words: string | null;
+  best_agree: number;
 }
 export interface PostRow {
   id: Buffer;
@@ -29,6 +36,13 @@ export interface PostRow {
   edits: number;
   deleted: boolean;
   last_act: Buffer;
+  attached: Buffer | null;
+  mentions: Buffer | null;
+  /** Of its tally; null where nobody said anything without words. */
+  reactions: number[] | null;
+  votes: number[] | null;
+  ballots: number | null;
+  verdicts: number[] | null;
 }
 export interface AliasRow {
   pseudonym: Buffer;
@@ -37,8 +51,10 @@ export interface AliasRow {
 }
 
 const threadColumns = `t.room_id, t.id, t.title, t.excerpt, t.lang, t.opener, t.opener_label, t.opener_key, t.replies,
-  t.slot, t.last_slot, t.deleted`;
-const postColumns = `p.id, p.parent, p.seq, p.pseudonym, p.title, p.text, p.lang, p.slot, p.edits, p.deleted, p.last_act`;
+  t.slot, t.last_slot, t.deleted, t.voices, t.pictures, t.poll, t.best, t.best_pseudonym, t.best_words, t.best_agree`;
+const postColumns = `p.id, p.parent, p.seq, p.pseudonym, p.title, p.text, p.lang, p.slot, p.edits, p.deleted, p.last_act,
+  p.attached, p.mentions, y.reactions, y.votes, y.ballots, y.verdicts`;
+const postsWithTallies = 'posts p LEFT JOIN tallies y ON y.room_id = p.room_id AND y.post_id = p.id';
 
 /** Where a page of a list begins: below this thread. Lists run by last activity, within a slot by the random id. */
 export interface ListPlace {
@@ -55,7 +71,7 @@ export async function listThreads(
   before: ListPlace,
   limit: number,
 ): Promise<ThreadRow[]> {
-  const inRoom = room === undefined ? '' : 'AND t.room_id = $4';
+  const inRoom = room === undefined ? 'AND NOT t.inside' : 'AND t.room_id = $4';
   const { rows } = await db.query<ThreadRow>({
     name: room === undefined ? 'threads-latest' : 'threads-of-room',
     text: `SELECT ${threadColumns} FROM threads t
@@ -79,20 +95,35 @@ export async function readThread(
   return rows[0];
 }
 
-/** Posts of a thread after the place `after`, in order. */
+/** Which posts of a thread: after a place, before one, or with as many above a post as below it. */
+export type PostPlace =
+  | { readonly after: number }
+  | { readonly before: number }
+  | { readonly around: Uint8Array };
+
+const pages = {
+  after: 'AND p.seq > $4 ORDER BY p.seq',
+  before: 'AND p.seq < $4 ORDER BY p.seq DESC',
+  // The first post comes along: a page without it could not be shown.
+  around: `AND (p.seq = 0 OR p.seq >= (SELECT seq - $3::integer / 2 FROM posts WHERE room_id = $1 AND id = $4 AND thread_id = $2))
+           ORDER BY p.seq`,
+} as const;
+
+/** Posts of a thread, in order. Without any where `around` is not of the thread, but for the first. */
 export async function readPosts(
   db: Queryable,
   room: string,
   thread: Uint8Array,
-  page: { after: number; limit: number },
+  place: PostPlace,
+  limit: number,
 ): Promise<PostRow[]> {
+  const [[kind, value]] = Object.entries(place) as [[keyof typeof pages, number | Uint8Array]];
   const { rows } = await db.query<PostRow>({
-    name: 'posts',
-    text: `SELECT ${postColumns} FROM posts p WHERE p.room_id = $1 AND p.thread_id = $2 AND p.seq > $3
-           ORDER BY p.seq LIMIT $4`,
-    values: [room, thread, page.after, page.limit],
+    name: `posts-${kind}`,
+    text: `SELECT ${postColumns} FROM ${postsWithTallies} WHERE p.room_id = $1 AND p.thread_id = $2 ${pages[kind]} LIMIT $3::integer`,
+    values: [room, thread, limit, value],
   });
-  return rows;
+  return kind === 'before' ? rows.reverse() : rows;
 }
 
 /** The aliases with these pseudonyms in a thread. */
@@ -119,7 +150,7 @@ export async function readPost(
 ): Promise<(PostRow & { thread_id: Buffer }) | undefined> {
   const { rows } = await db.query<PostRow & { thread_id: Buffer }>({
     name: 'post',
-    text: `SELECT ${postColumns}, p.thread_id FROM posts p WHERE p.room_id = $1 AND p.id = $2`,
+    text: `SELECT ${postColumns}, p.thread_id FROM ${postsWithTallies} WHERE p.room_id = $1 AND p.id = $2`,
     values: [room, post],
   });
   return rows[0];
