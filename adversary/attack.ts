@@ -2,10 +2,10 @@
 // for each post an account, by every reading of every strategy, and the answers to the questions that were asked.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { createDice } from '@teahouse/testbed/dice';
 import { accuse } from './attacker/attack.ts';
 import { openCase } from './attacker/case.ts';
 import { crossContext, type Question } from './attacker/cross.ts';
-import { createDice } from './lib/dice.ts';
 
 const [loot, guesses] = process.argv.slice(2);
 if (loot === undefined || guesses === undefined) {

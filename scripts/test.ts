@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { add, type Totals, totalsOfLastLine, totalsOfVitest } from './lib/totals.ts';
+import { add, failuresOfVitest, type Totals, totalsOfLastLine, totalsOfVitest } from './lib/totals.ts';
 
 const root = path.dirname(import.meta.dirname);
 const report = path.join(root, 'artifacts/vitest.json');
@@ -27,14 +27,41 @@ async function step(name: string, args: string[]): Promise<Totals> {
   return { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 };
 }
 
-async function vitest(args: string[]): Promise<Totals> {
-  console.log('\n── tests');
+/** Lines that stand right above the totals: what failed, by name. */
+const remarks: string[] = [];
+
+async function vitestOnce(args: string[]) {
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const { code } = await run(['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...args]);
-  const totals = existsSync(report) ? totalsOfVitest(JSON.parse(readFileSync(report, 'utf8'))) : none;
-  return orFailed(code, totals);
+  const read = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
+  const totals = orFailed(code, read ? totalsOfVitest(read) : none);
+  return { totals, failures: read ? failuresOfVitest(read) : [] };
+}
+
+/** Files that may be run again, so that a machine with other work on it does not decide; more of them are a fault. */
+const mostAgain = 3;
+
+async function vitest(args: string[]): Promise<Totals> {
+  console.log('\n── tests');
+  const { totals, failures } = await vitestOnce(args);
+  if (failures.length === 0 || failures.length > mostAgain) return note(failures, 'FAILED', totals);
+  console.log('\n── what failed, alone');
+  const again = await vitestOnce(failures.map(({ file }) => file));
+  if (again.totals.failed > 0) return note(again.failures, 'FAILED TWICE', totals);
+  return note(failures, 'UNSTEADY, failed once and held alone', {
+    ...totals,
+    passed: totals.passed + totals.failed,
+    failed: 0,
+  });
+}
+
+function note(failures: ReturnType<typeof failuresOfVitest>, what: string, totals: Totals): Totals {
+  for (const { file, tests } of failures) {
+    remarks.push(`${what}: ${path.relative(root, file)}: ${tests.join('; ') || 'could not be loaded'}`);
+  }
+  return totals;
 }
 
 async function journeys(): Promise<Totals> {
@@ -61,5 +88,6 @@ const all =
         await step('thief', ['adversary/run.ts']),
       ];
 const { passed, failed, skipped } = all.reduce(add, none);
+for (const remark of remarks) console.log(`\n${remark}`);
 console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createDice } from '@teahouse/testbed/dice';
 import { told } from '../bench/figures.ts';
 import type { House } from '../bench/house.ts';
 import { type Load, startLoad } from './lib/load.ts';
@@ -6,7 +7,7 @@ import { damageFigure, figuresOf } from './lib/outcome.ts';
 import { backendsOf, type PlaneName, postmasterOf } from './lib/parts.ts';
 import { withPlace } from './lib/place.ts';
 import type { Stage } from './lib/stage.ts';
-import { seeded, type Trial, until } from './lib/trial.ts';
+import { type Trial, until } from './lib/trial.ts';
 
 interface Blow {
   readonly plane: PlaneName;
@@ -39,7 +40,7 @@ async function strike(
 
 /** The blows in turn, each once the one before is overcome; what each took to overcome, in seconds. */
 async function strikeAll(stage: Stage, house: House, load: Load, kills: number): Promise<number[]> {
-  const random = seeded(11);
+  const random = createDice(11).next;
   const recoveries: number[] = [];
   for (let i = 0; i < kills; i += 1) {
     await sleep(200 + random() * LONGEST_PEACE);

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createDice } from '@teahouse/testbed/dice';
 import { type Figure, told } from '../bench/figures.ts';
 import { type House, openHouse } from '../bench/house.ts';
 import { isRunning, treeOf } from '../bench/processes.ts';
@@ -6,7 +7,7 @@ import { type Load, startLoad } from './lib/load.ts';
 import { figuresOf } from './lib/outcome.ts';
 import { type PlaneName, planeOf } from './lib/parts.ts';
 import { makeStage } from './lib/stage.ts';
-import { seeded, type TrialOptions, until } from './lib/trial.ts';
+import { type TrialOptions, until } from './lib/trial.ts';
 
 const targets = ['talk', 'members', 'house'] as const;
 
@@ -28,7 +29,7 @@ async function killHouse(house: House): Promise<void> {
 
 /** The blows, one after the other, each once the one before is overcome. Returns what each took to overcome. */
 async function strike(first: House, load: Load, kills: number, reopen: () => Promise<House>) {
-  const random = seeded(7);
+  const random = createDice(7).next;
   const recoveries: number[] = [];
   let house = first;
   for (let blow = 0; blow < kills; blow += 1) {

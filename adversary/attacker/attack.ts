@@ -1,4 +1,4 @@
-import { createDice, type Dice } from '../lib/dice.ts';
+import { createDice, type Dice } from '@teahouse/testbed/dice';
 import type { Case } from './case.ts';
 import { aliasActivity, threadActivity } from './strategies/activity.ts';
 import { batch, timestamps } from './strategies/moments.ts';

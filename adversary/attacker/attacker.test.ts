@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { createDice } from '@teahouse/testbed/dice';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createDice } from '../lib/dice.ts';
 import { bytesOf, createFinder, findOwners } from './owners.ts';
 import type { PlaneRows, Row } from './rows.ts';
 import { createNearest } from './strategies/nearest.ts';

@@ -1,5 +1,5 @@
+import type { Dice } from '@teahouse/testbed/dice';
 import type { CrossReading } from '../attacker/cross.ts';
-import type { Dice } from '../lib/dice.ts';
 import { groupBy } from '../lib/group.ts';
 import { upperBound } from './bounds.ts';
 import type { Judgement, Score } from './evaluate.ts';

@@ -1,5 +1,5 @@
+import { createDice } from '@teahouse/testbed/dice';
 import type { Accusations } from '../attacker/attack.ts';
-import { createDice } from '../lib/dice.ts';
 import { groupBy } from '../lib/group.ts';
 import type { Truth } from '../town/stage.ts';
 import { upperBound } from './bounds.ts';

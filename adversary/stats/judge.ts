@@ -1,8 +1,8 @@
+import { createDice } from '@teahouse/testbed/dice';
 import { accuse } from '../attacker/attack.ts';
 import type { Case } from '../attacker/case.ts';
 import { crossContext } from '../attacker/cross.ts';
 import { postTimes } from '../attacker/strategies/activity.ts';
-import { createDice } from '../lib/dice.ts';
 import type { Truth } from '../town/stage.ts';
 import { evaluateCross } from './cross.ts';
 import { evaluate, type Judgement } from './evaluate.ts';

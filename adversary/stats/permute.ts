@@ -1,4 +1,4 @@
-import type { Dice } from '../lib/dice.ts';
+import type { Dice } from '@teahouse/testbed/dice';
 import { groupBy } from '../lib/group.ts';
 
 /** Guesses of one reading, counted: how often which account was named for posts of which author. */

@@ -1,6 +1,6 @@
+import { createDice } from '@teahouse/testbed/dice';
 import { expect, it } from 'vitest';
 import type { Case } from '../attacker/case.ts';
-import { createDice } from '../lib/dice.ts';
 import { setQuestions } from './questions.ts';
 
 /** A town in which who enters when is drawn: nothing links two aliases of a person. */

@@ -1,6 +1,6 @@
+import type { Dice } from '@teahouse/testbed/dice';
 import type { Case } from '../attacker/case.ts';
 import type { Question } from '../attacker/cross.ts';
-import type { Dice } from '../lib/dice.ts';
 import { groupBy } from '../lib/group.ts';
 import type { Truth } from '../town/stage.ts';
 

@@ -1,6 +1,6 @@
+import { createDice } from '@teahouse/testbed/dice';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createDice } from '../lib/dice.ts';
 import { betaCdf, upperBound } from './bounds.ts';
 import { permute, tally } from './permute.ts';
 

@@ -1,5 +1,5 @@
 import type { LabelKind } from '@teahouse/protocol';
-import { createDice, type Dice } from '../lib/dice.ts';
+import { createDice, type Dice } from '@teahouse/testbed/dice';
 import { day, employersOf, floor, hour, type TownSize } from './size.ts';
 
 /** How a member lives. Drawn once; a planted leak may bend it (leaks/). */

@@ -1,6 +1,6 @@
 import { type FakeClock, fakeClock } from '@teahouse/kit/clock';
 import { startTeahouse } from '@teahouse/testbed';
-import { createDice } from '../lib/dice.ts';
+import { createDice } from '@teahouse/testbed/dice';
 import type { PlaneName } from '../loot/format.ts';
 import { createAgenda, follow } from './agenda.ts';
 import type { Clusters } from './clusters.ts';

@@ -1,4 +1,4 @@
-import { createDice, type Dice } from '../lib/dice.ts';
+import { createDice, type Dice } from '@teahouse/testbed/dice';
 import { awake, type Habits } from './habits.ts';
 import { beginningOf, day, hour, type TownSize } from './size.ts';
 

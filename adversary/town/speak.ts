@@ -1,5 +1,5 @@
 import { epochOf, type LabelKind } from '@teahouse/protocol';
-import type { Dice } from '../lib/dice.ts';
+import type { Dice } from '@teahouse/testbed/dice';
 import { kinds } from './habits.ts';
 import type { Resident } from './resident.ts';
 import { minute } from './size.ts';

@@ -1,6 +1,6 @@
 import type { FakeClock } from '@teahouse/kit/clock';
 import type { Town } from '@teahouse/testbed';
-import type { Dice } from '../lib/dice.ts';
+import type { Dice } from '@teahouse/testbed/dice';
 import type { Agenda } from './agenda.ts';
 import type { Edge } from './edge.ts';
 import type { Habits } from './habits.ts';

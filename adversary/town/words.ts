@@ -1,4 +1,4 @@
-import type { Dice } from '../lib/dice.ts';
+import type { Dice } from '@teahouse/testbed/dice';
 
 const starts = [
   '我们组上周',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { add, totalsOfLastLine, totalsOfVitest } from './totals.ts';
+import { add, failuresOfVitest, totalsOfLastLine, totalsOfVitest } from './totals.ts';
 
 describe('the totals of a test run', () => {
   it('count a file that could not be loaded as a failure', () => {
@@ -9,12 +9,23 @@ describe('the totals of a test run', () => {
       numPendingTests: 2,
       numTodoTests: 1,
       testResults: [
-        { status: 'passed', assertionResults: [{ status: 'passed' }] },
-        { status: 'failed', assertionResults: [{ status: 'failed' }, { status: 'passed' }] },
-        { status: 'failed', assertionResults: [] },
+        { name: 'a', status: 'passed', assertionResults: [{ status: 'passed', fullName: 'one' }] },
+        {
+          name: 'b',
+          status: 'failed',
+          assertionResults: [
+            { status: 'failed', fullName: 'two' },
+            { status: 'passed', fullName: 'three' },
+          ],
+        },
+        { name: 'c', status: 'failed', assertionResults: [] },
       ],
     };
     expect(totalsOfVitest(report)).toEqual({ passed: 5, failed: 2, skipped: 3 });
+    expect(failuresOfVitest(report)).toEqual([
+      { file: 'b', tests: ['two'] },
+      { file: 'c', tests: [] },
+    ]);
   });
 
   it('are read from the last line that has them', () => {

@@ -15,7 +15,17 @@ interface VitestReport {
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { status: string; assertionResults: { status: string }[] }[];
+  testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[];
+}
+
+/** The files of vitest's JSON report in which something failed, each with the names of what did. */
+export function failuresOfVitest({ testResults }: VitestReport): { file: string; tests: string[] }[] {
+  return testResults
+    .filter(({ status }) => status === 'failed')
+    .map(({ name, assertionResults }) => ({
+      file: name,
+      tests: assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+    }));
 }
 
 /** The figures of vitest's JSON report. A file that could not be loaded has no test that failed, and counts as one. */

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { toBase64url } from '@teahouse/protocol';
+import { createDice } from '@teahouse/testbed/dice';
 import { type Answer, type Caller, createCaller } from './http.ts';
 import { type Ledger, newLedger } from './ledger.ts';
 import type { PlaneName } from './parts.ts';
 import { type Speaker, type Written, writeDelete, writeEdit, writeReply, writeThread } from './speaker.ts';
 import type { Account, Stage } from './stage.ts';
-import { seeded, until } from './trial.ts';
+import { until } from './trial.ts';
 
 /** People who write as fast as they are answered. */
 export interface Load {
@@ -30,7 +31,7 @@ export function startLoad(stage: Stage, origin: () => string, seed = 1): Load {
   const ledger = newLedger();
   const caller = createCaller(origin, stage.speakers.length + stage.accounts.length);
   const run: Run = { stopping: false, giveUpAt: Number.POSITIVE_INFINITY };
-  const ways = { caller, ledger, run, random: seeded(seed) };
+  const ways = { caller, ledger, run, random: createDice(seed).next };
   const threads: Written[] = [];
   const speaking = stage.speakers.map((speaker) => speak(speaker, threads, ways));
   const signing = stage.accounts.slice(0, 2).map((account) => signOutElsewhere(account, ways));

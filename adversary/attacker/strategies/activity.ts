@@ -1,4 +1,4 @@
-import type { Dice } from '../../lib/dice.ts';
+import type { Dice } from '@teahouse/testbed/dice';
 import { groupBy } from '../../lib/group.ts';
 import type { Case } from '../case.ts';
 import { axes, deedsByTable, postsOn } from '../deeds.ts';

@@ -1,4 +1,4 @@
-import type { Dice } from '../../lib/dice.ts';
+import type { Dice } from '@teahouse/testbed/dice';
 
 /** Something an account did, at a coordinate of some axis (time, transaction, place). */
 export interface Deed {

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { Dice } from '../../lib/dice.ts';
+import type { Dice } from '@teahouse/testbed/dice';
 import type { Case } from '../case.ts';
 import { postsOn } from '../deeds.ts';
 import { bytesOf, createFinder } from '../owners.ts';

@@ -1,24 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fromUtf8, utf8 } from '@teahouse/protocol';
+import { fromUtf8 } from '@teahouse/protocol';
 import {
-  edgeRoot,
-  edgeTiles,
-  emptyEdge,
-  encodeBundle,
-  encodeCheckpoint,
   type FetchFile,
   fetchBundle,
   fetchCheckpoint,
-  growEdge,
-  leafHashes,
+  logFiles,
   noteSigner,
   parseCheckpoint,
-  signNote,
   TILE_WIDTH,
   textOfNote,
   tileIn,
-  tilePath,
 } from '@teahouse/protocol/log';
 
 type Fetch = typeof globalThis.fetch;
@@ -76,15 +68,7 @@ export async function entriesOf(url: string): Promise<{ origin: string; entries:
 /** The files of a log with these entries, signed with the key of a plane's secrets folder: what its operator could do. */
 export async function forgedLog(origin: string, entries: readonly Uint8Array[], secrets: string) {
   const signer = noteSigner(origin, new Uint8Array(await readFile(path.join(secrets, 'log.key'))));
-  const { edge, full } = growEdge(emptyEdge, leafHashes(entries));
-  const tiles = [...full, ...edgeTiles(edge)].map(({ tile, bytes }) => [tilePath(tile), bytes] as const);
-  const files = new Map<string, Uint8Array>(tiles);
-  for (let at = 0; at < entries.length; at += TILE_WIDTH) {
-    const tile = tileIn('entries', at / TILE_WIDTH, entries.length);
-    if (tile) files.set(tilePath(tile), encodeBundle(entries.slice(at, at + TILE_WIDTH)));
-  }
-  const text = encodeCheckpoint({ origin, size: entries.length, root: edgeRoot(edge) });
-  return files.set('checkpoint', utf8(signNote(text, [signer])));
+  return logFiles(entries, { origin, signers: [signer] });
 }
 
 /** The signed checkpoint of a log's files. */

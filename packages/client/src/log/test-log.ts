@@ -1,21 +1,5 @@
 import { utf8 } from '@teahouse/protocol';
-import {
-  cosigner,
-  edgeRoot,
-  edgeTiles,
-  emptyEdge,
-  encodeBundle,
-  encodeCheckpoint,
-  encodeVerifier,
-  type FetchFile,
-  growEdge,
-  leafHashes,
-  noteSigner,
-  signNote,
-  TILE_WIDTH,
-  tileIn,
-  tilePath,
-} from '@teahouse/protocol/log';
+import { cosigner, encodeVerifier, type FetchFile, logFiles, noteSigner } from '@teahouse/protocol/log';
 import { type Entry, encodeEntry, logOrigin, type Plane } from '@teahouse/protocol/record';
 
 const instance = 'tea.example';
@@ -36,14 +20,8 @@ export function testLog(plane: Plane, key = 'the key') {
   const asked: string[] = [];
 
   function sign(): void {
-    const { edge, full } = growEdge(emptyEdge, leafHashes(entries));
-    for (const { tile, bytes } of [...full, ...edgeTiles(edge)]) files.set(tilePath(tile), bytes);
-    for (let at = 0; at < entries.length; at += TILE_WIDTH) {
-      const tile = tileIn('entries', at / TILE_WIDTH, entries.length);
-      if (tile) files.set(tilePath(tile), encodeBundle(entries.slice(at, at + TILE_WIDTH)));
-    }
-    const text = encodeCheckpoint({ origin, size: entries.length, root: edgeRoot(edge) });
-    files.set('checkpoint', utf8(signNote(text, [signer, witness])));
+    for (const [path, file] of logFiles(entries, { origin, signers: [signer, witness] }))
+      files.set(path, file);
   }
   const log = {
     instance,

@@ -2,17 +2,14 @@ import type { LogInfo } from '@teahouse/contract/issuer';
 import type { LoggedEntry } from '@teahouse/contract/talk';
 import { toBase64url } from '@teahouse/protocol';
 import {
-  edgeRoot,
-  emptyEdge,
   encodeCheckpoint,
   encodeVerifier,
-  growEdge,
   inclusionProof,
   leafHash,
-  leafHashes,
   type NodeReader,
   type NoteSigner,
   nodeHash,
+  rootOf,
   signNote,
 } from '@teahouse/protocol/log';
 import { type Entry, encodeEntry } from '@teahouse/protocol/record';
@@ -28,8 +25,7 @@ export interface TestLog {
 /** A log of these entries under a checkpoint; the first signer is the log itself, the rest are witnesses. */
 export function testLog(origin: string, entries: readonly Entry[], signers: readonly NoteSigner[]): TestLog {
   const encoded = entries.map(encodeEntry);
-  const root = edgeRoot(growEdge(emptyEdge, leafHashes(encoded)).edge);
-  const text = encodeCheckpoint({ origin, size: encoded.length, root });
+  const text = encodeCheckpoint({ origin, size: encoded.length, root: rootOf(encoded) });
   const [key, ...witnesses] = signers.map(({ verifier }) => encodeVerifier(verifier));
   const nodes: NodeReader = async (level, index) =>
     level === 0

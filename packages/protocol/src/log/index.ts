@@ -11,6 +11,7 @@ export {
 export { cosigner } from './cosignature.ts';
 export { type Edge, edgeRoot, edgeTiles, emptyEdge, growEdge } from './edge.ts';
 export { LogError, type LogErrorCode } from './errors.ts';
+export { logFiles, rootOf, tileFiles } from './files.ts';
 export {
   type ClaimedEntry,
   type Followed,

@@ -1,7 +1,6 @@
 import type { Standing } from '../credential.ts';
 import type { Label } from '../label.ts';
-import { edgeRoot, emptyEdge, growEdge } from '../log/edge.ts';
-import { leafHashes } from '../log/hash.ts';
+import { rootOf } from '../log/files.ts';
 import { type CountRow, type CountScope, type CountsEntry, encodeEntry } from './entry.ts';
 
 /** A row of the issuer's document. */
@@ -54,7 +53,7 @@ function rowsOf(counts: readonly PublishedCount[]): CountRow[] {
 
 /** Root over the canonical bytes of an epoch's counts entries, as an RFC 6962 tree. */
 export function countsRoot(entries: readonly CountsEntry[]): Uint8Array {
-  return edgeRoot(growEdge(emptyEdge, leafHashes(entries.map(encodeEntry))).edge);
+  return rootOf(entries.map(encodeEntry));
 }
 
 /** The scope whose counts a label is measured by. */

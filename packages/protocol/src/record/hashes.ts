@@ -2,8 +2,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { hex } from '../bytes.ts';
 import type { Credential } from '../credential.ts';
 import { domainHash } from '../hash.ts';
-import { edgeRoot, emptyEdge, growEdge } from '../log/edge.ts';
-import { foldHashes, leafHash, leafHashes } from '../log/hash.ts';
+import { rootOf } from '../log/files.ts';
+import { foldHashes, leafHash } from '../log/hash.ts';
 import { inclusionProof, type NodeReader } from '../log/proof.ts';
 
 /** What a leaf commits to. Sizes in bytes: salt 32, commitment's point 48, pin 32. */
@@ -39,7 +39,7 @@ export function sortActs(ids: readonly Uint8Array[]): Uint8Array[] {
 
 /** Root over act ids (32 bytes each) in any order, as an RFC 6962 tree whose entries are the sorted ids. protocol.md 4. */
 export function actsRoot(ids: readonly Uint8Array[]): Uint8Array {
-  return edgeRoot(growEdge(emptyEdge, leafHashes(sortActs(ids))).edge);
+  return rootOf(sortActs(ids));
 }
 
 /** Where an act stands among the sorted ids, and the path to their root. Throws LogError `index-invalid`. */

@@ -1,14 +1,5 @@
 import type { Pool } from '@teahouse/kit/pool';
-import {
-  edgeTiles,
-  emptyEdge,
-  growEdge,
-  inclusionProof,
-  leafHashes,
-  type NodeReader,
-  tileNodes,
-  tilePath,
-} from '@teahouse/protocol/log';
+import { inclusionProof, type NodeReader, tileFiles, tileNodes } from '@teahouse/protocol/log';
 import { readActsOf } from '../log/store.ts';
 
 /** Entries whose trees are kept: whoever asks for proofs mostly asks for those of today. Of 4 MB each at most. */
@@ -40,9 +31,8 @@ export function createActsTrees(pool: Pool): ActsTrees {
   async function grow(logIndex: number): Promise<Tree> {
     const joined = Buffer.concat(await readActsOf(pool, logIndex));
     const ids = Array.from({ length: joined.length / 32 }, (_, i) => joined.subarray(32 * i, 32 * (i + 1)));
-    const { edge, full } = growEdge(emptyEdge, leafHashes(ids));
-    const tiles = new Map([...full, ...edgeTiles(edge)].map(({ tile, bytes }) => [tilePath(tile), bytes]));
-    return { ids, nodes: tileNodes(async (path) => tiles.get(path), ids.length) };
+    const { files } = tileFiles(ids);
+    return { ids, nodes: tileNodes(async (path) => files.get(path), ids.length) };
   }
 
   return {

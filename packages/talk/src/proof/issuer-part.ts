@@ -1,7 +1,7 @@
 import type { IssuerDocument, Proof } from '@teahouse/contract/talk';
 import type { Label } from '@teahouse/protocol';
 import type { ClaimedEntry } from '@teahouse/protocol/log';
-import { claimsOfIssuer, countsEntries, encodeEntry, isScopeOf } from '@teahouse/protocol/record';
+import { claimsOfIssuer, countsEntries, encodeEntry, isScopeOf, rowsFor } from '@teahouse/protocol/record';
 import { refuse, tryLater } from '../errors.ts';
 import type { IssuerWindow } from '../window/service.ts';
 import { loggedIn } from './logged.ts';
@@ -31,7 +31,8 @@ function claimsFor(document: IssuerDocument, label: Label): ClaimedEntry[] | und
   const records = countsEntries(epoch, document.counts);
   const place = records.findIndex(({ of }) => isScopeOf(of, label));
   const record = records[place];
-  if (!signer || !record) return undefined;
+  // The scope may be counted without anybody of the label's standing.
+  if (!signer || !record || rowsFor(label, record.rows).length === 0) return undefined;
   const claims = claimsOfIssuer({ ...document, keys: [signer] }, [epoch]);
   const [, key, opening] = claims;
   if (!key || !opening) return undefined;

@@ -1,18 +1,5 @@
 import type { LogInfo } from '@teahouse/contract/talk';
-import {
-  edgeRoot,
-  edgeTiles,
-  emptyEdge,
-  encodeCheckpoint,
-  encodeVerifier,
-  growEdge,
-  leafHashes,
-  type NoteSigner,
-  noteSigner,
-  signatureLine,
-  signNote,
-  tilePath,
-} from '@teahouse/protocol/log';
+import { encodeVerifier, logFiles, type NoteSigner, noteSigner, signatureLine } from '@teahouse/protocol/log';
 import { type Entry, encodeEntry } from '@teahouse/protocol/record';
 
 /** A log in memory, signed for real; the files of another copy can be served in its place. */
@@ -38,11 +25,7 @@ export function createTestLog(origin: string, privateKey: Uint8Array, witnesses:
   let witnessed: string | undefined;
 
   function files(): Map<string, Uint8Array> {
-    const { edge, full } = growEdge(emptyEdge, leafHashes(entries));
-    const tiles = [...full, ...edgeTiles(edge)];
-    const found = new Map(tiles.map(({ tile, bytes }) => [tilePath(tile), bytes]));
-    const text = encodeCheckpoint({ origin, size: entries.length, root: edgeRoot(edge) });
-    found.set('checkpoint', utf8(signNote(text, [signer])));
+    const found = logFiles(entries, { origin, signers: [signer] });
     if (witnessed !== undefined) found.set('witnessed', utf8(witnessed));
     return found;
   }

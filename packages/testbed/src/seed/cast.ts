@@ -1,6 +1,6 @@
 import { type LabelKind, protocolLimits } from '@teahouse/protocol';
+import type { Dice } from '../dice.ts';
 import type { Cost, Purse } from './purse.ts';
-import type { Dice } from './random.ts';
 import type { ThreadTimes } from './times.ts';
 import type { TownCompany, TownReply, TownThread } from './town/types.ts';
 

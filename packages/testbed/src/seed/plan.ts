@@ -1,7 +1,7 @@
 import type { LabelKind } from '@teahouse/protocol';
+import { createDice, type Dice } from '../dice.ts';
 import { castThread, employers } from './cast.ts';
 import { createPurse } from './purse.ts';
-import { createDice, type Dice } from './random.ts';
 import { afterwards, type ThreadTimes, threadTimes } from './times.ts';
 import type { TownCompany, TownThread } from './town/types.ts';
 

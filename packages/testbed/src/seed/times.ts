@@ -1,4 +1,4 @@
-import type { Dice } from './random.ts';
+import type { Dice } from '../dice.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

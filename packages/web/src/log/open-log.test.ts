@@ -1,15 +1,12 @@
 import {
   cosigner,
-  edgeRoot,
-  edgeTiles,
-  emptyEdge,
   encodeBundle,
   encodeCheckpoint,
   encodeVerifier,
   type FetchFile,
-  growEdge,
   LogError,
-  leafHashes,
+  logFiles,
+  type NoteSigner,
   noteSigner,
   signNote,
   tileIn,
@@ -42,19 +39,16 @@ const entries: Entry[] = [
 /** The files of talk's log with these entries, by path; `change` replaces some. */
 function filesWith(change: Readonly<Record<string, Uint8Array | undefined>> = {}): FetchFile {
   const encoded = entries.map(encodeEntry);
-  const { edge, full } = growEdge(emptyEdge, leafHashes(encoded));
-  const text = encodeCheckpoint({ origin, size: encoded.length, root: edgeRoot(edge) });
+  const signedBy = (signers: readonly NoteSigner[]) => logFiles(encoded, { origin, signers });
   const info = {
     origin,
     key: encodeVerifier(log.verifier),
     witnesses: [encodeVerifier(witness.verifier), encodeVerifier(silent.verifier)],
   };
   const files = new Map<string, Uint8Array | undefined>([
-    ...[...full, ...edgeTiles(edge)].map(({ tile, bytes }) => [tilePath(tile), bytes] as const),
-    [tilePath(tileIn('entries', 0, encoded.length)!), encodeBundle(encoded)],
+    ...signedBy([log]),
     ['info', bytes(JSON.stringify(info))],
-    ['checkpoint', bytes(signNote(text, [log]))],
-    ['witnessed', bytes(signNote(text, [log, witness]))],
+    ['witnessed', signedBy([log, witness]).get('checkpoint')],
     ...Object.entries(change),
   ]);
   return async (path) => files.get(path);
