@@ -18,6 +18,7 @@ import { logActs } from './log/acts.ts';
 import { createTalkLog } from './log/service.ts';
 import { refuseIdentity } from './no-identity.ts';
 import { proofHandlers } from './proof/routes.ts';
+import { createPublicCache } from './public-cache.ts';
 import { createRoomKeys } from './rooms/key.ts';
 import { roomHandlers } from './rooms/routes.ts';
 import { createRoomBook } from './rooms/service.ts';
@@ -75,9 +76,9 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
   });
   refuseIdentity(app);
   const events = await startEvents({ url: config.databaseUrl, log });
+  const cache = createPublicCache();
   const live = await startLive({
-    pool,
-    events,
+    ...{ pool, events, cache },
     sse: createSse(app, { maxClients: config.liveClients }),
     log,
   });
@@ -96,6 +97,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     async onChange(view) {
       await talkLog.open(view.instance);
       await rooms.sync(view);
+      cache.drop(null);
     },
   }).catch(async (error: unknown) => {
     await app.close();
@@ -113,6 +115,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     talkLog,
     rooms,
     roomKeys,
+    cache,
     tokenKeys,
     verifier,
     live,

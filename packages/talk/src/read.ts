@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from '@teahouse/kit/http';
 import type { TalkContext } from './context.ts';
-import { sendPublic } from './public-reply.ts';
+import { sendRendered } from './public-reply.ts';
 import { isInside, type OpenRoom } from './rooms/service.ts';
 
-type Reader = Pick<TalkContext, 'rooms' | 'roomKeys'>;
+type Reader = Pick<TalkContext, 'rooms' | 'roomKeys' | 'cache'>;
 
 /** The room that a request reads, when whoever asks may read it. Throws `unknown-room`, `room-closed`. */
 export async function requireReadable(ctx: Reader, room: string, request: FastifyRequest): Promise<OpenRoom> {
@@ -21,7 +21,15 @@ export async function answerReader(
   read: () => Promise<unknown>,
 ): Promise<FastifyReply> {
   const found = await requireReadable(ctx, room, request);
-  const value = await read();
-  if (!isInside(found)) return sendPublic(request, reply, value);
-  return reply.header('cache-control', 'private, no-store').send(value);
+  if (!isInside(found)) return sendRendered(request, reply, await ctx.cache.read(request.url, room, read));
+  return reply.header('cache-control', 'private, no-store').send(await read());
+}
+
+/** Answers a read over all public rooms with what `read` returns. */
+export async function answerAnyone(
+  ctx: Pick<TalkContext, 'cache'>,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+  read: () => Promise<unknown>,
+): Promise<FastifyReply> {
+  return sendRendered(request, reply, await ctx.cache.read(request.url, null, read));
 }

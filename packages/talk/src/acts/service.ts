@@ -1,10 +1,11 @@
 import type { Accepted, Envelope } from '@teahouse/contract/talk';
 import type { z } from 'zod';
 import type { TalkContext } from '../context.ts';
+import type { TokenKey } from '../tokens/rsa.ts';
 import { acceptBallot } from '../votes/ballot.ts';
 import { acceptReaction } from '../votes/reaction.ts';
 import { acceptChange } from './change.ts';
-import { openEnvelope } from './envelope.ts';
+import { type OpenedAct, openEnvelope } from './envelope.ts';
 import { acceptPost } from './post.ts';
 
 /**
@@ -19,7 +20,14 @@ export async function accept(
   const facts = await ctx.rooms.require(room);
   const keys = await ctx.tokenKeys.counting();
   const act = openEnvelope(envelope, { instance: ctx.window.view().instance, room: facts, keys });
-  if (act.header.type === 'post') return acceptPost(ctx, act, keys[0]!);
+  const accepted = await write(ctx, act, keys[0]!);
+  // Before the answer leaves: whoever spoke reads their own words next. Other processes hear of it from the database.
+  ctx.cache.drop(room);
+  return accepted;
+}
+
+function write(ctx: TalkContext, act: OpenedAct, currentKey: TokenKey) {
+  if (act.header.type === 'post') return acceptPost(ctx, act, currentKey);
   if (act.header.type === 'react') return acceptReaction(ctx, act);
   if (act.header.type === 'ballot') return acceptBallot(ctx, act);
   return acceptChange(ctx, act);

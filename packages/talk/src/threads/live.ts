@@ -5,6 +5,7 @@ import type { Logger } from '@teahouse/kit/log';
 import type { Pool, Queryable } from '@teahouse/kit/pool';
 import type { Sse, SseClient } from '@teahouse/kit/sse';
 import type { OpenedAct } from '../acts/envelope.ts';
+import type { PublicCache } from '../public-cache.ts';
 import { textOf } from '../wire.ts';
 import { presentAlias, presentPost, presentThread } from './present.ts';
 import { readAliases, readPost, readThread } from './store.ts';
@@ -51,7 +52,13 @@ async function readEvent(
   );
 }
 
-export async function startLive(i: { pool: Pool; events: Events; sse: Sse; log: Logger }): Promise<Live> {
+export async function startLive(i: {
+  pool: Pool;
+  events: Events;
+  cache: PublicCache;
+  sse: Sse;
+  log: Logger;
+}): Promise<Live> {
   const clients = new Set<SseClient>();
   let queue: Promise<void> = Promise.resolve();
 
@@ -64,6 +71,7 @@ export async function startLive(i: { pool: Pool; events: Events; sse: Sse; log: 
   }
 
   await i.events.subscribe(liveChannel, (payload) => {
+    i.cache.drop((JSON.parse(payload) as Told).room);
     // One after the other, so that they leave in the order in which they were committed.
     queue = queue
       .then(() => tell(JSON.parse(payload) as Told))
@@ -73,6 +81,7 @@ export async function startLive(i: { pool: Pool; events: Events; sse: Sse; log: 
   });
   // What was said while the connection was away is not told again: whoever follows reconnects and reads anew.
   i.events.onGap(() => {
+    i.cache.drop(null);
     for (const client of clients) client.close();
   });
 

@@ -1,8 +1,7 @@
 import type { talkRoutes } from '@teahouse/contract/talk';
 import type { Handlers } from '@teahouse/kit/http';
 import type { TalkContext } from '../context.ts';
-import { sendPublic } from '../public-reply.ts';
-import { answerReader, requireReadable } from '../read.ts';
+import { answerAnyone, answerReader, requireReadable } from '../read.ts';
 import { bytesOf } from '../wire.ts';
 import { historyOf } from './history.ts';
 import { roomTopic, threadTopic } from './live.ts';
@@ -14,8 +13,8 @@ type Routes = Pick<
 >;
 
 export const threadHandlers = (ctx: TalkContext): Handlers<Routes> => ({
-  latest: async ({ query, request, reply }) =>
-    sendPublic(request, reply, await pageOfThreads(ctx.pool, undefined, query)),
+  latest: ({ query, request, reply }) =>
+    answerAnyone(ctx, { request, reply }, () => pageOfThreads(ctx.pool, undefined, query)),
   threads: ({ params: { room }, query, request, reply }) =>
     answerReader(ctx, { room, request, reply }, () => pageOfThreads(ctx.pool, room, query)),
   thread: ({ params: { room, thread }, query, request, reply }) =>
