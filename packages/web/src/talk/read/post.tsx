@@ -157,6 +157,14 @@ export function Reply({ branch }: { branch: Branch }) {
           meta={<SlotTime slot={post.slot} />}
         />
         {inReplyTo ? <QuoteLine post={inReplyTo} /> : null}
+        {branch.inReplyToAway ? (
+          <a
+            href={`#p-${branch.inReplyToAway}`}
+            className="my-1 flex min-h-9 items-center border-l-2 border-celadon pl-3 text-[0.88rem] text-ink-2 hover:text-ink"
+          >
+            <Trans>Answers a reply further away</Trans>
+          </a>
+        ) : null}
         <div className={depth === 1 ? 'mt-2 sm:pl-[3.25rem]' : 'mt-1.5'}>
           {post.body ? <PostText body={post.body} /> : <Tombstone />}
           <Acts post={post} />

@@ -1,5 +1,6 @@
 import type { ThreadSummary, ThreadView } from '@teahouse/contract/talk';
 import { talk } from './api.ts';
+import { readThread } from './long-thread.ts';
 import { createReading, createReadings } from './reading.ts';
 
 const minutes = 60_000;
@@ -54,22 +55,9 @@ export interface ThreadAddress {
   readonly thread: string;
 }
 
-/** A whole thread: its pages are read one after the other and laid together, as replies nest across pages. */
-async function wholeThread({ room, thread }: ThreadAddress): Promise<ThreadView> {
-  const first = await talk.thread({ params: { room, thread } });
-  const posts = [...first.posts];
-  const aliases = new Map(first.aliases.map((alias) => [alias.pseudonym, alias]));
-  for (let next = first.next; next !== null; ) {
-    const page = await talk.thread({ params: { room, thread }, query: { after: next } });
-    posts.push(...page.posts);
-    for (const alias of page.aliases) aliases.set(alias.pseudonym, alias);
-    next = page.next;
-  }
-  return { ...first, posts, aliases: [...aliases.values()], next: null };
-}
 const threads = createReadings((key) => {
   const [room = '', thread = ''] = key.split('/');
-  return createReading({ read: () => wholeThread({ room, thread }) });
+  return createReading<ThreadView>({ read: (before) => readThread({ room, thread }, before) });
 });
-/** One thread with all its posts. */
+/** One thread: whole, or of a long one the part that is on the page (long-thread.ts). */
 export const threadOf = ({ room, thread }: ThreadAddress) => threads(`${room}/${thread}`);

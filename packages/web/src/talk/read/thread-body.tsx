@@ -10,12 +10,14 @@ import { SlotTime } from '../../ui/time.tsx';
 import { useName } from '../../ui/use-name.ts';
 import { Face, useAliasName } from './face.tsx';
 import { langTag, setTitle } from './lang.ts';
+import { EarlierReplies, FollowLinks, LaterReplies, ToNewest } from './long-ends.tsx';
+import { isLong } from './long-thread.ts';
 import { NewChip } from './new-chip.tsx';
 import { FirstPost, Reply } from './post.tsx';
 import { useReading } from './reading.ts';
 import { rooms as roomsReading } from './readings.ts';
 import { ThreadContext, type ThreadContextValue, type Writing } from './thread-context.ts';
-import { treeOf } from './tree.ts';
+import { lineOf, treeOf } from './tree.ts';
 import type { Live } from './use-live-thread.ts';
 
 const ReplyDock = lazy(async () => {
@@ -94,7 +96,8 @@ function useThreadValue(view: ThreadView, live: Live): ThreadContextValue {
 /** A thread that has arrived. */
 export function ThreadBody({ view, live }: { view: ThreadView; live: Live }) {
   const value = useThreadValue(view, live);
-  const tree = useMemo(() => treeOf(view.posts), [view.posts]);
+  const long = isLong(view);
+  const tree = useMemo(() => (long ? lineOf(view.posts) : treeOf(view.posts)), [long, view.posts]);
   const { t } = useLingui();
   const { thread } = view;
   const first = view.posts.find((post) => post.seq === 0);
@@ -126,30 +129,29 @@ export function ThreadBody({ view, live }: { view: ThreadView; live: Live }) {
           <section aria-label={t`Replies`} className="pt-7">
             <p className="flex flex-wrap items-baseline gap-x-3 pb-3 text-[0.92rem] text-ink-2">
               <span>
-                <Plural
-                  value={tree.length === 0 ? 0 : view.posts.length - 1}
-                  _0="No reply yet"
-                  one="# reply"
-                  other="# replies"
-                />
+                <Plural value={thread.replies} _0="No reply yet" one="# reply" other="# replies" />
               </span>
+              <ToNewest />
               {live.lost ? (
                 <span role="status">
                   <Trans>The live line is down; it comes back by itself.</Trans>
                 </span>
               ) : null}
             </p>
-            <ol>
+            <EarlierReplies />
+            <ol className={long ? 'long-thread' : ''}>
               {tree.map((branch) => (
                 <Reply key={branch.post.id} branch={branch} />
               ))}
             </ol>
-            {tree.length === 0 ? (
+            <LaterReplies />
+            {thread.replies === 0 ? (
               <p className="border-t border-line py-6 text-ink-2">
                 <Trans>Nobody has answered yet. Whoever does gets a mask of their own for this thread.</Trans>
               </p>
             ) : null}
           </section>
+          <FollowLinks />
           <NewChip />
           <Suspense fallback={<div className="min-h-24" />}>
             <ReplyDock />
