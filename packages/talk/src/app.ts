@@ -20,6 +20,7 @@ import { refuseIdentity } from './no-identity.ts';
 import { proofHandlers } from './proof/routes.ts';
 import { roomHandlers } from './rooms/routes.ts';
 import { createRoomBook } from './rooms/service.ts';
+import { serveCards, shareHandlers } from './share/routes.ts';
 import { startLive } from './threads/live.ts';
 import { threadHandlers } from './threads/routes.ts';
 import { createTokenKeys } from './tokens/keys.ts';
@@ -110,7 +111,9 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     ...windowHandlers(ctx),
     ...bulkHandlers(ctx),
     ...proofHandlers(ctx),
+    ...shareHandlers(ctx),
   });
+  serveCards(app, ctx);
   serveLog(
     app,
     `${talkPrefix}/log`,
