@@ -31,7 +31,7 @@ interface Waiting {
 
 /** The worker starts with the first card: most processes of a plane never draw one. */
 export function createPainter(options: PainterOptions): Painter {
-  const { log, queue: mostWaiting = 32, keep = 24 << 20, restMs = 120_000, patienceMs = 10_000 } = options;
+  const { log, queue: mostWaiting = 32, keep = 16 << 20, restMs = 120_000, patienceMs = 10_000 } = options;
   const kept = createKept(keep);
   const queue: Waiting[] = [];
   /** Drawings under way by key: a crowd that comes with a fresh link waits for one. */
@@ -45,6 +45,7 @@ export function createPainter(options: PainterOptions): Painter {
   function hire(): Worker {
     const hired = new Worker(new URL('./draw/card.worker.ts', import.meta.url), {
       workerData: 'teahouse-card',
+      resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 96 },
     });
     hired.unref();
     hired.on('message', ({ id, png }: NumberedPicture) => {

@@ -32,8 +32,12 @@ function open(path: string): OpenFace {
   const known = opened.get(path);
   if (known) return known;
   const face = new Face(new Blob(openWoff(readFileSync(path))));
-  const points = new Set(face.collectUnicodes());
-  const made = { font: new Font(face), unitsPerEm: face.upem, has: (point: number) => points.has(point) };
+  const font = new Font(face);
+  const made = {
+    font,
+    unitsPerEm: face.upem,
+    has: (point: number) => font.nominalGlyph(point) !== undefined,
+  };
   opened.set(path, made);
   return made;
 }
