@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { Post } from '@teahouse/contract/talk';
 import { lazy, Suspense, useState } from 'react';
 import { loadCatalog } from '../../shell/locale.ts';
-import { ProofIcon, ReplyIcon } from '../../ui/icons.tsx';
+import { ProofIcon, ReplyIcon, ShareIcon } from '../../ui/icons.tsx';
 import { SlotTime } from '../../ui/time.tsx';
 import { Face, useAliasName } from './face.tsx';
 import { langTag } from './lang.ts';
@@ -18,6 +18,11 @@ const OwnActs = lazy(async () => {
 const ProofSheet = lazy(async () => {
   const [{ ProofSheet }] = await Promise.all([import('../../proof/proof-sheet.tsx'), loadCatalog('proof')]);
   return { default: ProofSheet };
+});
+
+const ShareSheet = lazy(async () => {
+  const [{ ShareSheet }] = await Promise.all([import('../share/share-sheet.tsx'), loadCatalog('share')]);
+  return { default: ShareSheet };
 });
 
 /** First words of a post, for a line that points at it. */
@@ -60,6 +65,7 @@ function Acts({ post }: { post: Post }) {
   const aliasName = useAliasName();
   const [history, setHistory] = useState(false);
   const [proof, setProof] = useState(false);
+  const [sharing, setSharing] = useState(false);
   const alias = aliases.get(post.pseudonym);
   const face = presented.get(post.pseudonym);
   const who = face ? aliasName(face) : '';
@@ -94,6 +100,18 @@ function Acts({ post }: { post: Post }) {
             <Trans>Proof</Trans>
           </button>
         )}
+        {post.deleted ? null : (
+          <button
+            type="button"
+            className="act"
+            aria-label={t`Share what ${who} said`}
+            aria-haspopup="dialog"
+            onClick={() => setSharing(true)}
+          >
+            <ShareIcon />
+            <Trans>Share</Trans>
+          </button>
+        )}
         {alias && isMine(alias) && !post.deleted ? (
           <Suspense>
             <OwnActs post={post} />
@@ -103,6 +121,17 @@ function Acts({ post }: { post: Post }) {
       {proof ? (
         <Suspense>
           <ProofSheet address={{ room: view.thread.room, post: post.id }} onClose={() => setProof(false)} />
+        </Suspense>
+      ) : null}
+      {sharing ? (
+        <Suspense>
+          <ShareSheet
+            shared={{ room: view.thread.room, thread: view.thread.id, post: post.seq === 0 ? null : post.id }}
+            title={view.thread.title}
+            who={who}
+            mine={alias !== undefined && isMine(alias)}
+            onClose={() => setSharing(false)}
+          />
         </Suspense>
       ) : null}
       {history && !post.deleted ? (
