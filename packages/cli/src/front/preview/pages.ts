@@ -114,7 +114,7 @@ export function threadHead(subject: ThreadSubject, card: Card, origin: string): 
     canonical: origin + path,
     image: {
       url: `${origin}/api/talk/rooms/${room}/threads/${thread}/card.png?lang=${lang}${part}`,
-      alt: `${title}. ${description}`,
+      alt: `${title} — ${description}`,
     },
   };
 }

@@ -69,10 +69,10 @@ export function ShareActs({ link, title, card }: ShareActsProps) {
             <Trans>Other apps…</Trans>
           </button>
         ) : null}
+        <p role="status" className="text-[0.93rem] text-celadon">
+          {said}
+        </p>
       </div>
-      <p role="status" className="min-h-6 text-[0.93rem] text-celadon">
-        {said}
-      </p>
     </div>
   );
 }

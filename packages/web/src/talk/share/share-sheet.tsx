@@ -45,8 +45,9 @@ export function ShareSheet({ shared, title, who, mine, onClose }: ShareSheetProp
         ) : null}
         <ShareActs link={shareLink(shared, window.location.origin)} {...{ title }} card={state.card} />
         <p className="notice text-[0.95rem]">
-          <Trans>Whoever opens the link sees what everybody sees.</Trans>{' '}
-          <Trans>It says nothing about who passed it on.</Trans>
+          <Trans>
+            Whoever opens the link sees what everybody sees. It says nothing about who passed it on.
+          </Trans>
         </p>
       </div>
     </Sheet>
