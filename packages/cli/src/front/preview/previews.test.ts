@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startFront } from '../server.ts';
 import { subjectOf } from './pages.ts';
 import { createPreviews, type Previews } from './previews.ts';
 
@@ -115,6 +116,40 @@ describe('the preview of a page', () => {
   it('carries nothing that says who looks', async () => {
     await page(link);
     expect(Object.keys(seen[0]?.headers ?? {}).sort()).toEqual(['accept', 'connection', 'host']);
+  });
+});
+
+describe('the front', () => {
+  it('gives a thread a page of its own under the same policy, and knows it again', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'tea-preview-'));
+    writeFileSync(path.join(folder, 'index.html'), index);
+    const socket = path.join(folder, 'talk.sock');
+    const talk = createServer((_request, response) => response.end(JSON.stringify(card)));
+    await new Promise<void>((resolve) => talk.listen(socket, resolve));
+    const options = { host: '127.0.0.1', port: 0, mayMove: false, web: folder, mailbox: undefined };
+    const front = await startFront({ ...options, origins: [origin], members: '/nobody', talk: socket });
+    try {
+      const page = `${front.local}/r/square/t/${thread}`;
+      const cookie = { cookie: 'teahouse_session=x' };
+      const first = await fetch(page, { headers: cookie });
+      expect(await first.text()).toContain(`content="${origin}/r/square/t/${thread}"`);
+      expect(first.headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(first.headers.get('cache-control')).toBe('no-cache');
+      const etag = first.headers.get('etag') ?? '';
+      expect((await fetch(page, { headers: { 'if-none-match': etag } })).status).toBe(304);
+      const head = await fetch(page, { method: 'HEAD' });
+      expect([head.status, await head.text()]).toEqual([200, '']);
+      // What the log vouches for is served byte for byte.
+      expect(await (await fetch(`${front.local}/`)).text()).toBe(index);
+      expect(await (await fetch(`${front.local}/index.html`)).text()).toBe(index);
+      talk.closeAllConnections();
+      await new Promise((resolve) => talk.close(resolve));
+      expect(await (await fetch(`${front.local}/r/pay/t/${thread}`)).text()).toBe(index);
+    } finally {
+      await front.close();
+      talk.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });
 

@@ -59,14 +59,19 @@ function torn(piece: Piece, width: number, measure: Measure): Sized[] {
   if (size <= width) return [{ ...piece, width: size }];
   const parts: Sized[] = [];
   let held = '';
+  let used = 0;
+  const put = () => parts.push({ text: held, spaced: piece.spaced && parts.length === 0, width: used });
   for (const character of split(piece.text, graphemes)) {
-    if (held !== '' && measure(held + character) > width) {
-      parts.push({ text: held, spaced: piece.spaced && parts.length === 0, width: measure(held) });
+    const more = measure(character);
+    if (held !== '' && used + more > width) {
+      put();
       held = '';
+      used = 0;
     }
     held += character;
+    used += more;
   }
-  parts.push({ text: held, spaced: false, width: measure(held) });
+  put();
   return parts;
 }
 
@@ -114,6 +119,16 @@ function ellipsed(line: string, width: number, measure: Measure): string {
   }
 }
 
+/** The same characters come again and again. */
+function remembering(measure: Measure): Measure {
+  const known = new Map<string, number>();
+  return (text) => {
+    const width = known.get(text) ?? measure(text);
+    known.set(text, width);
+    return width;
+  };
+}
+
 export interface LineOptions {
   readonly width: number;
   /** Lines at most; what is left over ends in three dots. */
@@ -125,7 +140,8 @@ export interface LineOptions {
 
 /** Breaks words of one paragraph (at most some hundred characters) into lines; says whether all of them fit. */
 export function breakLines(text: string, options: LineOptions): { lines: string[]; whole: boolean } {
-  const { width, most, measure, balance = false } = options;
+  const { width, most, balance = false } = options;
+  const measure = remembering(options.measure);
   const pieces = piecesOf(text, balance).flatMap((piece) => torn(piece, width, measure));
   const space = measure(' ');
   const filled = fill(pieces, width, space);

@@ -58,7 +58,7 @@ export function ShareActs({ link, title, card }: ShareActsProps) {
         </button>
         <button
           type="button"
-          className="btn quiet"
+          className="btn quiet disabled:opacity-55"
           disabled={!card}
           onClick={() => card && savePicture(card)}
         >
