@@ -12,10 +12,10 @@ import { openWoff } from './woff.ts';
 
 export type Weight = 400 | 700;
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 const filesOf = (packageJson: string, name: string) => join(dirname(packageJson), 'files', name);
-const latinFolder = filesOf(resolve('@fontsource/source-serif-4/package.json'), 'source-serif-4-');
-const chinesePackage = resolve('@fontsource/noto-serif-sc/package.json');
+const latinFolder = filesOf(require.resolve('@fontsource/source-serif-4/package.json'), 'source-serif-4-');
+const chinesePackage = require.resolve('@fontsource/noto-serif-sc/package.json');
 const chineseFolder = filesOf(chinesePackage, 'noto-serif-sc-');
 
 /** One file of a family with what HarfBuzz made of it. */
