@@ -2,11 +2,12 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { Post } from '@teahouse/contract/talk';
 import { lazy, Suspense, useState } from 'react';
 import { loadCatalog } from '../../shell/locale.ts';
-import { ProofIcon, ReplyIcon, ShareIcon } from '../../ui/icons.tsx';
+import { ProofIcon, ReplyIcon } from '../../ui/icons.tsx';
 import { SlotTime } from '../../ui/time.tsx';
 import { Face, useAliasName } from './face.tsx';
 import { langTag } from './lang.ts';
 import { PostText } from './post-text.tsx';
+import { ShareAct } from './share-act.tsx';
 import { useThread } from './thread-context.ts';
 import type { Branch } from './tree.ts';
 
@@ -18,11 +19,6 @@ const OwnActs = lazy(async () => {
 const ProofSheet = lazy(async () => {
   const [{ ProofSheet }] = await Promise.all([import('../../proof/proof-sheet.tsx'), loadCatalog('proof')]);
   return { default: ProofSheet };
-});
-
-const ShareSheet = lazy(async () => {
-  const [{ ShareSheet }] = await Promise.all([import('../share/share-sheet.tsx'), loadCatalog('share')]);
-  return { default: ShareSheet };
 });
 
 /** First words of a post, for a line that points at it. */
@@ -65,7 +61,6 @@ function Acts({ post }: { post: Post }) {
   const aliasName = useAliasName();
   const [history, setHistory] = useState(false);
   const [proof, setProof] = useState(false);
-  const [sharing, setSharing] = useState(false);
   const alias = aliases.get(post.pseudonym);
   const face = presented.get(post.pseudonym);
   const who = face ? aliasName(face) : '';
@@ -100,18 +95,7 @@ function Acts({ post }: { post: Post }) {
             <Trans>Proof</Trans>
           </button>
         )}
-        {post.deleted ? null : (
-          <button
-            type="button"
-            className="act"
-            aria-label={t`Share what ${who} said`}
-            aria-haspopup="dialog"
-            onClick={() => setSharing(true)}
-          >
-            <ShareIcon />
-            <Trans>Share</Trans>
-          </button>
-        )}
+        {post.deleted ? null : <ShareAct post={post} who={who} />}
         {alias && isMine(alias) && !post.deleted ? (
           <Suspense>
             <OwnActs post={post} />
@@ -121,17 +105,6 @@ function Acts({ post }: { post: Post }) {
       {proof ? (
         <Suspense>
           <ProofSheet address={{ room: view.thread.room, post: post.id }} onClose={() => setProof(false)} />
-        </Suspense>
-      ) : null}
-      {sharing ? (
-        <Suspense>
-          <ShareSheet
-            shared={{ room: view.thread.room, thread: view.thread.id, post: post.seq === 0 ? null : post.id }}
-            title={view.thread.title}
-            who={who}
-            mine={alias !== undefined && isMine(alias)}
-            onClose={() => setSharing(false)}
-          />
         </Suspense>
       ) : null}
       {history && !post.deleted ? (
