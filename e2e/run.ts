@@ -8,6 +8,7 @@ import type { Story, Town } from './journeys/house.ts';
 import { join, makeKey, proveWork } from './journeys/named.ts';
 import { update } from './journeys/offline.ts';
 import { rollBack, save, verify } from './journeys/proof.ts';
+import { share, shareOwn } from './journeys/share.ts';
 import { converse, elsewhere, openThread } from './journeys/talk.ts';
 import { visit } from './journeys/visitor.ts';
 import { launch } from './lib/browser.ts';
@@ -59,6 +60,7 @@ async function journey(town: Town, cast: Cast): Promise<void> {
   };
   town.runner.begin();
   await visit(town, visitor);
+  await share(town, visitor);
   await join(town, a);
   await proveWork(town, a, 'xinghe.example');
   story.phrase = await makeKey(town, a);
@@ -66,6 +68,7 @@ async function journey(town: Town, cast: Cast): Promise<void> {
   await proveWork(town, b, 'luming.example');
   await makeKey(town, b);
   await openThread(town, a, story);
+  await shareOwn(town, a, story);
   await converse(town, a, b, story);
   await elsewhere(town, a, story);
   await save(town, visitor, story);

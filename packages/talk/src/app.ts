@@ -23,6 +23,7 @@ import { createRoomKeys } from './rooms/key.ts';
 import { roomHandlers } from './rooms/routes.ts';
 import { createRoomBook } from './rooms/service.ts';
 import { searchHandlers } from './search/routes.ts';
+import { serveCards, shareHandlers } from './share/routes.ts';
 import { startLive } from './threads/live.ts';
 import { threadHandlers } from './threads/routes.ts';
 import { createTokenKeys } from './tokens/keys.ts';
@@ -131,7 +132,9 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     ...proofHandlers(ctx),
     ...voteHandlers(ctx),
     ...searchHandlers(ctx),
+    ...shareHandlers(ctx),
   });
+  serveCards(app, ctx);
   serveLog(
     app,
     `${talkPrefix}/log`,

@@ -22,8 +22,8 @@ export function sendRendered(
   return reply.type('application/json; charset=utf-8').send(bytes);
 }
 
-/** RFC 9110 13.1.2, weak comparison. */
-function knows(header: string | undefined, etag: string): boolean {
+/** Whether `If-None-Match` names the tag. RFC 9110 13.1.2, weak comparison. */
+export function knows(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   return header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag || one.trim() === '*');
 }

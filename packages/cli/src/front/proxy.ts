@@ -11,7 +11,8 @@ export interface Proxy {
   close(): void;
 }
 
-function place(target: Target): RequestOptions {
+/** The same for Node's `request`. */
+export function place(target: Target): RequestOptions {
   if (target.includes('/')) return { socketPath: target };
   const { hostname, port } = new URL(`http://${target}`);
   return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) };

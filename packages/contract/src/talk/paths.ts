@@ -15,6 +15,7 @@ export const talkPaths = {
   latest: 'GET /threads',
   threads: 'GET /rooms/:room/threads',
   thread: 'GET /rooms/:room/threads/:thread',
+  card: 'GET /rooms/:room/threads/:thread/card',
   history: 'GET /rooms/:room/posts/:post/history',
   proof: 'GET /rooms/:room/posts/:post/proof',
   reactions: 'GET /rooms/:room/posts/:post/reactions',

@@ -62,6 +62,13 @@ export const talkRoutes = {
     }),
     reply: s.ThreadView,
   },
+  card: {
+    summary: 'What a shared link shows; `card.png` beside it is the same as a picture',
+    access: 'public',
+    params: thread,
+    query: z.object({ lang: s.Lang.optional(), post: s.Hash.optional() }),
+    reply: s.Card,
+  },
   history: {
     summary: 'Every signed act on a post, with the presentation of its alias',
     access: 'public',

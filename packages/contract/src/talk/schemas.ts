@@ -181,6 +181,31 @@ export const ThreadView = z.object({
 });
 export type ThreadView = z.infer<typeof ThreadView>;
 
+/** What a shared link shows of a thread or of one post: the words of the share card. The quote is not marked up. */
+export const Card = z.object({
+  /** Of the words around the quote. */
+  lang: Lang,
+  /** The thread's title; null where it was taken back and a reply is shown. */
+  title: z.string().nullable(),
+  /** First words of what was said. */
+  text: z.string(),
+  /** Whether a reply is shown, and not what opened the thread. */
+  reply: z.boolean(),
+  /** Null where the words were taken back; title and text are then the house's own. */
+  speaker: z
+    .object({
+      name: z.string(),
+      pseudonym: Bytes(48),
+      label: z.string(),
+      /** Whether a credential stands behind the label. */
+      verified: z.boolean(),
+      /** Among how many who could have written it, where the count is known. */
+      n: z.int().nullable(),
+    })
+    .nullable(),
+});
+export type Card = z.infer<typeof Card>;
+
 /** One signed act on a post, as anyone can check it. */
 export const SignedAct = z.object({
   id: Hash,

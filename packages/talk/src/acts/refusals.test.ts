@@ -83,7 +83,12 @@ describe('an act is refused, with nothing written,', () => {
     const control = encodeCbor({ title: 'T', text: 'bell \u0007' });
     await refusedAct('act-malformed', threadWithBody(author, control));
     await refusedAct('act-too-long', { ...act, body: textOf(Buffer.alloc(talkLimits.bodyBytes + 1)) });
-    await refusedAct('too-large', { ...act, body: 'A'.repeat(talkLimits.actBytesWithPictures) }, 'square', 413);
+    await refusedAct(
+      'too-large',
+      { ...act, body: 'A'.repeat(talkLimits.actBytesWithPictures) },
+      'square',
+      413,
+    );
   });
 
   it('when the text differs from what was signed', async () => {

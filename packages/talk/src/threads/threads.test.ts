@@ -101,6 +101,7 @@ describe('every public read', () => {
       latest: '/threads',
       threads: '/rooms/square/threads',
       thread: `/rooms/hours/threads/${long.thread}`,
+      card: `/rooms/hours/threads/${long.thread}/card`,
       history: `/rooms/hours/posts/${long.id}/history`,
       proof: `/rooms/hours/posts/${long.id}/proof`,
       bulkAliases: '/bulk/aliases',

@@ -2,7 +2,7 @@ import { i18n, type Messages } from '@lingui/core';
 
 export type Locale = 'zh' | 'en';
 /** The parts of the app that bring a catalog of their own. */
-export type Part = 'read' | 'write' | 'members' | 'about' | 'proof';
+export type Part = 'read' | 'write' | 'members' | 'about' | 'proof' | 'share';
 
 const key = 'teahouse.locale';
 
@@ -12,6 +12,7 @@ const catalogs: Record<Part, Record<Locale, () => Promise<{ messages: Messages }
   members: { zh: () => import('../locales/zh/members.po'), en: () => import('../locales/en/members.po') },
   about: { zh: () => import('../locales/zh/about.po'), en: () => import('../locales/en/about.po') },
   proof: { zh: () => import('../locales/zh/proof.po'), en: () => import('../locales/en/proof.po') },
+  share: { zh: () => import('../locales/zh/share.po'), en: () => import('../locales/en/share.po') },
 };
 const wanted = new Set<Part>();
 

@@ -83,6 +83,11 @@ export const ProofIcon = () => (
     <path d="M5.500 5.500h13v13h-13zM9 12.200l2.200 2.200 4-4.500" />
   </Icon>
 );
+export const ShareIcon = () => (
+  <Icon size={17}>
+    <path d="M12 15V4M7.500 8 12 3.500 16.500 8M5 12.500v7h14v-7" />
+  </Icon>
+);
 export const DownIcon = () => (
   <Icon size={17}>
     <path d="M12 5v13M6.500 13 12 18.500 17.500 13" />

@@ -7,6 +7,7 @@ import { SlotTime } from '../../ui/time.tsx';
 import { Face, useAliasName } from './face.tsx';
 import { langTag } from './lang.ts';
 import { PostText } from './post-text.tsx';
+import { ShareAct } from './share-act.tsx';
 import { useThread } from './thread-context.ts';
 import type { Branch } from './tree.ts';
 
@@ -94,6 +95,7 @@ function Acts({ post }: { post: Post }) {
             <Trans>Proof</Trans>
           </button>
         )}
+        {post.deleted ? null : <ShareAct post={post} who={who} />}
         {alias && isMine(alias) && !post.deleted ? (
           <Suspense>
             <OwnActs post={post} />

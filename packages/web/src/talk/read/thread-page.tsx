@@ -4,6 +4,7 @@ import { ApiError } from '@teahouse/client/errors';
 import { useTitle } from '../../shell/use-title.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { PageSkeleton } from '../../ui/skeleton.tsx';
+import { useLanding } from '../share/use-landing.ts';
 import { useReading } from './reading.ts';
 import { threadOf } from './readings.ts';
 import { ThreadBody } from './thread-body.tsx';
@@ -19,6 +20,7 @@ export function ThreadPage() {
   const { data, error } = useReading(reading);
   const live = useLiveThread({ room, thread });
   useTitle(data?.thread.title || undefined);
+  useLanding(data !== undefined);
   if (data) return <ThreadBody key={thread} view={data} live={live} />;
   if (error) {
     const missing = error instanceof ApiError && error.status === 404;
