@@ -16,8 +16,8 @@ export function sendPublic(request: FastifyRequest, reply: FastifyReply, value: 
   return reply.type('application/json; charset=utf-8').send(text);
 }
 
-/** RFC 9110 13.1.2, weak comparison. */
-function knows(header: string | undefined, etag: string): boolean {
+/** Whether the caller has what bears this tag. RFC 9110 13.1.2, weak comparison. */
+export function knows(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   return header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag || one.trim() === '*');
 }
