@@ -1,6 +1,7 @@
 import createModule, { type EncodeOptions } from '@jsquash/webp/codec/enc/webp_enc.js';
 import wasmUrl from '@jsquash/webp/codec/enc/webp_enc.wasm?url';
 import type { Encode } from './encode.ts';
+import { PictureFault } from './fault.ts';
 
 /*
  * libwebp in WebAssembly, the same bytes for everybody (decision 10). The build without SIMD on purpose: what a device
@@ -78,5 +79,7 @@ export function loadEncoder(): Promise<Encode> {
 
 /** Compiled here: the policy lets WebAssembly compile (`wasm-unsafe-eval`), and nothing turn text into code. */
 async function load(): Promise<Encode> {
-  return encoderOf(await WebAssembly.compile(await (await fetch(wasmUrl)).arrayBuffer()));
+  const answer = await fetch(wasmUrl).catch(() => undefined);
+  if (!answer?.ok) throw new PictureFault('offline');
+  return encoderOf(await WebAssembly.compile(await answer.arrayBuffer()));
 }

@@ -6,6 +6,8 @@ export type PictureFaultCode =
   | 'picture-altered'
   | 'picture-twice'
   | 'picture-count'
+  /** The encoder could not be fetched. */
+  | 'offline'
   | 'internal';
 
 /** Thrown while a picture is prepared. Holds nothing of the file: not even its name. */
