@@ -47,7 +47,7 @@ async function show(file: Uint8Array, size: PictureSize): Promise<PictureOutcome
     })
       .timeout({ seconds: patience })
       .toColourspace('srgb')
-      .webp({ quality: 80, effort: 4 })
+      .webp({ quality: 80, effort: 2 })
       .toBuffer({ resolveWithObject: true });
     if (info.width !== size.width || info.height !== size.height) return { kind: 'refused' };
     return { kind: 'shown', file: data };
