@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { crc32, deflateSync } from 'node:zlib';
 import { createLogger } from '@teahouse/kit/log';
 import sharp from 'sharp';
@@ -82,6 +83,14 @@ describe('a picture as the app makes it', () => {
     const [before, after] = await Promise.all([file, shown].map((one) => sharp(one).raw().toBuffer()));
     const apart = before!.reduce((sum, value, i) => sum + Math.abs(value - after![i]!), 0) / before!.length;
     expect(apart).toBeLessThan(12);
+  });
+
+  it("is what the app's encoder writes", async () => {
+    const made = readFileSync(new URL('../../fixtures/from-the-device.webp', import.meta.url));
+    // The same bytes as are frozen in the app's own test: whoever changes one has to change both.
+    const hash = 'bc6e5353f570521e30c7218c08d17fa2383c8ed0b54677daf12cef0a266a3732';
+    const declared = { hash: Buffer.from(hash, 'hex'), width: 64, height: 48 };
+    await expect(checker.checkPicture(made, declared)).resolves.toMatchObject({ width: 64, height: 48 });
   });
 
   it('stays with its caller, byte by byte', async () => {

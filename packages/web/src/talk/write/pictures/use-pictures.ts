@@ -105,4 +105,3 @@ export function usePictures(
       change(latest.current.map((one, i) => (i === place ? { ...one, alt } : one))),
   };
 }
-export type Pictures = ReturnType<typeof usePictures>;
