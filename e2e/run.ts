@@ -15,6 +15,7 @@ import { launch } from './lib/browser.ts';
 import { openHouse } from './lib/house.ts';
 import { type Look, person } from './lib/person.ts';
 import { createRunner, failures, writeFigures } from './lib/runner.ts';
+import { pictures } from './pictures/pictures.ts';
 
 /** Who looks how: each value of size, language and light occurs with each other over the people of one run. */
 interface Cast {
@@ -76,6 +77,7 @@ async function journey(town: Town, cast: Cast): Promise<void> {
   await verify(town, reader, story);
   await rollBack(town, a, story);
   await update(town, cast.device);
+  await pictures(town, cast.device);
   await restore(town, device, story);
   await otherPages(town, a);
   await otherPages(town, b);

@@ -107,4 +107,4 @@ CREATE TABLE pictures (
   height integer NOT NULL,
   PRIMARY KEY (room_id, hash, post_id)
 );
-CREATE INDEX pictures_of_post ON pictures (room_id, post_id);
+CREATE INDEX pictures_of_post ON pictures (room_id, post_id, n);

@@ -17,6 +17,8 @@ import type { TalkContext } from './context.ts';
 import { logActs } from './log/acts.ts';
 import { createTalkLog } from './log/service.ts';
 import { refuseIdentity } from './no-identity.ts';
+import { createPictureChecker } from './pictures/checker.ts';
+import { pictureHandlers } from './pictures/routes.ts';
 import { proofHandlers } from './proof/routes.ts';
 import { createPublicCache } from './public-cache.ts';
 import { createRoomKeys } from './rooms/key.ts';
@@ -106,6 +108,11 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     throw error;
   });
   const tokenKeys = createTokenKeys({ secrets, pool, clock, talkLog });
+  const pictures = createPictureChecker({
+    workers: config.pictureWorkers,
+    queue: config.pictureQueue,
+    log,
+  });
   const verifier = createVerifier({ workers: config.verifyWorkers, queue: config.verifyQueue, log });
   const ctx: TalkContext = {
     config,
@@ -119,6 +126,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     cache,
     tokenKeys,
     verifier,
+    pictures,
     live,
   };
 
@@ -131,6 +139,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     ...bulkHandlers(ctx),
     ...proofHandlers(ctx),
     ...voteHandlers(ctx),
+    ...pictureHandlers(ctx),
     ...searchHandlers(ctx),
     ...shareHandlers(ctx),
   });
@@ -147,6 +156,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
   async function stop(): Promise<void> {
     upkeep.stop();
     await verifier.close();
+    await pictures.close();
     await release();
   }
   let closing: Promise<void> | undefined;

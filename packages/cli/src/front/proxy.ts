@@ -70,7 +70,7 @@ export function createProxy(plane: 'members' | 'talk', target: Target, behindPro
 }
 
 /** Above every plane's own limit (bytes): a plane that refuses such a body may hang up before its answer is read. */
-const LARGEST_BODY = 1_000_000;
+const LARGEST_BODY = 2_500_000;
 
 const hasBody = ({ headers }: IncomingMessage) =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;

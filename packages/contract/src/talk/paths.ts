@@ -20,6 +20,7 @@ export const talkPaths = {
   proof: 'GET /rooms/:room/posts/:post/proof',
   reactions: 'GET /rooms/:room/posts/:post/reactions',
   ballots: 'GET /rooms/:room/posts/:post/ballots/:kind',
+  picture: 'GET /rooms/:room/pictures/:hash',
   search: 'GET /search',
   roomKey: 'POST /rooms/:room/key',
   roomEvents: 'GET /rooms/:room/events',

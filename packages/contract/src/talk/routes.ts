@@ -95,6 +95,11 @@ export const talkRoutes = {
     query: bulk,
     reply: s.Ballots,
   },
+  picture: {
+    summary: "A post's picture (image/webp), as the server encoded it anew",
+    access: 'public',
+    params: z.object({ room: s.Slug, hash: s.Hash }),
+  },
   search: {
     summary: 'Posts by their words, newest and best first; of one room or of all public ones',
     access: 'public',

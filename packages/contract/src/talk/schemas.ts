@@ -42,11 +42,8 @@ export const Envelope = z.strictObject({
   tokens: z.array(Bytes(354)).max(3),
   /** Blinded messages to be signed as the refund, 256 bytes each, as many as tokens. */
   refunds: z.array(Bytes(256)).max(3),
-  /** Files of the body's pictures, in its order. */
-  pictures: z
-    .array(Bytes().max(Math.ceil((talkLimits.pictureBytes * 8) / 6)))
-    .max(talkLimits.picturesPerPost)
-    .optional(),
+  /** Files of the body's pictures, in its order; a larger one is refused as `picture-too-large`, not by its form. */
+  pictures: z.array(Bytes()).max(talkLimits.picturesPerPost).optional(),
 });
 export type Envelope = z.infer<typeof Envelope>;
 

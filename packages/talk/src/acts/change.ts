@@ -4,6 +4,7 @@ import { type Queryable, withTransaction } from '@teahouse/kit/pool';
 import { equal } from '@teahouse/protocol';
 import type { TalkContext } from '../context.ts';
 import { refuse } from '../errors.ts';
+import { erasePictures } from '../pictures/store.ts';
 import { liveChannel, livePayload } from '../threads/live.ts';
 import * as store from './change-store.ts';
 import type { OpenedAct } from './envelope.ts';
@@ -43,7 +44,7 @@ async function requirePost(db: Queryable, act: OpenedAct): Promise<ChangeGround>
   return post;
 }
 
-/** The one transaction of a change: at most seven statements. */
+/** The one transaction of a change: at most eight statements. */
 async function write(tx: Queryable, act: OpenedAct, post: ChangeGround): Promise<void> {
   if (!(await store.keepVersion(tx, act))) throw new Overtaken();
   if (act.header.type === 'edit') await edit(tx, act, post);
@@ -61,6 +62,7 @@ async function edit(tx: Queryable, act: OpenedAct, post: ChangeGround): Promise<
 async function remove(tx: Queryable, act: OpenedAct, post: ChangeGround): Promise<void> {
   await store.takeBack(tx, act);
   await store.eraseVersions(tx, act);
+  if (post.has_pictures) await erasePictures(tx, act.header.room, act.header.target!);
   if (post.seq !== 0) return store.rewordBest(tx, act, null);
   const replies = await store.blankThread(tx, act);
   if (replies === 0) await store.uncountThread(tx, act.header.room);

@@ -3,6 +3,8 @@ import { type Queryable, withTransaction } from '@teahouse/kit/pool';
 import type { Presentation } from '@teahouse/protocol';
 import type { TalkContext } from '../context.ts';
 import { refuse } from '../errors.ts';
+import { PictureFault } from '../pictures/simple-webp.ts';
+import { insertPictures, type PictureRow } from '../pictures/store.ts';
 import { insertRefund, refundDelay } from '../refunds/store.ts';
 import { liveChannel, livePayload } from '../threads/live.ts';
 import type { TokenKey } from '../tokens/rsa.ts';
@@ -21,11 +23,12 @@ export async function acceptPost(ctx: TalkContext, act: OpenedAct, currentKey: T
   if (ground.mine) return presentAccepted(act, ground.mine);
   requireGround(act, ground);
   const entering = await requireAlias(ctx, act, ground.alias);
+  const pictures = await checkPictures(ctx, act);
   const slot = slotNumber(ctx.clock.now());
   try {
     const alias = ground.alias;
     const row = await withTransaction(ctx.pool, (tx) =>
-      write(tx, act, { slot, entering, alias, currentKey }),
+      write(tx, act, { slot, entering, alias, currentKey, pictures }),
     );
     return presentAccepted(act, row);
   } catch (error) {
@@ -52,18 +55,35 @@ function requireGround(act: OpenedAct, ground: PostGround): void {
   if (ground.target.deleted) throw refuse('post-deleted');
 }
 
+/** The files as they will be kept, each decoded and encoded anew; the last and dearest of the checks. */
+async function checkPictures(ctx: TalkContext, act: OpenedAct): Promise<PictureRow[]> {
+  const declared = act.body.pictures ?? [];
+  try {
+    return await Promise.all(
+      act.pictures.map(async (signed, i) => {
+        const { hash, width, height } = declared[i]!;
+        const { shown } = await ctx.pictures.checkPicture(signed, { hash, width, height });
+        return { hash, width, height, signed, shown };
+      }),
+    );
+  } catch (error) {
+    throw error instanceof PictureFault ? refuse(error.code) : error;
+  }
+}
+
 interface Plan {
   readonly slot: number;
   readonly entering: Presentation | undefined;
   readonly alias: AliasRow | undefined;
   readonly currentKey: TokenKey;
+  readonly pictures: readonly PictureRow[];
 }
 
 /** The one transaction of a post: at most eight statements. */
 async function write(
   tx: Queryable,
   act: OpenedAct,
-  { slot, entering, alias, currentKey }: Plan,
+  { slot, entering, alias, currentKey, pictures }: Plan,
 ): Promise<AcceptedRow> {
   const { room } = act.header;
   if ((await store.spend(tx, act)) !== act.header.nonces.length) throw new NonceTaken();
@@ -71,6 +91,7 @@ async function write(
   if (entry) requireSameAlias(entry, entering);
   const seq = await takePlace(tx, act, slot, { alias: entry ?? alias!, entered: entry?.entered ?? false });
   await store.insertPost(tx, act, { seq, slot });
+  await insertPictures(tx, { room, id: act.id }, pictures);
   if (act.refunds.length > 0) {
     const refund = { keyId: currentKey.id, dueSlot: slot + refundDelay, blinded: act.refunds };
     await insertRefund(tx, { room: act.room, post: act.id, ...refund });

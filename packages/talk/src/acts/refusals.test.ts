@@ -76,6 +76,23 @@ describe('an act is refused, with nothing written,', () => {
     await refusedAct('act-malformed', author.edit(reply, reply.id, 'x', 'Only a thread has a title'));
   });
 
+  it('when its pictures are not those that were signed, too large, or no pictures', async () => {
+    const size = { width: 320, height: 200 };
+    const noise = { file: rng(5000), ...size };
+    const good = author.reply(opened, { kind: undefined, pictures: [noise] });
+    const { pictures: _gone, ...bare } = good;
+    await refusedAct('picture-mismatch', bare);
+    await refusedAct('picture-mismatch', { ...good, pictures: [textOf(rng(5000))] });
+    await refusedAct('picture-mismatch', {
+      ...author.reply(opened, { kind: undefined }),
+      pictures: [textOf(noise.file)],
+    });
+    await refusedAct('picture-invalid', good);
+    const large = { file: rng(talkLimits.pictureBytes + 1), ...size };
+    await refusedAct('picture-too-large', author.reply(opened, { kind: undefined, pictures: [large] }));
+    await refused('unknown-picture', () => call(town, 'GET', `/rooms/square/pictures/${textOf(rng(32))}`));
+  });
+
   it('when its text is longer than the limit', async () => {
     const body = encodeCbor({ title: 'T', text: '茶'.repeat(talkLimits.textCharacters + 1) });
     const act = threadWithBody(author, body);

@@ -1,4 +1,4 @@
-import { constants, sign } from 'node:crypto';
+import { constants, createHash, sign } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Accepted, Envelope } from '@teahouse/contract/talk';
@@ -79,6 +79,8 @@ export function mint(key: TokenKey, nonce: Uint8Array, forInstance = instance): 
 
 const anna: Credential = { epoch: '2026-11', company: 'xinghe', industry: 'internet', standing: 'current' };
 
+const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
+
 /** Somebody with a seed and a credential, who acts. */
 export class Holder {
   readonly seed = newSeed(rng);
@@ -139,12 +141,22 @@ export class Holder {
 
   reply(
     to: { id: string; thread: string },
-    i: { room?: string; text?: string; kind?: LabelKind | undefined; nonce?: Uint8Array } = {},
+    i: {
+      room?: string;
+      text?: string;
+      kind?: LabelKind | undefined;
+      nonce?: Uint8Array;
+      /** Files of pictures with their sizes; they cost three tokens. */
+      pictures?: readonly { file: Uint8Array; width: number; height: number }[];
+    } = {},
   ): WireEnvelope {
-    const nonces = [i.nonce ?? rng(32)];
+    const nonces = i.pictures ? [rng(32), rng(32), rng(32)] : [i.nonce ?? rng(32)];
+    const pictures = i.pictures?.map(({ file, width, height }) => ({ hash: sha256(file), width, height }));
     const place = { thread: bytesOf(to.thread), target: bytesOf(to.id) };
-    const act = makeReply({ ...this.#author(i), ...place, text: i.text ?? 'A reply', nonces });
-    return this.wrap(act, nonces, 'kind' in i ? i.kind : 'company');
+    const said = { text: i.text ?? 'A reply', ...(pictures && { pictures }) };
+    const act = makeReply({ ...this.#author(i), ...place, ...said, nonces });
+    const envelope = this.wrap(act, nonces, 'kind' in i ? i.kind : 'company');
+    return i.pictures ? { ...envelope, pictures: i.pictures.map(({ file }) => textOf(file)) } : envelope;
   }
 
   edit(post: { id: string; thread: string }, prev: string, text: string, title?: string): WireEnvelope {
