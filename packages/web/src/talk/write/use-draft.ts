@@ -6,12 +6,14 @@ const pause = 400;
 /** A text that stays on the device while it is being written: it survives a reload and a change of page. */
 export function useDraft(client: Teahouse, scope: DraftScope, first: Draft = { text: '' }) {
   const [draft, setDraft] = useState<Draft>(first);
+  const [ready, setReady] = useState(false);
   const touched = useRef(false);
   useEffect(() => {
     let current = true;
     touched.current = false;
     void client.drafts.get(scope).then((kept) => {
       if (current && kept && !touched.current) setDraft(kept);
+      if (current) setReady(true);
     });
     return () => {
       current = false;
@@ -28,6 +30,8 @@ export function useDraft(client: Teahouse, scope: DraftScope, first: Draft = { t
   }, [client, scope, draft]);
   return {
     draft,
+    /** Whether what the device kept is in `draft`. */
+    ready,
     change: (part: Partial<Draft>) => {
       touched.current = true;
       setDraft((before) => ({ ...before, ...part }));
