@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import { withLinks } from './addresses.ts';
+import { painted } from './painted.ts';
 import { parser } from './parser.ts';
 import { type Block, type Inline, plainWords, sizeOf } from './tree.ts';
 
@@ -131,7 +132,7 @@ export function wordsOf(text: string): readonly Block[] {
   const plain: readonly Block[] = [{ kind: 'plain', text }];
   if (text.length > mostUnits) return plain;
   const blocks = blocksOf(parser.parse(text, {}));
-  return sizeOf(blocks) > mostNodes || plainWords(blocks).trim() === '' ? plain : blocks;
+  return sizeOf(blocks) > mostNodes || painted(plainWords(blocks)).trim() === '' ? plain : blocks;
 }
 
 /** The words of a text alone, for a line that points at it. */
