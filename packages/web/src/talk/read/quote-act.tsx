@@ -4,6 +4,22 @@ import { painted } from '../text/painted.ts';
 import { quoteOf } from '../text/quote.ts';
 import { useThread } from './thread-context.ts';
 
+const icon = (
+  <svg
+    viewBox="0 0 24 24"
+    width={17}
+    height={17}
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.6"
+    strokeLinecap="round"
+    aria-hidden="true"
+    focusable="false"
+  >
+    <path d="M5 5.500v13M10 8h9M10 12h9M10 16h5" />
+  </svg>
+);
+
 /** What is selected within the words of a post. */
 function selectedIn(post: string): string {
   const words = document.getElementById(`p-${post}`)?.querySelector('.words');
@@ -31,6 +47,7 @@ export function QuoteAct({ post, who }: { post: Post; who: string }) {
       onMouseDown={(event) => event.preventDefault()}
       onClick={quote}
     >
+      {icon}
       <Trans>Quote</Trans>
     </button>
   );

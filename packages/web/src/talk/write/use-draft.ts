@@ -8,6 +8,8 @@ export function useDraft(client: Teahouse, scope: DraftScope, first: Draft = { t
   const [draft, setDraft] = useState<Draft>(first);
   const [ready, setReady] = useState(false);
   const touched = useRef(false);
+  /** Writes what was changed in the last moment. */
+  const unsaved = useRef<(() => void) | null>(null);
   useEffect(() => {
     let current = true;
     touched.current = false;
@@ -22,12 +24,16 @@ export function useDraft(client: Teahouse, scope: DraftScope, first: Draft = { t
   useEffect(() => {
     if (!touched.current) return;
     const empty = draft.text === '' && !draft.title;
-    const timer = setTimeout(
-      () => void (empty ? client.drafts.delete(scope) : client.drafts.set(scope, draft)),
-      pause,
-    );
+    const save = () => {
+      unsaved.current = null;
+      void (empty ? client.drafts.delete(scope) : client.drafts.set(scope, draft));
+    };
+    unsaved.current = save;
+    const timer = setTimeout(save, pause);
     return () => clearTimeout(timer);
   }, [client, scope, draft]);
+  // Before the next place to write opens, which may read the same draft.
+  useEffect(() => () => unsaved.current?.(), []);
   return {
     draft,
     /** Whether what the device kept is in `draft`. */
@@ -39,6 +45,7 @@ export function useDraft(client: Teahouse, scope: DraftScope, first: Draft = { t
     /** After it was handed to the outbox. */
     clear: () => {
       touched.current = false;
+      unsaved.current = null;
       setDraft({ text: '' });
       void client.drafts.delete(scope);
     },

@@ -82,12 +82,15 @@ export function markChange(mark: Mark, text: string, from: number, to: number): 
   }
 }
 
-/** Carries a change out in a field, in a way that the browser's own "undo" takes back. */
+/** Lines up to which the browser may write them itself: it takes seconds for a thousand. */
+const mostLines = 100;
+
+/** Carries a change out in a field, in a way that the browser's own "undo" takes back (but for very long ones). */
 export function applyChange(field: HTMLTextAreaElement, { from, to, insert, select }: Change): void {
   field.focus();
   field.setSelectionRange(from, to);
-  const done = document.execCommand(insert === '' ? 'delete' : 'insertText', false, insert);
-  if (!done) {
+  const short = insert.split('\n').length <= mostLines;
+  if (!short || !document.execCommand(insert === '' ? 'delete' : 'insertText', false, insert)) {
     field.setRangeText(insert, from, to, 'end');
     field.dispatchEvent(new Event('input', { bubbles: true }));
   }

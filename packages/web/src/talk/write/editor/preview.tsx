@@ -14,6 +14,7 @@ export function Preview({ text }: { text: string }) {
   return (
     <section
       aria-label={t`Preview`}
+      data-preview
       className="max-h-[45vh] overflow-y-auto border-y border-line py-3"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by key
       tabIndex={0}
