@@ -114,14 +114,13 @@ export async function writeHostile({ runner }: Town, a: Person, b: Person, story
     `${b.name} quotes ${a.name}, calls a mask by its name and posts hostile words`,
     async () => {
       const opening = page.locator('main > * article').first();
+      await opening.locator('.words p').first().selectText();
       await opening
-
         .getByRole('button', { name: new RegExp(b.t('Quote {who}', { who: '.+' })) })
         .first()
         .click();
       await page.waitForFunction(() => /^> /.test(document.querySelector('textarea')?.value ?? ''));
-      const quoted = await field.inputValue();
-      assert.match(quoted, /年底的奖金安排/);
+      assert.equal(await field.inputValue(), '> 有人知道年底的奖金安排吗？\n\n', 'what was selected');
       await field.press('End');
       await field.pressSequentially('@');
       await page.getByRole('option').first().waitFor();
@@ -134,6 +133,7 @@ export async function writeHostile({ runner }: Town, a: Person, b: Person, story
       assert.equal(await page.getByRole('option').count(), 0);
       await preview.click();
       await page.locator('[data-preview] .words a.mention svg.mask').waitFor();
+      await shoot(b, '29-called');
       await preview.click();
       await field.fill(`${await field.inputValue()}\n\n${mixed(b.name)}`);
       await b.button('Reply').last().click();

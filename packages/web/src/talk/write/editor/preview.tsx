@@ -15,7 +15,7 @@ export function Preview({ text }: { text: string }) {
     <section
       aria-label={t`Preview`}
       data-preview
-      className="max-h-[45vh] overflow-y-auto border-y border-line py-3"
+      className="max-h-[45vh] overflow-y-auto border-b border-line pt-1 pb-3"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by key
       tabIndex={0}
     >
