@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { forget, restore } from './journeys/device.ts';
 import { held, otherPages } from './journeys/everywhere.ts';
+import { writeHostile } from './journeys/hostile.ts';
 import type { Story, Town } from './journeys/house.ts';
 import { join, makeKey, proveWork } from './journeys/named.ts';
 import { update } from './journeys/offline.ts';
@@ -71,6 +72,7 @@ async function journey(town: Town, cast: Cast): Promise<void> {
   await openThread(town, a, story);
   await shareOwn(town, a, story);
   await converse(town, a, b, story);
+  await writeHostile(town, a, b, story);
   await elsewhere(town, a, story);
   await save(town, visitor, story);
   const reader = await meet('Reader', cast.b);

@@ -11,7 +11,10 @@ export default defineConfig({
   format: formatter({ lineNumbers: false, origins: false }),
   orderBy: 'message',
   catalogs: [
-    { path: '<rootDir>/src/locales/{locale}/read', include: ['src/shell', 'src/ui', 'src/talk/read'] },
+    {
+      path: '<rootDir>/src/locales/{locale}/read',
+      include: ['src/shell', 'src/ui', 'src/talk/read', 'src/talk/text'],
+    },
     { path: '<rootDir>/src/locales/{locale}/write', include: ['src/talk/write', logWords] },
     { path: '<rootDir>/src/locales/{locale}/share', include: ['src/talk/share'] },
     { path: '<rootDir>/src/locales/{locale}/members', include: ['src/members', logWords] },

@@ -1,12 +1,15 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { Post } from '@teahouse/contract/talk';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { loadCatalog } from '../../shell/locale.ts';
 import { ProofIcon, ReplyIcon } from '../../ui/icons.tsx';
 import { SlotTime } from '../../ui/time.tsx';
+import { painted } from '../text/painted.ts';
+import { plainOf } from '../text/words-of.ts';
 import { Face, useAliasName } from './face.tsx';
 import { langTag } from './lang.ts';
 import { PostText } from './post-text.tsx';
+import { QuoteAct } from './quote-act.tsx';
 import { ShareAct } from './share-act.tsx';
 import { useThread } from './thread-context.ts';
 import type { Branch } from './tree.ts';
@@ -23,7 +26,7 @@ const ProofSheet = lazy(async () => {
 
 /** First words of a post, for a line that points at it. */
 const firstWords = (post: Post, length = 60): string => {
-  const letters = [...(post.body?.text ?? '').replace(/\s+/g, ' ')];
+  const letters = [...painted(plainOf(post.body?.text ?? '')).replace(/\s+/g, ' ')];
   return letters.length > length ? `${letters.slice(0, length).join('')}…` : letters.join('');
 };
 
@@ -32,6 +35,7 @@ export function QuoteLine({ post }: { post: Post }) {
   const { presented } = useThread();
   const aliasName = useAliasName();
   const to = presented.get(post.pseudonym);
+  const words = useMemo(() => firstWords(post), [post]);
   return (
     <a
       href={`#p-${post.id}`}
@@ -39,7 +43,7 @@ export function QuoteLine({ post }: { post: Post }) {
     >
       <span className="shrink-0 font-semibold">{to ? aliasName(to) : ''}</span>
       <span lang={langTag(post.body?.lang, post.body?.text ?? '')} className="truncate">
-        {firstWords(post)}
+        {words}
       </span>
     </a>
   );
@@ -78,6 +82,7 @@ function Acts({ post }: { post: Post }) {
             <Trans>Reply</Trans>
           </button>
         )}
+        {post.body ? <QuoteAct post={post} who={who} /> : null}
         {post.edits > 0 && !post.deleted ? (
           <button type="button" className="act" aria-expanded={history} onClick={() => setHistory(!history)}>
             <Plural value={post.edits} one="edited" other="edited # times" />
@@ -121,7 +126,7 @@ export function FirstPost({ post }: { post: Post }) {
   return (
     <div id={`p-${post.id}`}>
       {post.body ? (
-        <PostText body={post.body} className="mt-5 text-[1.07rem] leading-[1.8]" />
+        <PostText body={post.body} seq={post.seq} className="mt-5 text-[1.07rem] leading-[1.8]" />
       ) : (
         <div className="mt-5">
           <Tombstone />
@@ -168,7 +173,7 @@ export function Reply({ branch }: { branch: Branch }) {
           </a>
         ) : null}
         <div className={depth === 1 ? 'mt-2 sm:pl-[3.25rem]' : 'mt-1.5'}>
-          {post.body ? <PostText body={post.body} /> : <Tombstone />}
+          {post.body ? <PostText body={post.body} seq={post.seq} /> : <Tombstone />}
           <Acts post={post} />
         </div>
       </article>

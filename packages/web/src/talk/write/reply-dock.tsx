@@ -112,6 +112,7 @@ function Dock({ client }: { client: Teahouse }) {
         placeholder={t`Say something… exact dates, head counts and levels give you away`}
         tried={tried}
         rows={1}
+        tools={active || draft.text !== ''}
         onSubmit={() => void send()}
         inputRef={field}
         onFocus={() => setActive(true)}

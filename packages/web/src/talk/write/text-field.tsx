@@ -1,6 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { talkLimits } from '@teahouse/contract/talk/limits';
 import { type Ref, useId } from 'react';
+import { Editor } from './editor/editor.tsx';
 
 /** Unicode code points, as the server counts them. */
 const lengthOf = (text: string): number => [...text].length;
@@ -28,6 +29,8 @@ interface TextFieldProps {
   readonly placeholder?: string;
   readonly limit?: number;
   readonly singleLine?: boolean;
+  /** Whether the tools for marks are shown; they are, unless it says no. */
+  readonly tools?: boolean;
   readonly onSubmit?: () => void;
   readonly inputRef?: Ref<HTMLTextAreaElement & HTMLInputElement>;
   readonly onFocus?: () => void;
@@ -43,7 +46,6 @@ export function TextField(props: TextFieldProps) {
   const shared = {
     id,
     value,
-    ref: props.inputRef,
     'aria-invalid': fault !== null,
     'aria-describedby': `${id}-note`,
     ...(props.placeholder ? { placeholder: props.placeholder } : {}),
@@ -57,18 +59,22 @@ export function TextField(props: TextFieldProps) {
       {singleLine ? (
         <input
           {...shared}
+          ref={props.inputRef}
           className="input font-serif text-[1.15rem]"
           onChange={(e) => onChange(e.target.value)}
         />
       ) : (
-        <textarea
-          {...shared}
-          rows={props.rows ?? 2}
-          className={`input max-h-[45vh] ${(props.rows ?? 2) > 2 ? 'min-h-48' : ''}`}
-          onChange={(e) => onChange(e.target.value)}
-          onKeyDown={(e) => {
-            if (e.key === 'Enter' && (e.metaKey || e.ctrlKey) && !e.nativeEvent.isComposing) onSubmit?.();
+        <Editor
+          field={{
+            ...shared,
+            rows: props.rows ?? 2,
+            className: `input block max-h-[45vh] ${(props.rows ?? 2) > 2 ? 'min-h-48' : ''}`,
           }}
+          fieldRef={props.inputRef}
+          onChange={onChange}
+          onSubmit={onSubmit}
+          tools={props.tools ?? true}
+          sound={found === null}
         />
       )}
       <p id={`${id}-note`} className="flex justify-between gap-4 text-[0.84rem] empty:hidden">

@@ -1,8 +1,9 @@
 import type { LabelOption, Teahouse } from '@teahouse/client';
 import { talkLimits } from '@teahouse/contract/talk/limits';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { languageOf } from '../read/lang.ts';
 import { useThread } from '../read/thread-context.ts';
+import { withQuote } from '../text/quote.ts';
 import { faultOf } from './text-field.tsx';
 import { useDraft } from './use-draft.ts';
 
@@ -15,9 +16,16 @@ export function useAnswer(client: Teahouse, label: LabelOption | undefined) {
   const { room, id: thread } = view.thread;
   const editing = writing?.kind === 'edit' ? writing.post : null;
   const scope = editing ? (`post/${editing.id}` as const) : (`thread/${thread}` as const);
-  const { draft, change, clear } = useDraft(client, scope, { text: editing?.body?.text ?? '' });
+  const { draft, ready, change, clear } = useDraft(client, scope, { text: editing?.body?.text ?? '' });
   const [tried, setTried] = useState(false);
   const [error, setError] = useState<unknown>();
+  // A quotation joins what was written before, so it waits for that; it is put in once.
+  useEffect(() => {
+    if (!ready || !writing?.quote) return;
+    const { quote, ...rest } = writing;
+    change({ text: withQuote(draft.text, quote) });
+    setWriting(rest);
+  }, [ready, writing, setWriting, change, draft.text]);
   const target = writing?.post ?? view.posts.find(({ seq }) => seq === 0);
 
   async function submit(): Promise<boolean> {
