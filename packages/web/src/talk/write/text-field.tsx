@@ -1,6 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { talkLimits } from '@teahouse/contract/talk/limits';
-import { type Ref, useId } from 'react';
+import { type ReactNode, type Ref, useId } from 'react';
 
 /** Unicode code points, as the server counts them. */
 const lengthOf = (text: string): number => [...text].length;
@@ -31,6 +31,8 @@ interface TextFieldProps {
   readonly onSubmit?: () => void;
   readonly inputRef?: Ref<HTMLTextAreaElement & HTMLInputElement>;
   readonly onFocus?: () => void;
+  /** Lies over the field, in the same positioned element: the underlines of the exposure check. */
+  readonly over?: ReactNode;
 }
 
 /** Where words are written; counts when it gets long, and says what is wrong beside the field. */
@@ -54,23 +56,26 @@ export function TextField(props: TextFieldProps) {
       <label htmlFor={id} className={props.hideLabel ? 'sr-only' : ''}>
         {label}
       </label>
-      {singleLine ? (
-        <input
-          {...shared}
-          className="input font-serif text-[1.15rem]"
-          onChange={(e) => onChange(e.target.value)}
-        />
-      ) : (
-        <textarea
-          {...shared}
-          rows={props.rows ?? 2}
-          className={`input max-h-[45vh] ${(props.rows ?? 2) > 2 ? 'min-h-48' : ''}`}
-          onChange={(e) => onChange(e.target.value)}
-          onKeyDown={(e) => {
-            if (e.key === 'Enter' && (e.metaKey || e.ctrlKey) && !e.nativeEvent.isComposing) onSubmit?.();
-          }}
-        />
-      )}
+      <div className="relative grid">
+        {singleLine ? (
+          <input
+            {...shared}
+            className="input font-serif text-[1.15rem]"
+            onChange={(e) => onChange(e.target.value)}
+          />
+        ) : (
+          <textarea
+            {...shared}
+            rows={props.rows ?? 2}
+            className={`input max-h-[45vh] ${(props.rows ?? 2) > 2 ? 'min-h-48' : ''}`}
+            onChange={(e) => onChange(e.target.value)}
+            onKeyDown={(e) => {
+              if (e.key === 'Enter' && (e.metaKey || e.ctrlKey) && !e.nativeEvent.isComposing) onSubmit?.();
+            }}
+          />
+        )}
+        {props.over}
+      </div>
       <p id={`${id}-note`} className="flex justify-between gap-4 text-[0.84rem] empty:hidden">
         {fault ? (
           <span className="text-cinnabar">
