@@ -130,7 +130,7 @@ function Dock({ client }: { client: Teahouse }) {
         onFocus={() => setActive(true)}
       />
       {error ? <ErrorNotice error={error} words={refusalWords} /> : null}
-      {active || draft.text ? <ExposureLine exposure={exposure} fields={{ text: field }} /> : null}
+      {active || draft.text ? <ExposureLine tight exposure={exposure} fields={{ text: field }} /> : null}
       {active || draft.text ? (
         <div className="rise flex flex-wrap items-center gap-x-5 gap-y-2">
           {editing ? null : <AsWhom client={client} label={label} />}

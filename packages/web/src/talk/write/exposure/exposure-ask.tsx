@@ -28,7 +28,12 @@ export function ExposureAsk({ exposure, fields }: { exposure: Exposure; fields: 
       <p>
         <Trans>Read it once as somebody from your team would. This could tell them who wrote it:</Trans>
       </p>
-      {asking ? <ExposureList hints={asking} /> : null}
+      {asking ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be in reach of the keyboard
+        <section aria-label={t`What could tell`} tabIndex={0} className="exposure-list">
+          <ExposureList hints={asking} />
+        </section>
+      ) : null}
       <div className="flex flex-wrap gap-3">
         <button type="button" className="btn" onClick={() => answer(false)}>
           <Trans>Change something</Trans>

@@ -24,7 +24,16 @@ function Spoken({ words }: { words: string }) {
 }
 
 /** Under the fields: how many things could give the author away, what and why; and what no program sees. */
-export function ExposureLine({ exposure, fields }: { exposure: Exposure; fields: Fields }) {
+export function ExposureLine({
+  exposure,
+  fields,
+  tight = false,
+}: {
+  exposure: Exposure;
+  fields: Fields;
+  /** Where there is little room: what is opened scrolls within itself. */
+  tight?: boolean;
+}) {
   const { t, i18n } = useLingui();
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -54,7 +63,7 @@ export function ExposureLine({ exposure, fields }: { exposure: Exposure; fields:
           <span className="link">{open ? t`close` : t`why?`}</span>
         </button>
       ) : null}
-      <div id={id} hidden={!open || kinds.length === 0} className="exposure-list">
+      <div id={id} hidden={!open || kinds.length === 0} className={tight ? 'exposure-list' : ''}>
         <ExposureList hints={hints} onChoose={(hint) => selectHint(fields, hint)} />
       </div>
       <p className="text-[0.84rem] text-ink-2">

@@ -24,15 +24,24 @@ function folded(character: string): string {
   return simple.get(character) ?? character.normalize('NFKC').slice(0, 6);
 }
 
+const han = /\p{Script=Han}/u;
+const latin = /[A-Za-z\d]/;
+/** A space that is set between Chinese and figures for the look of it says nothing. */
+const loose = (before: string, after: string): boolean =>
+  (han.test(before) && latin.test(after)) || (latin.test(before) && han.test(after));
+
 /** Reads a text as the rules do. Linear in its length. */
 export function plainOf(typed: string): Plain {
   const at: number[] = [];
   let text = '';
+  let last = '';
   let offset = 0;
   for (const character of typed) {
-    const form = folded(character);
+    const form =
+      character === ' ' && loose(last, typed[offset + 1] ?? '') ? '' : folded(character);
     for (let i = 0; i < form.length; i++) at.push(offset);
     text += form;
+    last = form.at(-1) ?? last;
     offset += character.length;
   }
   at.push(typed.length);

@@ -40,7 +40,11 @@ function fit(field: HTMLElement, pane: HTMLElement, words: HTMLElement): void {
   pane.style.setProperty('top', `${field.offsetTop + field.clientTop}px`);
   pane.style.setProperty('width', `${field.clientWidth}px`);
   pane.style.setProperty('height', `${field.clientHeight}px`);
-  if (field instanceof HTMLInputElement) words.style.setProperty('line-height', `${field.clientHeight}px`);
+  if (field instanceof HTMLInputElement) {
+    // A field of one line sets it in the middle of its height.
+    words.style.setProperty('padding-block', '0');
+    words.style.setProperty('line-height', `${field.clientHeight}px`);
+  }
   scroll(field, words);
 }
 
@@ -93,7 +97,7 @@ export function Underlines({
       <div ref={words} className={singleLine ? 'hint-words single' : 'hint-words'}>
         {segmentsOf(value, hints).map(({ text, start, hinted }) =>
           hinted ? (
-            <span key={start} className="hint-line">
+            <span key={start} className="hint-line" data-start={start}>
               {text}
             </span>
           ) : (
