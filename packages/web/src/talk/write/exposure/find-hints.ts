@@ -21,7 +21,7 @@ const firm = (kind: Kind): boolean => (rank.get(kind) ?? 0) <= (rank.get('plate'
 function matchesOf(rule: Rule, text: string): Match[] {
   const found: Match[] = [];
   for (const match of text.matchAll(rule.find)) {
-    const span = match.indices?.groups?.h ?? match.indices?.[0];
+    const span = match.indices?.groups?.h ?? match.indices?.groups?.g ?? match.indices?.[0];
     if (!span) continue;
     const [start, end] = span;
     if (end > start && holds(rule, text, start, end)) found.push({ kind: rule.kind, start, end });

@@ -37,8 +37,7 @@ export function plainOf(typed: string): Plain {
   let last = '';
   let offset = 0;
   for (const character of typed) {
-    const form =
-      character === ' ' && loose(last, typed[offset + 1] ?? '') ? '' : folded(character);
+    const form = character === ' ' && loose(last, typed[offset + 1] ?? '') ? '' : folded(character);
     for (let i = 0; i < form.length; i++) at.push(offset);
     text += form;
     last = form.at(-1) ?? last;

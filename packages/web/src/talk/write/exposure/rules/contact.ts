@@ -80,4 +80,15 @@ export const contact: readonly Rule[] = [
     kind: 'link',
     find: rx()`(?:https?:\/\/)?(?:www\.)?(?:github|gitlab|gitee|x|twitter|weibo|zhihu)\.com\/(?:people\/)?[\w\-]{3,39}\/?(?![\w\-/])`,
   },
+  { kind: 'handle', find: rx()`\b(?:t\.me|wa\.me|discord\.gg|instagram\.com|weibo\.com)\/[\w.\-]{3,40}` },
+  { kind: 'handle', find: rx()`(?:微信|v信|vx|抖音|支付宝)(?:同手机号?|同号|就是手机号|即手机号)` },
+  {
+    kind: 'handle',
+    find: rx()`(?:抖音|小红书|微博|B站|快手|知乎|公众号|视频号)(?:搜|号|账号|ID|是|:|叫|\s){1,4}(?<h>[a-z][a-z\d_.\-]{4,24})`,
+  },
+  {
+    kind: 'handle',
+    find: rx()`\b(?:steam|psn|xbox|mastodon|bluesky|threads|twitch|venmo|cashapp|onlyfans|tiktok)(?:\s(?:is|name|tag|id|handle|as|at|:)){0,2}\s(?<h>@?[a-z][\w.\-]{3,30})`,
+    keep: (words) => /[\d_@]|[a-z][A-Z]|\w\.\w/.test(words),
+  },
 ];

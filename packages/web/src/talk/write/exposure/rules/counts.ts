@@ -2,14 +2,14 @@ import { any, type Rule, rx } from './rule.ts';
 import { enNumber, zhNumber } from './words.ts';
 
 const zhHead =
-  '(?:个|名|位|来?号)?(?:人(?![家才]|力|工|均)|研发|开发|测试|同事|工程师|实习生|产品经理|产品|运营|设计|销售|下属|小伙伴|兄弟)';
+  '(?:来|几|多)?(?:个|名|位|来?号)?(?:人(?![家才]|力|工|均)|研发|开发|测试|同事|工程师|实习生|产品经理|产品|运营|设计|销售|下属|小伙伴|兄弟)';
 const zhGroup = any(
   '小组 项目组 测试组 产品组 组里 组 团队 部门 事业部 中心 科室 班组 门店 分公司 条线 产线 公司 车间 这届',
 );
 const enHead =
   '(?:people|person|engineers?|developers?|devs?|designers?|testers?|analysts?|reports|folks|employees|heads|members|colleagues|contractors|reps|nurses|guys|folk)';
 const pay =
-  /年包|总包|月薪|底薪|年薪|薪|工资|到手|base|年终|奖金|奖|涨|降到|赔|补偿|n\+\d|签字费|期权|股票|rsu|归属|房补|补贴|餐补|offer|谈了?下?来?|给了|拿到?|发了|提成|罚|扣|去年是?|今年|社保基数|包/iu;
+  /年包|总包|月薪|底薪|年薪|薪|工资|到手|base|年终|奖金|奖|涨|降到|赔|补偿|n\+\d|签字费|期权|股票|rsu|归属|房补|补贴|餐补|offer|谈了?下?来?|给了|拿到?|发了|提成|罚|扣|去年是?|今年|基数|公积金|过节费|封口|差补|总包|包/iu;
 const price =
   /房租|奶茶|油价|房价|单间|一杯|一顿|机票|门票|降价|茅台|售价|卖|块一|买|电脑|彩礼|用户|粉丝|行代码|万字|千字|公里|人次|万人|条|QPS/iu;
 const enPay =
@@ -126,4 +126,71 @@ export const counts: readonly Rule[] = [
     find: rx()`\b(?:offered|offering|base\s(?:is|of|was)|making|salary\s(?:is|of|was)|tc\s(?:is|of|was))\s(?:me\s|only\s){0,2}(?<h>\d{2,3})(?![\d.,:%]|\s(?:people|percent|days|weeks|months|hours|of))\b`,
   },
   { kind: 'amount', find: rx()`\b${enNumber}\s(?:thousand|grand)\b`, near: enPay, not: enPrice },
+  // Looser cues: sums and heads without their usual words.
+  {
+    kind: 'amount',
+    find: rx()`(?<![\d.a-z$*])\d{4,6}(?![\d年号人个行次公里*%a-z])`,
+    near: /底薪|月薪|工资|薪资|基数|到手|打[七八九]折|年终|补贴|差补|罚款?|赔偿?|补偿|奖金|提成|时薪|餐补|房补|公积金/u,
+    not: price,
+  },
+  {
+    kind: 'amount',
+    find: rx()`(?:给|赔|谈了?|拿|补偿)[^,。]{0,6}(?<h>(?:2N|N\+\d|\d(?:\.\d)?N)(?:里的[\d.]{1,3})?)(?![a-z])`,
+    near: /我|只肯|给了|拿到|签了|谈了/u,
+  },
+  {
+    kind: 'amount',
+    find: rx()`(?<=^|[,;、])\d{4,6}(?=$|[,;、。]|\s?的(?:差补|补贴|底薪|奖))`,
+    near: /的(?:差补|补贴|底薪|奖)|变|降/u,
+  },
+  {
+    kind: 'amount',
+    find: rx()`[$£€]\s?\d{1,4}(?:\.\d{1,2})?\s?(?:an|per|a|\/)\s?(?:hour|hr|day|shift|week)\b`,
+    not: enPrice,
+  },
+  {
+    kind: 'amount',
+    find: rx()`\b\d{2,3}k?\s(?:a\syear|per\syear|per\sannum|p\.?a\.)(?!\w)`,
+    notBefore: /\b(?:about|over)\s\d{0,3}$/i,
+  },
+  {
+    kind: 'amount',
+    find: rx()`\b${enNumber}\s(?:weeks?|months?)(?:'s?)?\s(?:of\s)?(?:pay|severance|salary)\b`,
+    near: /\b(?:got|gave|offered?|me|my|us|I)\b/i,
+  },
+  {
+    kind: 'amount',
+    find: rx()`\b\d{1,3},\d{3}\s(?:sign[\s\-]?on|bonus|severance|retention|relocation|payout)\b`,
+  },
+  {
+    kind: 'size',
+    find: rx()`${zhNumber}(?:来|几|多)?(?:个|名|位)\s?(?:后端|前端|护士|医生|老师|学生|工人|客服|店员|司机|厨师|会计|律师|算法|外包|正式工|女生|男生|程序员|编制)`,
+    near: /就|只|一共|我们|组|带|这点|科|班|剩|店/u,
+    keep: (words) => !/^(?:[一1]+|半)个/u.test(words),
+  },
+  {
+    kind: 'size',
+    find: rx()`(?:走|裁|砍|减到|砍到|缩到|只剩|剩下?|辞|扩到)了?(?<h>(?:\d{2,4}|[一二两三四五六七八九十百]{1,4}))(?=$|[,。!])`,
+    keep: (words) => !/^[一]$/u.test(words),
+  },
+  { kind: 'size', find: rx()`从(?<h>${zhNumber}(?:个|名|位)?人)(?=减|裁|缩|变|降|砍|到)` },
+  {
+    kind: 'size',
+    find: rx()`${zhNumber}(?:来|几|多)(?:个|号|位|名)?人的?(?:小|创业)?(?:公司|团队|部门|组|店)`,
+  },
+  { kind: 'size', find: rx()`\b[Ww]e\s(?:were|are|used\sto\sbe)\s(?<h>${enNumber})(?=,|\.|$|\snow)` },
+  {
+    kind: 'size',
+    find: rx()`\b(?:shop|ward|kitchen|class|cohort|band|desk|shift|firm|agency|studio|lab)\sof\s(?:only\s|just\s)?(?<h>${enNumber})\b`,
+  },
+  {
+    kind: 'size',
+    find: rx()`\b${enNumber}\s(?:nurses|beds|teachers|drivers|cooks|doctors|lawyers|agents|technicians|clerks|interns|baristas|mechanics)\b`,
+    near: /\b(?:we|our|with|my|us|only|ward|shift|just)\b/i,
+  },
+  { kind: 'size', find: rx()`\b(?:half\sa\sdozen|a\sdozen)\sof\sus\b` },
+  {
+    kind: 'size',
+    find: rx()`\b(?:department|team|office|group|company)\sis\s(?:only\s|just\s)?(?<h>${enNumber}\speople)\b`,
+  },
 ];

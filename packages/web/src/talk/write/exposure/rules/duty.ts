@@ -96,4 +96,69 @@ export const duty: readonly Rule[] = [
     kind: 'role',
     find: rx()`\bI\s(?<h>(?:run|own|maintain|administer|operate|built|wrote)\s(?:the|our)\s(?:whole\s|entire\s)?[a-z]{3,15}\s(?:system|scheduler|pipeline|platform|service|database|cluster|tool|process|stack|app))\b`,
   },
+  // Looser cues.
+  {
+    kind: 'project',
+    find: rx()`[「“"『《][\p{Script=Han}]{2,6}[一二三四五六七八九]号[」”"』》]|(?:内部|对内|我们)叫(?<h>[「“"『]?[\p{Script=Han}a-z\d]{2,8}[」”"』]?)(?=的)`,
+  },
+  {
+    kind: 'project',
+    find: rx()`(?:^|(?<=[,。\s做的跟]))[\p{Script=Han}]{2}项目(?=验收|黄了|延期|被砍|停了|没了|烂尾|的人)`,
+    keep: (words) =>
+      !/^(?:这个|那个|新的|整个|我们|公司|部门|什么|每个|客户|开源|重点|核心|边缘|外包|创新|研发|一个|别的|有的|所有|手上|线上|当年|老板)/u.test(
+        words,
+      ),
+  },
+  {
+    kind: 'project',
+    find: rx()`[a-z]{2,8}\s?[\p{Script=Han}]{0,4}(?:国产化|替换|迁移|割接|重构|改造)(?:替换|项目)?`,
+    near: /我(?!们觉得)|负责|一个人/u,
+  },
+  {
+    kind: 'project',
+    find: rx(
+      'gu',
+    )`\b(?:shipped|launched|killed|cancelled|sunset|own|built|delivered|rescued)\s(?<h>[A-Z][a-z]{3,14}(?:\s\d(?:\.\d)?)?)\b(?!\s(?:for|products))`,
+    near: /\bI\b|\bwe\b|\bmy\b|they|I'm/i,
+    keep: (words) =>
+      !/^(?:Google|Slack|Excel|Windows|Christmas|Twitter|Skype|Teams|Python|Stadia|Angular|React)/.test(
+        words,
+      ),
+  },
+  {
+    kind: 'project',
+    find: rx(
+      'gu',
+    )`\b(?:[Tt]he\s)?[A-Z][a-z]{3,14}\s(?:rollout|cutover|go-live|relaunch)\b|(?<=^|[.!?]\s)[A-Z][a-z]{4,14}(?=\sis\s(?:dead|late\sagain|cancelled|killed|over\sbudget)\b)`,
+    keep: (words) =>
+      !/^(?:Remote|Innovation|Chivalry|Everything|Nothing|Email|Agile|Scrum|Morale|Trust|Loyalty|Slack|Windows|Vista|Flash|Retail|Print|Payroll|Lunch|Dinner|Someone|Everybody|Summer|Winter|Spring|Autumn|Tech)/.test(
+        words,
+      ),
+  },
+  {
+    kind: 'role',
+    find: rx()`[\p{Script=Han}]{2,6}(?:岗位|岗)(?=就我们?|撤|没了|只有|砍|换)`,
+    notBefore: /(?:多少|各|很多|不少)$/u,
+    keep: (words) => !/叫我|回来|我的|这个|那个/u.test(words),
+  },
+  {
+    kind: 'role',
+    find: rx()`我(?:是)?(?:管|开|修|守|押|看)(?:着)?(?<h>(?:钥匙|公章|印章|机房|档案|仓库|锅炉|电梯|食堂|车队|班车|门禁|监控|保险柜|账本|实验室|动物房)[\p{Script=Han}]{0,4})`,
+  },
+  {
+    kind: 'role',
+    find: rx()`(?:做|干|搞|学)(?<h>[\p{Script=Han}]{3,10})的(?=,?(?:在这里?)?(?:没人|就几个|没几个|全国))|[\p{Script=Han}]{2,4}(?:翻译|负责人|同传|化验员|调度员)(?=岗|换人|就我)`,
+  },
+  {
+    kind: 'role',
+    find: rx()`\b(?:I'm\s(?:the\s|a\s)?|as\s(?:the\s|a\s)?)(?<h>(?:[a-z]{3,12}\s){1,2}(?:pharmacist|translator|interpreter|chef|driver|janitor|guard|secretary|librarian|paralegal|dispatcher|archivist|curator|chaplain|midwife|actuary|geologist|nurse|welder|pilot|electrician|registrar|treasurer))\b`,
+  },
+  {
+    kind: 'role',
+    find: rx()`\bI\s(?<h>(?:drive|look\safter|guard|clean|cook|translate|book|sign|keep|handle|print)\s(?:the|our|all)\s(?:[a-z']{2,12}\s){0,2}(?:shuttle|calendar|keys|safe|payroll|travel|flights|visas|books|badges|contracts|minutes|bus|van|kitchen|archive))\b`,
+  },
+  {
+    kind: 'role',
+    find: rx()`(?<=^|[.!?]\s|I'm\s|the\s)(?:deputy|assistant|acting|interim)\s(?:head|manager|director|chief)\s(?:of\s(?:the\s)?[a-z]{2,12})?`,
+  },
 ];

@@ -112,4 +112,51 @@ export const home: readonly Rule[] = [
     notAfter: /^\s(?:crazy|to\swork\severy)/i,
     keep: (words) => !/^(?:the|a|an|my)\s(?:car|bike)$/i.test(words),
   },
+  // Looser cues.
+  {
+    kind: 'family',
+    find: rx()`夫妻(?:俩|双双|两个?人?|二人)(?:都|同时|一起)?(?:在|被)[\p{Script=Han}]{0,2}|(?:[两三四]|\d)个(?:孩子|娃|女儿|儿子|宝宝)`,
+    not: /大家|各位|吗/u,
+  },
+  {
+    kind: 'family',
+    find: rx()`(?:我的?|自己的?)?(?:婚礼|订婚宴|婚假|丧假|葬礼|奔丧|坐月子|哺乳期|试管|备孕|产检|保胎假)(?:打针|当天|那天|期间|回来|刚|被)`,
+    not: /吗|几天|规定/u,
+  },
+  {
+    kind: 'family',
+    find: rx()`(?:老家|家中|家里|我家|那天|当天|正赶上)[^,。]{0,3}?${zhKin}(?:刚|又|突然)?(?:住院|去世|走了|病危|做?手术|癌|中风|化疗|过世|确诊|生病|摔了)`,
+  },
+  {
+    kind: 'family',
+    find: rx()`\b(?:with\s)?${enNumber}\s(?:kids|children|daughters|sons|toddlers)\b`,
+    near: /\b(?:I|me|my|and|with|have)\b|I'm/i,
+    not: /\b(?:school\sof|class|movie|other\speople)\b/i,
+  },
+  {
+    kind: 'family',
+    find: rx()`\bwidow(?:ed|er)?\b|\b(?:baby|twins?|we're|I'm|kid)\s(?:is\s|are\s)?(?:due|coming|expected)\sin\s(?:\w{3,9})\b|\bdue\sin\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b`,
+    not: /\b(?:report|deck|project|taxes|rent|payment|back)\b/i,
+  },
+  {
+    kind: 'vehicle',
+    find: rx(
+      'gu',
+    )`\b[Mm]y\s(?:old\s|new\s)?(?:Harley|Porsche|Tesla|Vespa|Ferrari|Jeep|Bronco|Mustang|Ducati|Miata|Prius|Rivian|Cybertruck|Corvette|Camaro|Brompton)\b`,
+  },
+  {
+    kind: 'vehicle',
+    find: rx()`\b(?:the|an?)\s(?<h>(?:${enColour}|rusty|vintage)\s${enCar})\b`,
+    near: /\bme\b|mine|\bI\b|that's/i,
+  },
+  {
+    kind: 'vehicle',
+    find: rx()`\b(?:recumbent|cargo|folding|penny[\s\-]farthing|tandem)\s?(?:bike|bicycle)?\b`,
+    near: /\bI\b|\bmy\b/,
+  },
+  {
+    kind: 'vehicle',
+    find: rx()`(?:一辆|那辆|这辆|我的)(?<h>(?:二手|老款|改装|${colour})(?:的)?(?:${zhCar}|[\p{Script=Han}A-Z\d]{2,4}))(?=$|[,。是停被])`,
+  },
+  { kind: 'vehicle', find: rx()`(?<h>(?:${colour})(?:${zhCar}|[\p{Script=Han}]{2,3}))(?=是我的)` },
 ];

@@ -17,7 +17,7 @@ export const only: readonly Rule[] = [
   { kind: 'only', find: rx()`唯一一[个名位](?!${things})(?!的?(?:问题|办法|原因|好|理由|优点))` },
   {
     kind: 'only',
-    find: rx()`(?:只有|仅有|就|就剩|只剩|仅)我(?!们|的|这|国|司|觉得|感觉|认为|好奇|想说)(?:自己)?(?:一?个?人|一个|一人|自己)?`,
+    find: rx()`(?:只有|仅有|就|就剩|只剩|仅)我(?!们|的|这|国|司|觉得|感觉|认为|好奇|想说|和|跟|与)(?:自己)?(?:一?个?人|一个|一人|自己)?`,
     notBefore: asked,
     notAfter: /^(?:觉得|感觉|认为|好奇|还在[^,。]{0,10}吗|[^,。\n]{0,16}(?:吗|么|\?))/u,
     near: /只有我|仅有我|就剩我|只剩我|仅我|就我(?:自己|一个|一人|没|有|是|会|不|还|敢|能)|[组司门班届个队层]就我|的就我/u,
@@ -65,5 +65,27 @@ export const only: readonly Rule[] = [
     kind: 'only',
     find: rx()`\b(?:just|only)\sme(?=\s(?:covering|left|on|in|here|doing|running|and\sthe|maintaining|handling|who))`,
     notBefore: /\b(?:is\sit|it's|maybe)\s$/i,
+  },
+  // Looser cues.
+  {
+    kind: 'only',
+    find: rx()`没有?第二个(?=人|做|会|懂|像|敢|能|女|男|[\p{Script=Han}]{1,5}的)|除我(?:之外|以外)?(?:没|都|谁)`,
+  },
+  {
+    kind: 'only',
+    find: rx()`就我(?!们|的|这|国|司|说|想|觉得|感觉|认为|所知|个人|看|了解|来说|和|跟|与)`,
+    before: /(?:会上|当时|那天|全[组公部班]|整个?|大家|别人|所有人|其他人|现场|里|最后)[^,。]{0,6}[,\s]?$/u,
+    notAfter: /^[^,。]{0,12}(?:吗|\?)/u,
+    notBefore: asked,
+  },
+  {
+    kind: 'only',
+    find: rx()`\b(?:nobody|no\sone)\s(?:apart\sfrom|besides|other\sthan)\sme\b|\bI\salone\b|\b(?:one\sand\sonly)\s(?:woman|man|person|[a-z]{3,12})\b`,
+  },
+  { kind: 'only', find: rx('gu')`(?<=^|[.!?]\s)Only\sI\b` },
+  {
+    kind: 'only',
+    find: rx()`\b(?:I'm|I\sam|as)\s(?<h>the\sonly)\s(?!${enThings}\b)[a-z]{3,14}\s[a-z]{3,14}\b`,
+    notBefore: /\b(?:not|am\sI|maybe|if)\s(?:\w+\s){0,2}$/i,
   },
 ];

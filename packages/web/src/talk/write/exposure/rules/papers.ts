@@ -62,7 +62,19 @@ export const papers: readonly Rule[] = [
     kind: 'plate',
     find: rx(
       'gu',
-    )`(?<![A-Z\d\-])(?<h>(?:[A-Z]{3}-\d{3,4}|\d[A-Z]{3}\s?\d{3}|[A-Z]{2}\d{2}\s[A-Z]{3}|[A-Z]{1,3}\s\d{2,4}\s?[A-Z]{0,2}))(?![A-Z\d\-])`,
-    near: /plate|licen[sc]e|parked|parks|charger|\bcar\b|\blot\b|bmw|tesla/i,
+    )`(?<![A-Z\d\-])(?<h>(?:[A-Z]{3}-\d{3,4}|\d[A-Z]{3}\s?\d{3}|[A-Z]{2}\d{2}\s[A-Z]{3}|[A-Z]{1,3}-[A-Z]{1,2}\s?\d{1,4}|[A-Z]{1,3}\s\d{2,4}\s?[A-Z]{0,2}))(?![A-Z\d\-])`,
+    near: /plate|licen[sc]e|park(?:ed|s|ing)?\b|charger|\bcar\b|\blot\b|bmw|tesla|\bvan\b|\btruck\b|\bspot\b|\bspace\b|\bbay\b|garage|idles|that van/i,
+  },
+  {
+    kind: 'id',
+    find: rx()`\b(?:ssn|social|passport)\s(?:number\s)?(?:ends?|ending)(?:\sin|\swith)?\s(?<h>\d{3,5})\b|(?:身份证|证件|护照)(?:号)?(?:后|末|尾)[四六\d]位(?:数)?[是为:]?\s?(?<g>\d{3,6}[\dx])`,
+  },
+  {
+    kind: 'staff',
+    find: rx()`(?:花名|工卡|门禁卡|考勤号?|饭卡)[^,。]{0,5}(?:是|为|:)?\s?(?<h>[a-z]{1,4}\d{3,8})(?![a-z\d])`,
+  },
+  {
+    kind: 'staff',
+    find: rx()`\b(?:staff|badge|employee)\snumbers?,?\smine\s(?:is|was)\s(?<h>[a-z]{0,2}\d{3,9})\b`,
   },
 ];

@@ -143,4 +143,75 @@ export const past: readonly Rule[] = [
     kind: 'tenure',
     find: rx()`\b${enNumber}\s(?:days?|weeks?|months?)\s(?:before|from|short\sof)\s(?:my\s|the\s)?(?:cliff|vest(?:ing)?|anniversary|confirmation)\b`,
   },
+  // Looser cues.
+  {
+    kind: 'history',
+    find: rx()`(?:${zhSchools})(?:出来|来的|毕业|计算机|经管)`,
+    notBefore: /(?:招|只要|想考|考上|报考)[^,。]{0,3}$/u,
+  },
+  {
+    kind: 'history',
+    find: rx()`(?:毕业于|就读于|本科在|硕士在|研究生在|博士在|大学在|读的是|母校是?)[\p{Script=Han}A-Z]{2,8}`,
+  },
+  {
+    kind: 'history',
+    find: rx()`(?:上一份工作|前一份工作|上一家|之前那家|老东家)(?:是|就?在|干的是|做的是)[\p{Script=Han}a-z\d]{1,8}`,
+  },
+  {
+    kind: 'history',
+    find: rx()`我?(?:以前|之前|曾经)?(?:当过|做过|干过)(?:兵|老师|记者|护士|警察|公务员|教师|律师|医生|空姐|空乘|导游|翻译|销售|产品|猎头|海员|厨师|司机|会计|编剧|编辑)`,
+    not: /有没有|谁|有人|吗/u,
+  },
+  { kind: 'history', find: rx()`(?<!\d)(?:20)?[012]\d级的?(?:学弟|学妹|学长|学姐|校友|师弟|师妹)` },
+  {
+    kind: 'history',
+    find: rx()`\b(?:undergrad|bachelor'?s?|master'?s?|graduated|studied|dropped\sout)\s(?:\w{2,10}\s)?(?:at|from|of)\s[a-z]{2,15}`,
+    keep: (words) => /\s[A-Z]\w+$/.test(words),
+  },
+  {
+    kind: 'history',
+    find: rx(
+      'gu',
+    )`\b(?:[Yy]ears|[Mm]onths|[Ss]tint|[Dd]ecade)\s(?:at|with)\s(?:${enFirms}|[A-Z][a-z]{3,12})\b`,
+    keep: (words) => !/\s(?:This|The|Least|Home|Most)$/.test(words),
+  },
+  {
+    kind: 'history',
+    find: rx()`\b(?:I\s(?:left|quit)|came\sfrom|come\sfrom)\s(?:an?|my|the)\s(?:\w{2,12}\s)?(?:fund|bank|startup|agency|hospital|firm|school|newspaper|consultancy|law\sfirm|government|university)\b`,
+  },
+  {
+    kind: 'history',
+    find: rx()`\b(?:I'm\san?|as\san?|I\swas\san?|am\san?)\s(?:former|ex)[\s\-][a-z]{3,14}\b|(?<=^|[.,]\s)ex[\s\-](?:military|army|navy|marine|cop|police|teacher|nurse|banker|lawyer|consultant|journalist|founder)\b|\bI\sused\sto\sbe\san?\s[a-z]{4,14}`,
+  },
+  {
+    kind: 'tenure',
+    find: rx()`(?<=^|[,、;]\s?)(?:${zhNumber}|[一二三四五六七八九十]{1,2})年(?:半|整)?(?=$|[,、;。])`,
+    near: /./u,
+  },
+  {
+    kind: 'tenure',
+    find: rx()`第(?:[一二三四五六七八九十\d]{1,3})个?年头|(?:入职|来|在这|进公司)(?:的)?第[一二三四五六七八九十\d]{1,3}(?:年|个月|周|天)`,
+  },
+  {
+    kind: 'tenure',
+    find: rx()`从(?:19|20)?\d{2}年(?:就)?(?:跟|来|在这|待|做|进|加入|干)[\p{Script=Han}]{0,3}|(?:实习|转正|毕业|入职|校招)[^,。]{0,4}到现在[^,。]{0,3}${span}|转正(?:才|刚|不到)${span}`,
+  },
+  { kind: 'tenure', find: rx()`\b\d{1,2}(?:\.\d)?\s(?:yrs?|yoe)\b` },
+  {
+    kind: 'tenure',
+    find: rx()`\b(?:coming\sup\son|going\son|almost|nearly|over)\s${enNumber}\s(?:years|months)\b(?=\s(?:and|here|at|now|with|on)|,|\.|$)`,
+    near: /\b(?:I|my|here|me)\b/i,
+  },
+  {
+    kind: 'tenure',
+    find: rx()`(?<=^|[.,]\s)(?:my\s)?(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}th)\syear\b(?=,|\shere|\sat|\sin\sthis)`,
+  },
+  {
+    kind: 'tenure',
+    find: rx()`\bbeen\s(?:here|there|around|with\s(?:them|the\scompany|this\scompany))\s(?:since\s(?:${month}\s)?(?:19|20)\d{2}|(?:for\s)?${enNumber}\s(?:years|months))`,
+  },
+  {
+    kind: 'tenure',
+    find: rx()`\bI\s?(?:only\s|just\s)?(?<h>(?:started|joined)\s${enNumber}\s(?:days|weeks|months|years)\sago)\b|\bmy\sprobation\s(?:ends|ended|is\sover|runs)\b(?:\s\w{3,9})?`,
+  },
 ];

@@ -5,11 +5,11 @@ const surname =
 const double = any('欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 司徒 夏侯 令狐 端木');
 /** Characters that given names are made of; a word that only begins with a surname has others. */
 const given =
-  '[伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红鹏辉志建国海燕俊峰晓东宇浩然子轩涵梓欣怡佳琪思雨嘉婷雪梅玲丹莉萍颖琳倩瑶晨阳飞翔龙凯旭斌波鑫健振文博远航毅鸿昊睿哲诚信仁义礼智春秋冬夏云霖琦璐珊珍珠翠凤仙香菊莲荣昌盛福禄寿喜庆祥瑞康宁安泰亮光耀晖炜煜焕炎烨彬楠森林松柏桐梁栋川江河湖洁淑慧贤良善美丹青卫民权爱德才学武斐雯雁露菲蕾薇娇媛婉姗姝妍嫣卿成立新天]';
+  '[伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红鹏辉志建国海燕俊峰晓东宇浩然子轩涵梓欣怡佳琪思雨嘉婷雪梅玲丹莉萍颖琳倩瑶晨阳飞翔龙凯旭斌波鑫健振文博远航毅鸿昊睿哲诚信仁义礼智春秋冬夏云霖琦璐珊珍珠翠凤仙香菊莲荣昌盛福禄寿喜庆祥瑞康宁安泰亮光耀晖炜煜焕炎烨彬楠森林松柏桐梁栋川江河湖洁淑慧贤良善美丹青卫民权爱德才学武斐雯雁露菲蕾薇娇媛婉姗姝妍嫣卿成立新天豪勋骏逸宏帆岩钧铭鸣朗悦可艺依诗雅菁芸芝莎娥媚妮家景泽皓昕晗奕弘彦承祖绍继世显少元书卓凌乐琛瑜璇玥玮珂钰锋力胜利根生贵富友忠勤敬恩惠珺蓉蓓苗茜茹荷萱芷若语凝双亦初念凡尚珉圆颜贝露曼敬]';
 const zhTitle =
   '(?:总(?!结|是|之|体|部|共|算|得|会|要|有|能|在|觉|想|和|量|分|价|额|数|监|裁|经|包)|总监|总裁|副总|总经理|经理|主管|主任|董事长|董(?!事)|工(?!作|资|人|程|厂|位|时|具|号|会|龄|序|期|商|业|地)|姐|哥(?!们)|老师|处长|处(?!理|于|境|分)|局长|书记|部长|院长|博士|组长|科长|秘书|老板|律师|教授)';
 const zhCue =
-  '(?:老板|主管|领导|经理|HRBP|HR|hrbp|hr|VP|CEO|CTO|CFO|COO|总监|总裁|组长|leader|Leader|导师|mentor|大老板|二老板|同事|书记|主任|面试官|人事)(?:就?是|叫|名叫|:)?\\s?';
+  '(?:老板|主管|领导|经理|HRBP|HR|hrbp|hr|VP|CEO|CTO|CFO|COO|总监|总裁|组长|leader|Leader|导师|mentor|大老板|二老板|同事|书记|主任|面试官|人事|一把手|二把手|负责人|老大|店长|校长|院长|护士长|班主任)(?:就?是|叫|名叫|:)?\\s?';
 const famous =
   /^(?:任正非|马化腾|刘强东|张一鸣|李彦宏|黄仁勋|余承东|俞敏洪|董明珠|雷军|马云|王兴|张朝阳|周鸿祎|罗永浩|李开复|王健林|许家印|丁磊|曹德旺|钟睒睒|黄峥|陈睿|程维|张勇|李嘉诚|贾跃亭)/u;
 const firstNames =
@@ -24,7 +24,12 @@ const firstNames =
   Christina Joan Evelyn Megan Andrea Cheryl Hannah Grace Lily Priya Anil Rahul Amit Ravi Raj Sanjay Vijay Deepak Neha Anjali
   Pooja Suresh Ramesh Arjun Rohan Ankit Wei Ming Li Jing Yang Hao Jun Xin Ying Fang Ahmed Mohammed Ali Omar Fatima Hassan
   Carlos Juan Luis Miguel Jorge Ana Sofia Lucia Pedro Diego Pablo Hans Klaus Jürgen Stefan Anders Lars Ingrid Pierre Jean
-  Luca Marco Giulia Ivan Dmitri Olga Natasha Yuki Hiroshi Kenji Akira Min-jun Ji-woo`);
+  Luca Marco Giulia Ivan Dmitri Olga Natasha Tina Helen Gordon Deepika Tomasz Lukas Felix Max Oliver Oscar Leo Noah Liam Lucas Mia Zoe Chloe Ella Amelia Isla Freya Poppy
+  Claire Fiona Moira Siobhan Niamh Declan Liam Callum Ewan Hamish Graham Trevor Nigel Clive Derek Simon Gavin Stuart Ian Neil
+  Kavya Shreya Divya Lakshmi Meera Nisha Sunita Vikram Karthik Manish Nikhil Siddharth Aditya Sandeep Rajesh Mahesh Ganesh
+  Piotr Pawel Katarzyna Agnieszka Jan Marek Radek Jakub Vlad Igor Sergei Andrei Elena Irina Svetlana Bogdan Mihai Ioana
+  Mateo Santiago Camila Valentina Isabel Fernando Ricardo Eduardo Rafael Gabriel Thiago Paulo Joao Beatriz Mariana
+  Chen Xiao Lei Bo Yan Jie Hui Rui Kai Tao Yuki Hiroshi Kenji Akira Min-jun Ji-woo`);
 const famousAbroad =
   /^(?:Elon|Steve\sJobs|Sam\sAltman|Mark\sZuckerberg|Ben\sHorowitz|Bill\sGates|Tim\sCook|Jeff\sBezos|Larry\s(?:Page|Ellison)|Henry\sFord|Jack\sMa|Donald\sTrump|Paul\sGraham|Adam\sSmith|Adam\sGrant|Simon\sSinek|Peter\sThiel|Jack\sDorsey|Jensen)/;
 const notName =
@@ -71,7 +76,9 @@ export const people: readonly Rule[] = [
   },
   {
     kind: 'name',
-    find: rx('gu')`\b(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s[A-Z][A-Za-z'\-]{1,15}(?:\s[A-Z][a-z'\-]{1,15})?`,
+    find: rx(
+      'gu',
+    )`\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sister|Nurse|Father|Captain|Coach|Professor)\.?\s[A-Z][A-Za-z'\-]{1,15}(?:\s[A-Z][a-z'\-]{1,15})?`,
   },
   {
     kind: 'name',
@@ -85,5 +92,28 @@ export const people: readonly Rule[] = [
     find: rx('gu')`\b(?:${firstNames})\s${notName}[A-Z]'?[A-Za-z][a-z]{1,14}\b`,
     keep: (words) =>
       !famousAbroad.test(words) && !/^(?:Mark|Grace|Frank|Bill|Pat)\s(?:My|Under|The)/.test(words),
+  },
+  // Looser cues: a name behind “called”, two capital words that do what people do.
+  {
+    kind: 'name',
+    find: rx()`(?:[他她]叫|名叫|名字叫|名字是|大名)(?<h>(?:${double}|${surname})[\p{Script=Han}]{1,2})(?=$|[,。!\s])`,
+    keep: (words) => !famous.test(words),
+  },
+  {
+    kind: 'name',
+    find: rx(
+      'gu',
+    )`(?<![A-Za-z]\s|[A-Za-z])${notName}(?!(?:Menlo|Mountain|Palo|Santa|New|San|Los|Las|Hong|Tel|Black|Big|Human|Silicon|Wall|Human|Product|Project|Operation|Team|Great|Good)\s)[A-Z][a-z]{2,12}\s[A-Z][a-z]{2,14}(?=\s(?:runs|said|says|told|took|approved|signed|signs|called|calls|gave|wrote|cried|asked|fired|promised|denied|blamed|screamed|yelled|hired|manages|leads|lied|sent)\b)`,
+    keep: (words) => !famousAbroad.test(words),
+  },
+  {
+    kind: 'name',
+    find: rx(
+      'gu',
+    )`(?<![A-Za-z]\s)${notName}[A-Z][a-z]{2,12}\s(?:in|from)\s(?:procurement|finance|legal|marketing|sales|payroll|accounting|ops|security|compliance|facilities)\b`,
+    keep: (words) =>
+      !/^(?:People|Someone|Everyone|Nobody|Folks|Guys|Friends|Half|Work|Working|Life|Jobs|Roles)\s/.test(
+        words,
+      ),
   },
 ];

@@ -21,7 +21,7 @@ export const places: readonly Rule[] = [
   { kind: 'place', find: rx()`(?:[A-H甲乙丙东西南北]座|${zhNth}号楼|${zhNth}栋)(?:负?${zhNth}[层楼F])?` },
   {
     kind: 'place',
-    find: rx()`(?<![\d第])${zhNth}[楼F](?:[东西南北][区侧])?(?![a-z说的主兄正歪上下\d])`,
+    find: rx()`(?<![\d第])${zhNth}[楼F](?:[东西南北][区侧])?(?![a-z说主兄正歪上下\d]|的(?:说|观点|朋友|兄弟|哥们|老哥|回复|同学|意思|这位))`,
     notBefore: forum,
   },
   {
@@ -106,4 +106,49 @@ export const places: readonly Rule[] = [
   },
   { kind: 'travel', find: rx('gu')`\b[Aa]t\sthe\s(?:${enCities})\s${conference}\b` },
   { kind: 'travel', find: rx('gu')`\b(?:[Bb]usiness\s|[Ww]ork\s)trip\sto\s(?:${enCities})` },
+  // Looser cues.
+  {
+    kind: 'place',
+    find: rx()`(?:基地|公司|总部|办公室|工厂|研发|团队|中心|实验室|机房|base)(?:就)?在(?<h>${zhCities})`,
+  },
+  { kind: 'place', find: rx()`(?:${zhCities})(?:厂区?|仓库|机房|车间|医院|门店|客服|产线)` },
+  {
+    kind: 'place',
+    find: rx()`(?:住院部|门诊|教学楼|实验楼|行政楼|宿舍楼|办公楼|写字楼)[A-Z\d一二三四五六七八九十]{0,2}(?:楼|层|栋|座)`,
+  },
+  {
+    kind: 'place',
+    find: rx()`(?:在|搬去|搬到|去)(?<h>[\p{Script=Han}]{2,5}(?:街|CBD|新区|高新区|科技城|金融城|创新港|商务区|开发区))(?=上班|写字楼|办公|那边|之后|以后|以前|通勤)`,
+  },
+  {
+    kind: 'place',
+    find: rx()`\b(?:north|south|east|west|main|old)\s(?:campus|wing|tower|plant|annex|building)\b`,
+  },
+  { kind: 'place', find: rx('gu')`\b[Cc]ommut(?:e|ing)\s(?:\w{2,6}\s)?to\s(?<h>[A-Z][a-z]{3,14})\b` },
+  {
+    kind: 'place',
+    find: rx('gu')`\b(?:[Oo]ur|[Tt]he)\s(?<h>${enCities})(?=\s(?:support|service|call|help|data|sales|eng))`,
+  },
+  { kind: 'place', find: rx()`\bbasement\sof\s[a-z]{3,12}(?:\s[a-z\d]{1,3})?\b` },
+  {
+    kind: 'travel',
+    find: rx()`(?:出差|外派|驻场|派驻)(?:去|到|往)了?[\p{Script=Han}]{2,5}|派(?:去|到|往)[\p{Script=Han}]{2,5}(?:支援|驻|出差|盯|督)|(?:刚)?落地(?:${zhCities}|[\p{Script=Han}]{2,3})(?=就|,|的|那)`,
+    notAfter: /^(?:补贴|标准|报销)/u,
+    not: /出差(?:去|到)(?:哪|了哪)|吗/u,
+  },
+  {
+    kind: 'travel',
+    find: rx()`在?(?:高铁|动车|飞机|火车)\s?(?:[GDCKTZ]?\d{0,4})\s?上(?=接|收|看|写|改|开|被)`,
+  },
+  {
+    kind: 'travel',
+    find: rx(
+      'gu',
+    )`\b(?:[Ss]econd(?:ment|ed)\s(?:in|to)|[Oo]n\sthe\s(?:train|bus|plane|ferry|flight)\sto|[Bb]ack\sfrom|[Ff]lew\s(?:me|us)\s(?:out\s)?to|[Ss]tuck\s(?:at|in)|[Ll]anded\s(?:at|in)|[Tt]rip\sto|[Tt]ravel(?:led|ed|ling)\sto)\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|PTO|Covid|Christmas|Slack|Jira|Excel|Zoom|Teams)[A-Z][a-z]{3,14}\b`,
+    not: /\b(?:holiday|vacation|honeymoon)\b/i,
+  },
+  {
+    kind: 'travel',
+    find: rx()`(?:公司|部门|团建|奖励)旅游[^,。]{0,3}去[\p{Script=Han}]{2,4}|去[\p{Script=Han}]{2,4}的(?:公司旅游|团建|年会|奖励旅游)`,
+  },
 ];

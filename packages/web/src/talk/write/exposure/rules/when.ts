@@ -1,5 +1,5 @@
 import { type Rule, rx } from './rule.ts';
-import { month, weekday } from './words.ts';
+import { enNumber, month, weekday } from './words.ts';
 
 const zhDay =
   '(?:[12]\\d|3[01]|0?[1-9]|[一二三四五六七八九十]|十[一二三四五六七八九]|二十[一二三四五六七八九]?|三十一?)';
@@ -38,7 +38,7 @@ export const when: readonly Rule[] = [
   },
   {
     kind: 'date',
-    find: rx()`(?<![\d一二三四五六七八九十第])${zhDay}号(?!楼|线|院|门|口|机|位|员|店|仓|桌|厅|馆|会议|地|人|公|文|选|库|字|工|产|码|会|和)`,
+    find: rx()`(?<=^|[^\d一二三四五六七八九十第\p{Script=Han}]|[月是在定到从于了个的于])${zhDay}号(?!楼|线|院|门|口|机|位|员|店|仓|桌|厅|馆|会议|地|人|公|文|选|库|字|工|产|码|会|和)`,
     notBefore: /每(?:个)?月[^,。]{0,4}$|[a-z第-]$/iu,
   },
   { kind: 'date', find: rx()`(?:上上|上|这|本|下)个?(?:周|星期|礼拜)[一二三四五六日天](?!到|至)` },
@@ -117,5 +117,25 @@ export const when: readonly Rule[] = [
     kind: 'time',
     find: rx()`\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:at\snight|in\sthe\s(?:morning|afternoon|evening))\b`,
     before: /\b(?:at|by)\s$/i,
+  },
+  {
+    kind: 'date',
+    find: rx()`(?<=^|[,。;\n]|这)周[一二三四五六日](?=就|才|被|签|谈|通知|开|宣布|刚|收|突然|下午|上午)`,
+    notAfter: /^(?:就放假|开始上班)/u,
+  },
+  {
+    kind: 'date',
+    find: rx()`\b(?:${enNumber}|a\sfew|a|the)\s(?:days?|weeks?|nights?|mornings?|evenings?|hours)\s(?:before|after)\s(?:thanksgiving|christmas|easter|new\syear'?s?|labor\sday|memorial\sday|halloween|diwali|ramadan|the\sholiday\sparty)`,
+  },
+  {
+    kind: 'time',
+    find: rx()`${partOfDay}(?:[01]?\d|2[0-4]|[一二两三四五六七八九十]|十[一二])点(?![半\d一二三四五六七八九十零钟多])`,
+    before: /(?:他|她|老板|领导|主管|HR|hr|经理|总监)(?:在|是)?$/u,
+  },
+  { kind: 'time', find: rx()`(?<![\d.:$])(?:1[0-2]|0?[1-9])\.[0-5]\d\s?[ap]\.?m\b` },
+  {
+    kind: 'time',
+    find: rx()`\b(?:a\s)?(?:quarter|ten|five|twenty)\s(?:to|past)\s(?:midnight|noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b`,
+    notBefore: often,
   },
 ];

@@ -115,4 +115,47 @@ export const work: readonly Rule[] = [
     find: rx()`(?:我|给我|让我|被|进了?|上了?)[^,。]{0,3}(?<h>PIP)(?![a-z])`,
     notAfter: /^[^,。]{0,4}(?:吗|怎么|是什么)/u,
   },
+  // Looser cues.
+  {
+    kind: 'level',
+    find: rx()`(?:现在叫我|叫我|职务是|title是|以前是|之前是|原来是|挂了?个?|降成|降为|降到)(?<h>部门经理|经理|专员|主管|副主任|主任|科员|组长|副总监|总监|专家|资深|主任科员|副经理)(?!的|们)`,
+  },
+  {
+    kind: 'level',
+    find: rx(
+      'gu',
+    )`\b(?:[Hh]ired\sas|[Dd]own-?leveled\sto|[Ll]eveled\s(?:at|as)|[Cc]ame\sin\sas|[Pp]romoted\sto|[Dd]emoted\sto|[Dd]own\sto)\s(?<h>Staff|Senior|Principal|Junior|Lead|Manager|Director|Associate)\b`,
+  },
+  {
+    kind: 'level',
+    find: rx(
+      'gu',
+    )`\bGS-?\d{1,2}\b|\b(?:Associate|Assistant|Deputy|Managing|Executive|Regional)\s(?:Director|Manager|President|Partner|Professor|Principal)\b`,
+  },
+  {
+    kind: 'rating',
+    find: rx()`(?:年中|年底|年终|半年|季度|上半年|下半年|今年|去年|年度)[^,。]{0,4}(?:拿|给|打|得|评|背|是)了?(?:个|我)?(?<h>[SABCDM][+\-]?)(?![a-z\d/])`,
+  },
+  {
+    kind: 'rating',
+    find: rx()`(?:超出?预期|符合预期|低于预期|远超预期|未达预期)`,
+    near: /拿|连|变|评|打|给|绩效|次|考核|今年|去年|最后一次/u,
+    not: /财报|营收|股价|产品|效果|销量/u,
+  },
+  {
+    kind: 'rating',
+    find: rx()`排(?:在|名)?(?:最后|倒数|后|末尾?)[^,。]{0,2}\d{1,2}%?|[一二三四五\d]星(?=,|。|$)`,
+    near: /我|绩效|星级|评|考核/u,
+  },
+  { kind: 'rating', find: rx()`(?<=[,;、]\s?)3\.[257]5?[+\-]?(?=[,;、])|(?<=^|[,;]\s?)PIP(?=[,.;]|$)` },
+  {
+    kind: 'rating',
+    find: rx()`\b(?:strong|top|low|weak|poor)\sperformer\b|\b(?:unsatisfactory|underperform(?:ing|er))\b|\b(?:in\sthe\s)?bottom\s(?:bucket|quartile|tier|decile)\b|\bmeets\sexpectations\b`,
+    near: /\b(?:I|me|my|he|she|they|man)\b|,|in\s(?:spring|fall)|after/i,
+    not: /\b(?:how|what|should)\b/i,
+  },
+  {
+    kind: 'rating',
+    find: rx()`\ban?\s[0-5]\.\d\s(?:for|on|in)\s(?:the|my|this)\s(?:year|half|quarter|review|cycle)\b`,
+  },
 ];
