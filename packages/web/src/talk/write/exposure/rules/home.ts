@@ -67,7 +67,7 @@ export const home: readonly Rule[] = [
   },
   {
     kind: 'family',
-    find: rx()`\b(?:my|our)\s(?:wife|husband|partner|spouse|boyfriend|girlfriend|fianc[ée]e?)\s(?:also\s)?(?:works?|is|was|got|has|had|left|lost|in)\b(?:\s(?:there|here|too|at\s\w+))?(?:\stoo)?`,
+    find: rx()`\b(?:my|our)\s(?:wife|husband|partner|spouse|boyfriend|girlfriend|fianc[ée]e?)\s(?:also\s)?(?:works?|is|was|got|has|had|left|lost|in)\b(?:\s(?:there|here|too|at\s\w{1,20}))?(?:\stoo)?`,
   },
   {
     kind: 'family',

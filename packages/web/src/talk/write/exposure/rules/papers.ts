@@ -62,7 +62,7 @@ export const papers: readonly Rule[] = [
     kind: 'plate',
     find: rx(
       'gu',
-    )`(?<![A-Z\d\-])(?<h>(?:[A-Z]{3}-\d{3,4}|\d[A-Z]{3}\s?\d{3}|[A-Z]{2}\d{2}\s[A-Z]{3}|[A-Z]{1,3}-[A-Z]{1,2}\s?\d{1,4}|[A-Z]{1,3}\s\d{2,4}\s?[A-Z]{0,2}))(?![A-Z\d\-])`,
+    )`(?<![A-Z\d\-])(?<h>(?:[A-Z]{3}-\d{3,4}|\d[A-Z]{3}\s?\d{3}|[A-Z]{1,3}-[A-Z]{1,2}\s?\d{1,4}|[A-Z]{1,3}\s\d{2,4}\s?[A-Z]{0,2}))(?![A-Z\d\-])`,
     near: /plate|licen[sc]e|park(?:ed|s|ing)?\b|charger|\bcar\b|\blot\b|bmw|tesla|\bvan\b|\btruck\b|\bspot\b|\bspace\b|\bbay\b|garage|idles|that van/i,
   },
   {
@@ -77,4 +77,5 @@ export const papers: readonly Rule[] = [
     kind: 'staff',
     find: rx()`\b(?:staff|badge|employee)\snumbers?,?\smine\s(?:is|was)\s(?<h>[a-z]{0,2}\d{3,9})\b`,
   },
+  { kind: 'plate', find: rx('gu')`(?<![A-Z\d])[A-Z]{2}\d{2}\s[A-Z]{3}(?![A-Z\d])` },
 ];

@@ -21,7 +21,7 @@ export const said: readonly Rule[] = [
   },
   {
     kind: 'quote',
-    find: rx()`[“「『][^”」』\n]{20,400}[”」』]`,
+    find: rx()`[“「『][^“”「」『』\n]{20,400}[”」』]`,
     notBefore: /(?:可以|建议|应该|最好|比如|例如|模板)[^。]{0,16}$/u,
     keep: (words) => (words.match(han)?.length ?? 0) >= 20,
   },
@@ -48,7 +48,7 @@ export const said: readonly Rule[] = [
   { kind: 'quote', find: rx()`(?<h>\b(?:him|her|boss|manager|them|lead)\s?:[^\n]{3,60}\bme\s?:[^\n]{2,60})` },
   {
     kind: 'quote',
-    find: rx()`[“「『][^”」』\n]{0,200}(?:须于|须在|请于|即日起|经研究|特此|予以|本人自愿|一律|不得|取消您)[^”」』\n]{2,300}[”」』]`,
+    find: rx()`[“「『][^“”「」『』\n]{0,200}(?:须于|须在|请于|即日起|经研究|特此|予以|本人自愿|一律|不得|取消您)[^”」』\n]{2,300}[”」』]`,
   },
   {
     kind: 'quote',
