@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { findInWorker } from './finder.ts';
 import { interrupts } from './judge.ts';
-import { loadFinder } from './load-finder.ts';
 import { moveHints } from './move-hints.ts';
 import type { ExposureContext, Hint } from './types.ts';
 
@@ -37,10 +37,10 @@ const pause = 350;
 const patience = 2500;
 
 async function look({ title = '', text }: Written, context: ExposureContext): Promise<FieldHint[]> {
-  const find = await loadFinder();
+  const [inTitle = [], inText = []] = await findInWorker([title, text], context);
   return [
-    ...find(title, context).map((hint) => ({ ...hint, field: 'title' as const })),
-    ...find(text, context).map((hint) => ({ ...hint, field: 'text' as const })),
+    ...inTitle.map((hint) => ({ ...hint, field: 'title' as const })),
+    ...inText.map((hint) => ({ ...hint, field: 'text' as const })),
   ];
 }
 

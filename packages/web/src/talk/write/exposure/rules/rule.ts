@@ -24,11 +24,19 @@ export interface Rule {
 /** How far before and after the words a rule looks, in characters. */
 export const reach = 32;
 
+/** Chinese characters as one range: the property has many, and every pattern would carry them all. */
+const han = '\\u3400-\\u9fff';
+
 /** A pattern over several lines and with named parts: spaces at the ends of lines are not part of it. */
 export const rx =
   (flags = 'giu') =>
   (strings: TemplateStringsArray, ...parts: readonly string[]): RegExp =>
-    new RegExp(String.raw(strings, ...parts).replace(/\s*\n\s*/g, ''), `${flags}d`);
+    new RegExp(
+      String.raw(strings, ...parts)
+        .replace(/\s*\n\s*/g, '')
+        .replaceAll('\\p{Script=Han}', han),
+      `${flags}d`,
+    );
 
 /** Alternatives from a list of words. */
 export const any = (words: string): string => `(?:${words.trim().split(/\s+/).join('|')})`;
