@@ -39,7 +39,7 @@ export function ExposureLine({
   const id = useId();
   const { hints, failed } = exposure;
   const kinds = kindsOf(hints);
-  const names = kinds.map((kind) => t(kindWords[kind].name)).join(' · ');
+  const names = kinds.map((kind) => t(kindWords[kind].name)).join('\u00a0· ');
   const spoken = kinds.length > 0 ? t`Could give you away: ${names}` : '';
   return (
     <div className="text-[0.88rem]" data-exposure={kinds.join(' ')}>
@@ -47,20 +47,18 @@ export function ExposureLine({
       {kinds.length > 0 ? (
         <button
           type="button"
-          className="flex min-h-11 w-full flex-wrap items-center gap-x-3 text-left"
+          className="min-h-11 w-full py-2 text-left"
           aria-expanded={open}
           aria-controls={id}
           onClick={() => setOpen(!open)}
         >
-          <span>
-            <Plural
-              value={kinds.length}
-              one="One thing here could give you away: "
-              other="# things here could give you away: "
-            />
-            <strong>{names}</strong>
-          </span>
-          <span className="link">{open ? t`close` : t`why?`}</span>
+          <Plural
+            value={kinds.length}
+            one="One thing here could give you away: "
+            other="# things here could give you away: "
+          />
+          <strong>{names}</strong>{' '}
+          <span className="link ml-2 whitespace-nowrap">{open ? t`close` : t`why?`}</span>
         </button>
       ) : null}
       <div id={id} hidden={!open || kinds.length === 0} className={tight ? 'exposure-list' : ''}>

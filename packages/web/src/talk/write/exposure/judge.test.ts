@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { interrupts } from './judge.ts';
+import { graveFirst, interrupts } from './judge.ts';
 import { type Kind, kinds } from './types.ts';
 
 const hints = (...found: Kind[]) => found.map((kind) => ({ kind }));
@@ -14,4 +14,12 @@ test('three kinds do', () => {
 });
 test('a quote, a staff number and the only one do by themselves, and nothing else does', () => {
   expect(kinds.filter((kind) => interrupts(hints(kind)))).toEqual(['staff', 'quote', 'only']);
+});
+test('in the question what alone is enough comes first', () => {
+  expect(graveFirst(hints('date', 'quote', 'level', 'only')).map(({ kind }) => kind)).toEqual([
+    'quote',
+    'only',
+    'date',
+    'level',
+  ]);
 });

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { findInWorker } from './finder.ts';
-import { interrupts } from './judge.ts';
+import { graveFirst, interrupts } from './judge.ts';
 import { moveHints } from './move-hints.ts';
 import type { ExposureContext, Hint } from './types.ts';
 
@@ -106,7 +106,7 @@ export function useExposure(written: Written, said: readonly string[] = none): E
       setFound({ written: { title, text }, hints: seen });
       return new Promise<boolean>((resolve) => {
         resolveAnswer.current = resolve;
-        setAsking(seen);
+        setAsking(graveFirst(seen));
       });
     },
   };

@@ -160,7 +160,7 @@ export const counts: readonly Rule[] = [
   },
   {
     kind: 'amount',
-    find: rx()`\b\d{1,3},\d{3}\s(?:sign[\s\-]?on|bonus|severance|retention|relocation|payout)\b`,
+    find: rx()`(?<![\d,.])[$£€]?\d{1,3},\d{3}\s(?:sign[\s\-]?on|bonus|severance|retention|relocation|payout)\b`,
   },
   {
     kind: 'size',
