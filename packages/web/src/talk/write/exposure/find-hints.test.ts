@@ -57,6 +57,9 @@ test('of words that lie over each other the longer stay', () => {
   expect(wordsIn('入职 offer 是 2024年11月8号 发的')).toEqual(['2024年11月8号']);
   expect(kindsIn('身份证号 44030619851212301X')).toEqual(['id']);
 });
+test('a date in Chinese figures is found whole', () => {
+  expect(wordsIn('三月十五号被约谈，五月二十一日走人')).toEqual(['三月十五号', '五月二十一日']);
+});
 test('a quoted line of the thread gives nothing new away, another one does', () => {
   const said = ['主管叫周海燕，说：“你这种情况公司已经很照顾了”。'];
   const quoted = '> 主管叫周海燕，说：“你这种情况公司已经很照顾了”。\n\n同意';

@@ -1,8 +1,7 @@
 import { type Rule, rx } from './rule.ts';
 import { enNumber, month, weekday } from './words.ts';
 
-const zhDay =
-  '(?:[12]\\d|3[01]|0?[1-9]|[一二三四五六七八九十]|十[一二三四五六七八九]|二十[一二三四五六七八九]?|三十一?)';
+const zhDay = '(?:[12]\\d|3[01]|0?[1-9]|二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])';
 const zhMonth = '(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])';
 const festival = '(?:中秋|国庆|春节|过年|元旦|端午|清明|五一|除夕|圣诞|感恩节|情人节|元宵|年会|年三十)节?';
 const habit =
