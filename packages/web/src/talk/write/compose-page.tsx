@@ -10,6 +10,9 @@ import { useName } from '../../ui/use-name.ts';
 import { languageOf } from '../read/lang.ts';
 import { useReading } from '../read/reading.ts';
 import { rooms as roomsReading, threadsOf } from '../read/readings.ts';
+import { ExposureLine } from './exposure/exposure-line.tsx';
+import { Underlines } from './exposure/underlines.tsx';
+import { useExposure } from './exposure/use-exposure.ts';
 import { Gate, WhileTrusted } from './gate.tsx';
 import { LabelChooser } from './label-chooser.tsx';
 import { refusalWords } from './refusal-words.ts';
@@ -53,12 +56,14 @@ function Composer({
   const titleField = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const textField = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const title = draft.title ?? '';
+  const exposure = useExposure({ title, text: draft.text });
+  const underlines = (field: 'title' | 'text') => exposure.hints.filter((hint) => hint.field === field);
 
   async function submit(): Promise<void> {
     setTried(true);
     if (faultOf(title, talkLimits.titleCharacters)) return titleField.current?.focus();
     if (faultOf(draft.text, talkLimits.textCharacters)) return textField.current?.focus();
-    if (!label.chosen) return;
+    if (!label.chosen || !(await exposure.mayGo())) return;
     try {
       const { kind, company } = label.chosen;
       const said = {
@@ -91,6 +96,7 @@ function Composer({
         tried={tried}
         limit={talkLimits.titleCharacters}
         inputRef={titleField}
+        over={<Underlines singleLine field={titleField} value={title} hints={underlines('title')} />}
       />
       <TextField
         label={t`What is it about?`}
@@ -100,7 +106,9 @@ function Composer({
         tried={tried}
         onSubmit={() => void submit()}
         inputRef={textField}
+        over={<Underlines field={textField} value={draft.text} hints={underlines('text')} />}
       />
+      <ExposureLine exposure={exposure} fields={{ title: titleField, text: textField }} />
       <Care />
       {label.error ? (
         <ErrorNotice error={label.error} words={refusalWords} />

@@ -1,18 +1,23 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Teahouse } from '@teahouse/client';
-import { useEffect, useRef, useState } from 'react';
+import type { ThreadView } from '@teahouse/contract/talk';
+import { talkLimits } from '@teahouse/contract/talk/limits';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
 import { LabelWords, useAliasName } from '../read/face.tsx';
 import { useLabelWords } from '../read/label-words.ts';
 import { QuoteLine } from '../read/post.tsx';
 import { useThread, type Writing } from '../read/thread-context.ts';
+import { ExposureLine } from './exposure/exposure-line.tsx';
+import { Underlines } from './exposure/underlines.tsx';
+import { useExposure } from './exposure/use-exposure.ts';
 import { Gate, WhileTrusted } from './gate.tsx';
 import { LabelChooser } from './label-chooser.tsx';
 import { Meter } from './meter.tsx';
 import { Pending } from './pending.tsx';
 import { refusalWords } from './refusal-words.ts';
-import { TextField } from './text-field.tsx';
+import { faultOf, TextField } from './text-field.tsx';
 import { TokensLeft } from './tokens-left.tsx';
 import { useAnswer } from './use-answer.ts';
 import { type LabelChoiceState, useLabelChoice } from './use-label-choice.ts';
@@ -80,18 +85,25 @@ function About({ writing, onDrop }: { writing: Writing; onDrop: () => void }) {
   );
 }
 
+/** What everybody reads in the thread already. */
+const saidIn = ({ posts }: ThreadView): string[] =>
+  posts.flatMap(({ body }) => [body?.title ?? '', body?.text ?? '']);
+
 function Dock({ client }: { client: Teahouse }) {
   const { t } = useLingui();
-  const { writing, setWriting } = useThread();
+  const { view, writing, setWriting } = useThread();
   const label = useLabelChoice(client);
   const { draft, change, tried, error, submit } = useAnswer(client, label.chosen);
   const [active, setActive] = useState(writing !== null);
   const field = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const editing = writing?.kind === 'edit';
+  const said = useMemo(() => saidIn(view), [view]);
+  const exposure = useExposure(draft, said);
   useEffect(() => {
     if (writing) field.current?.focus();
   }, [writing]);
   const send = async () => {
+    if (!faultOf(draft.text, talkLimits.textCharacters) && !(await exposure.mayGo())) return;
     if (!(await submit())) field.current?.focus();
   };
   return (
@@ -115,9 +127,11 @@ function Dock({ client }: { client: Teahouse }) {
         tools={active || draft.text !== ''}
         onSubmit={() => void send()}
         inputRef={field}
+        over={<Underlines field={field} value={draft.text} hints={exposure.hints} />}
         onFocus={() => setActive(true)}
       />
       {error ? <ErrorNotice error={error} words={refusalWords} /> : null}
+      {active || draft.text ? <ExposureLine tight exposure={exposure} fields={{ text: field }} /> : null}
       {active || draft.text ? (
         <div className="rise flex flex-wrap items-center gap-x-5 gap-y-2">
           {editing ? null : <AsWhom client={client} label={label} />}

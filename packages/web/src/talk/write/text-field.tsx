@@ -1,6 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { talkLimits } from '@teahouse/contract/talk/limits';
-import { type Ref, useId } from 'react';
+import { type ReactNode, type Ref, useId } from 'react';
 import { Editor } from './editor/editor.tsx';
 
 /** Unicode code points, as the server counts them. */
@@ -34,6 +34,8 @@ interface TextFieldProps {
   readonly onSubmit?: () => void;
   readonly inputRef?: Ref<HTMLTextAreaElement & HTMLInputElement>;
   readonly onFocus?: () => void;
+  /** Lies over the field, in the same positioned element: the underlines of the exposure check. */
+  readonly over?: ReactNode;
 }
 
 /** Where words are written; counts when it gets long, and says what is wrong beside the field. */
@@ -57,12 +59,15 @@ export function TextField(props: TextFieldProps) {
         {label}
       </label>
       {singleLine ? (
-        <input
-          {...shared}
-          ref={props.inputRef}
-          className="input font-serif text-[1.15rem]"
-          onChange={(e) => onChange(e.target.value)}
-        />
+        <div className="relative grid">
+          <input
+            {...shared}
+            ref={props.inputRef}
+            className="input font-serif text-[1.15rem]"
+            onChange={(e) => onChange(e.target.value)}
+          />
+          {props.over}
+        </div>
       ) : (
         <Editor
           field={{
@@ -75,6 +80,7 @@ export function TextField(props: TextFieldProps) {
           onSubmit={onSubmit}
           tools={props.tools ?? true}
           sound={found === null}
+          over={props.over}
         />
       )}
       <p id={`${id}-note`} className="flex justify-between gap-4 text-[0.84rem] empty:hidden">

@@ -1,5 +1,6 @@
 import {
   type KeyboardEvent,
+  type ReactNode,
   type Ref,
   type TextareaHTMLAttributes,
   useId,
@@ -28,10 +29,12 @@ interface EditorProps {
   readonly tools: boolean;
   /** Whether the text can be sent as it is: only then there is something to look at. */
   readonly sound: boolean;
+  /** Lies over the field, in the same positioned element. */
+  readonly over?: ReactNode;
 }
 
 /** Where a text with marks is written: the field, its tools, the names of the thread behind an `@`, and a preview. */
-export function Editor({ field, fieldRef, onChange, onSubmit, tools, sound }: EditorProps) {
+export function Editor({ field, fieldRef, onChange, onSubmit, tools, sound, over }: EditorProps) {
   const list = useId();
   const own = useRef<HTMLTextAreaElement>(null);
   useImperativeHandle(fieldRef, () => own.current as HTMLTextAreaElement);
@@ -87,7 +90,7 @@ export function Editor({ field, fieldRef, onChange, onSubmit, tools, sound }: Ed
         onBlur={() => names.caretAt(null)}
         onKeyDown={onKeyDown}
       />
-      {preview ? <Preview text={field.value} /> : null}
+      {preview ? <Preview text={field.value} /> : over}
       <NameList id={list} choice={preview ? { ...names, found: [] } : names} onChoose={choose} />
       {tools ? (
         <Toolbar
