@@ -13,6 +13,7 @@ export default defineConfig({
   catalogs: [
     { path: '<rootDir>/src/locales/{locale}/read', include: ['src/shell', 'src/ui', 'src/talk/read'] },
     { path: '<rootDir>/src/locales/{locale}/write', include: ['src/talk/write', logWords] },
+    { path: '<rootDir>/src/locales/{locale}/keep', include: ['src/talk/keep'] },
     { path: '<rootDir>/src/locales/{locale}/members', include: ['src/members', logWords] },
     { path: '<rootDir>/src/locales/{locale}/proof', include: ['src/proof', 'src/log'] },
     { path: '<rootDir>/src/locales/{locale}/about', include: ['src/about'] },
