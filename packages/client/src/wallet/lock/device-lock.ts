@@ -115,6 +115,8 @@ export function createDeviceLock(deps: DeviceLockDeps): DeviceLock {
   }
   const closeHere = async () => {
     locked.close();
+    // Told first: a wallet that goes away because it is locked is not one that is gone.
+    cell.set(view(locked));
     await changed();
   };
 

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { checkPhrase, type PhraseCheck, phraseLength, wordsOf } from '@teahouse/client/wallet/phrase-entry';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { PhraseProblem } from './phrase-problem.tsx';
 import { PhraseWord } from './phrase-word.tsx';
 
@@ -26,7 +26,11 @@ export function PhraseEntry({ action, pending, onPhrase }: PhraseEntryProps) {
   const [problem, setProblem] = useState<PhraseCheck>();
   const list = useRef<HTMLOListElement>(null);
   const filled = words.filter(Boolean).length;
+  const notice = useRef<HTMLDivElement>(null);
   const focus = (place: number) => list.current?.querySelectorAll('input')[place]?.focus();
+  useEffect(() => {
+    if (problem) notice.current?.scrollIntoView({ block: 'nearest' });
+  }, [problem]);
 
   function change(place: number, text: string): void {
     setProblem(undefined);
@@ -76,6 +80,9 @@ export function PhraseEntry({ action, pending, onPhrase }: PhraseEntryProps) {
             do not leave this device.
           </Trans>
         </p>
+        <div ref={notice} className="scroll-mt-4 pb-4 empty:hidden">
+          {problem ? <PhraseProblem problem={problem} onTake={take} /> : null}
+        </div>
         <ol ref={list} lang="en" className="grid grid-cols-2 gap-x-4 gap-y-1.5 sm:grid-cols-3">
           {words.map((word, place) => (
             <PhraseWord
@@ -92,7 +99,6 @@ export function PhraseEntry({ action, pending, onPhrase }: PhraseEntryProps) {
           ))}
         </ol>
       </fieldset>
-      {problem ? <PhraseProblem problem={problem} onTake={take} /> : null}
       <p className="flex flex-wrap items-center gap-x-5 gap-y-2">
         <button type="submit" className="btn" aria-disabled={pending}>
           {action}
