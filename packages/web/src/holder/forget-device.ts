@@ -23,19 +23,28 @@ async function clearCaches(): Promise<void> {
 }
 
 /**
+ * Leaves for a page that holds nothing. The router notes down on leaving how far pages were read: what comes after it
+ * clears that too. For this page, and for every other one that is told.
+ */
+export function leaveEmpty(): void {
+  addEventListener('pagehide', () => {
+    sessionStorage.clear();
+    sessionStorage.setItem(flag, '1');
+  });
+  location.replace('/forgotten');
+}
+
+/**
  * Empties every place in which this house keeps something on the device, then loads a page anew: what stands in memory
  * goes with the page that had it. protocol.md 7; product.md T14.
  */
-export async function forgetDevice(client: Teahouse | null): Promise<void> {
-  await client?.forget();
+export async function forgetDevice(client: Teahouse): Promise<void> {
+  // First the other pages go: none of them may write after this one has wiped.
+  tellPages({ kind: 'forgotten' });
+  await client.forget();
   await clearCaches();
   localStorage.clear();
-  sessionStorage.clear();
-  sessionStorage.setItem(flag, '1');
-  // The router would note down on leaving which threads were read, and how far.
-  addEventListener('pagehide', (event) => event.stopImmediatePropagation(), { capture: true });
-  tellPages({ kind: 'forgotten' });
-  location.replace('/forgotten');
+  leaveEmpty();
 }
 
 /** Ends what the page before began: only now nothing holds the database open. Does nothing for who just came by. */

@@ -2,6 +2,7 @@ import { createClient, type Teahouse } from '@teahouse/client';
 import { browserStore } from '../crypto/store.ts';
 import { createWorkerProver } from '../crypto/worker-prover.ts';
 import { lockWhenIdle } from './auto-lock.ts';
+import { leaveEmpty } from './forget-device.ts';
 import { markHolder } from './marker.ts';
 import { observeProofs } from './proof-progress.ts';
 import { listenToPages, tabs } from './tabs.ts';
@@ -50,7 +51,7 @@ export async function openHolder(): Promise<Teahouse> {
   lockWhenIdle(deviceLock);
   listenToPages(({ kind }) => {
     // Another page had everything forgotten: this one lets go of what it has in memory too.
-    if (kind === 'forgotten') location.replace('/forgotten');
+    if (kind === 'forgotten') leaveEmpty();
   });
   client.start();
   return client;

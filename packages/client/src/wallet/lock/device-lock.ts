@@ -29,7 +29,7 @@ export interface LockSnapshot {
 
 /**
  * The lock over what this device keeps. It protects against somebody who has the device, or a copy of its files, while
- * it is locked; not against code that runs while it is open. protocol.md 7; docs/decisions/0010.
+ * it is locked; not against code that runs while it is open. protocol.md 7; docs/decisions/0014.
  */
 export interface DeviceLock extends Observable<LockSnapshot> {
   /** Seals what is in clear. Throws `passphrase-short`, `wallet-missing`, `lock-exists`. */

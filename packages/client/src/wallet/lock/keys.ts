@@ -13,7 +13,7 @@ import { isLongEnough, type LockSecret, type NewLockSecret, normalPassphrase } f
 
 /**
  * Keys of the lock. A random data key seals the entries; each way in wraps that one key, so that a new passphrase
- * rewrites nothing else. docs/decisions/0010.
+ * rewrites nothing else. docs/decisions/0014.
  */
 const domain = 'teahouse/lock/v1';
 const { subtle } = globalThis.crypto;

@@ -46,7 +46,7 @@ export interface LockedStore {
 const isPublic = (key: string): boolean => key === 'instance' || key.startsWith('log/');
 const isPrivateInClear = (key: string): boolean => !isPublic(key) && !isSealed(key) && key !== recordKey;
 
-/** protocol.md 7; docs/decisions/0010. */
+/** protocol.md 7; docs/decisions/0014. */
 export function createLockedStore({ inner, rng, mutex }: LockedStoreDeps): LockedStore {
   let record: LockRecord | undefined;
   let key: OpenKey | undefined;

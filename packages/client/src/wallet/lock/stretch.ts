@@ -1,7 +1,7 @@
 import { argon2id } from 'hash-wasm';
 import type { Stretch } from './record.ts';
 
-/** Argon2id in WebAssembly (decision 10): about half a second at the usual cost. Meant for a worker. */
+/** Argon2id in WebAssembly (decision 14): about half a second at the usual cost. Meant for a worker. */
 export const stretch: Stretch = (passphrase, salt, { memory, passes, lanes }) =>
   argon2id({
     password: passphrase,
