@@ -90,12 +90,31 @@ export async function proveWork({ runner, origin, tag }: Town, who: Person, doma
 }
 
 /** Step 4: the key, its words, the credential. */
-export async function makeKey({ runner }: Town, who: Person): Promise<string> {
+export async function makeKey({ runner }: Town, who: Person, { later = false } = {}): Promise<string> {
   const { page, name, t } = who;
   let phrase = '';
 
+  if (later) {
+    await runner.must(`${name} puts the 24 words off: warned first, then reminded`, async () => {
+      await who.link('Make the key').click();
+      await who.button('Show the words').click();
+      await who.button('Later').click();
+      await accessible(who, 'the warning before putting the words off');
+      await shoot(who, '15-words-later');
+      await who.button('Later, at my own risk').click();
+      await page.waitForURL('**/home');
+      await who.link('Enter talk').waitFor({ timeout: 45_000 });
+      await who.go('/r/square/new');
+      await page.locator('[data-words="reminder"]').waitFor();
+      await who.field('Title').waitFor();
+      await accessible(who, 'the composer with the reminder');
+      await shoot(who, '15-words-reminder');
+      await who.link('Write them down').click();
+    });
+  }
+
   await runner.must(`${name} sees 24 words once and shows that they are on paper`, async () => {
-    await who.link('Make the key').click();
+    if (!later) await who.link('Make the key').click();
     await who.button('Show the words').click();
     const sheet = page.getByTestId('phrase');
     await sheet.waitFor();

@@ -11,12 +11,16 @@ import { createOutbox, type Outbox, type Timers } from './outbox/outbox.ts';
 import type { OpenedProof } from './proof.ts';
 import type { Prover } from './prover.ts';
 import { findOwnThreads, myThreads, type OwnThread, type RestoreProgress } from './restore.ts';
-import { type Store, wipe } from './store.ts';
+import type { Store } from './store.ts';
 import { type Aliases, createAliases } from './talk/aliases.ts';
 import { createLabels, type Labels } from './talk/labels.ts';
 import { type WatchOptions, type WatchState, watch } from './talk/live.ts';
 import { createWorlds } from './talk/world.ts';
 import { createTokens, type Tokens } from './tokens/tokens.ts';
+import { createDeviceLock, type DeviceLock } from './wallet/lock/device-lock.ts';
+import { createLockedStore, type Mutex } from './wallet/lock/locked-store.ts';
+import type { Stretch } from './wallet/lock/record.ts';
+import { noTabs, type Tabs } from './wallet/lock/tabs.ts';
 import { createWallet, type Wallet } from './wallet/wallet.ts';
 
 export interface ClientOptions {
@@ -35,12 +39,20 @@ export interface ClientOptions {
   readonly timers?: Timers | null;
   /** A lock over all that share the Store, in a browser `(task) => navigator.locks.request('teahouse', task)`. */
   readonly lock?: <T>(task: () => Promise<T>) => Promise<T>;
+  /** Another such lock, held for single writes to the Store. */
+  readonly storeLock?: Mutex;
+  /** Argon2id, where it is not to run on this thread. */
+  readonly stretch?: Stretch;
+  /** The other pages that share the Store. */
+  readonly tabs?: Tabs;
 }
 
 export interface Teahouse {
   readonly members: MembersCaller;
   readonly talk: TalkCaller;
   readonly wallet: Wallet;
+  /** Seals all that this device keeps with a passphrase or a passkey. */
+  readonly deviceLock: DeviceLock;
   readonly tokens: Tokens;
   readonly labels: Labels;
   readonly aliases: Aliases;
@@ -77,9 +89,15 @@ const browserTimers: Timers = {
   clear: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
 };
 
+const stretchHere: Stretch = async (...input) => (await import('./wallet/lock/stretch.ts')).stretch(...input);
+
 /** Puts the holder's parts together over one Store. */
 export async function createClient(options: ClientOptions): Promise<Teahouse> {
-  const { store, prover, clock, rng } = options;
+  const { prover, clock, rng, stretch = stretchHere, tabs = noTabs } = options;
+  const mutex = options.storeLock ?? createQueue();
+  const locked = createLockedStore({ inner: options.store, rng, mutex });
+  await locked.load();
+  const { store } = locked;
   const fetch =
     options.fetch ?? ((...input: Parameters<typeof globalThis.fetch>) => globalThis.fetch(...input));
   const talk = createTalkCaller(options.talkBase, fetch);
@@ -113,10 +131,23 @@ export async function createClient(options: ClientOptions): Promise<Teahouse> {
     if (!drawn && wallet.usable().length > 0) void tokens.draw().catch(() => undefined);
   };
 
+  let started = false;
+  /** Reads everything anew: what may be read has changed. Nothing is sent meanwhile. */
+  async function reload(): Promise<void> {
+    outbox.stop();
+    await logs.load();
+    await wallet.load();
+    await outbox.reload();
+    await tokens.refresh();
+    if (started) outbox.start();
+  }
+  const deviceLock = createDeviceLock({ locked, tabs, rng, stretch, seed: wallet.seed, reload });
+
   const client: Teahouse = {
     members,
     talk,
     wallet,
+    deviceLock,
     tokens,
     labels,
     aliases,
@@ -137,23 +168,23 @@ export async function createClient(options: ClientOptions): Promise<Teahouse> {
       return { threads, tokens: free };
     },
     start() {
+      started = true;
       outbox.start();
       stopFollowing ??= wallet.subscribe(drawQuietly);
       drawQuietly();
     },
     stop() {
+      started = false;
       outbox.stop();
       stopFollowing?.();
       stopFollowing = undefined;
     },
     async forget() {
       client.stop();
-      await exclusive(() => wipe(store));
+      await exclusive(locked.wipe);
       worlds.forget();
-      await logs.load();
-      await wallet.load();
-      await outbox.reload();
-      await tokens.refresh();
+      tabs.tell({ kind: 'changed' });
+      await deviceLock.load();
     },
   };
   return client;

@@ -33,4 +33,8 @@ export type { LabelChoice, LabelOption, Labels, LabelsSnapshot, ResolvedLabel } 
 export { type WatchOptions, type WatchState, watch } from './talk/live.ts';
 export type { Tokens, TokensSnapshot } from './tokens/tokens.ts';
 export type { HeldCredential } from './wallet/credentials.ts';
+export type { DeviceLock, LockSnapshot, LockWay } from './wallet/lock/device-lock.ts';
+export { type LockAfter, lockAfters, type Stretch } from './wallet/lock/record.ts';
+export { isLongEnough, type LockSecret, leastPassphrase, type NewLockSecret } from './wallet/lock/secrets.ts';
+export type { TabMessage, Tabs } from './wallet/lock/tabs.ts';
 export type { Wallet, WalletSnapshot } from './wallet/wallet.ts';

@@ -7,7 +7,11 @@ import { nativeDerivation } from './talk/native-keys.ts';
 import type { Wallet } from './wallet/wallet.ts';
 
 const seed = new Uint8Array(32).fill(3);
-const wallet = { seed: () => seed, snapshot: () => ({ exists: true }) } as unknown as Wallet;
+const wallet = {
+  seed: () => seed,
+  snapshot: () => ({ exists: true }),
+  subscribe: () => () => undefined,
+} as unknown as Wallet;
 const threadAt = (i: number) => new Uint8Array(32).fill(i);
 
 describe('own aliases', () => {

@@ -6,8 +6,8 @@ export interface OwnThread {
   readonly room: string;
   readonly thread: string;
 }
-/** How many aliases of the bulk file were looked at. */
-export type RestoreProgress = (looked: number) => void;
+/** How many aliases of the bulk file were looked at, and how many of them are own ones. */
+export type RestoreProgress = (looked: number, found: number) => void;
 
 interface RestoreDeps {
   readonly talk: TalkCaller;
@@ -66,9 +66,10 @@ export async function findOwnThreads(deps: RestoreDeps, onProgress?: RestoreProg
     own.push(
       ...(await matchOwn(page.aliases, deps.aliases, (count) => {
         looked += count;
-        onProgress?.(looked);
+        onProgress?.(looked, own.length);
       })),
     );
+    onProgress?.(looked, own.length);
     after = page.next;
   } while (after !== null);
   for (const { room, thread } of own) {

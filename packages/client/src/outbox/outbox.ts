@@ -6,7 +6,7 @@ import {
   type Rng,
   toBase64url,
 } from '@teahouse/protocol';
-import { clientError } from '../errors.ts';
+import { ApiError, clientError } from '../errors.ts';
 import type { Observable } from '../observable.ts';
 import type { Store } from '../store.ts';
 import type { LabelChoice } from '../talk/labels.ts';
@@ -117,6 +117,9 @@ export async function createOutbox(deps: OutboxDeps): Promise<Outbox> {
   async function run(): Promise<void> {
     try {
       await exclusive(runOnce);
+    } catch (error) {
+      // The device was locked meanwhile: what is stored goes on when it is unlocked.
+      if (!(error instanceof ApiError && error.code === 'store-locked')) throw error;
     } finally {
       arm();
     }

@@ -34,6 +34,11 @@ export function createAliases(store: Store, wallet: Wallet): Aliases {
   /** Public keys derived so far; for one seed, so it is thrown away when another comes. */
   let derived = new Map<string, string>();
   let seed: Uint8Array | undefined;
+  wallet.subscribe(() => {
+    if (wallet.snapshot().exists) return;
+    seed = undefined;
+    derived = new Map();
+  });
 
   function mine(thread: string): string {
     if (wallet.seed() !== seed) {

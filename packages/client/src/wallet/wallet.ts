@@ -22,6 +22,8 @@ import { checkIssued, type HeldCredential, type SeenKeys, type StoredCredential 
 export interface WalletSnapshot {
   readonly exists: boolean;
   readonly phraseConfirmed: boolean;
+  /** Whether somebody chose to go on without having shown that the words are on paper. */
+  readonly phrasePostponed: boolean;
   /** Whether this device has sent its commitment. */
   readonly committed: boolean;
   readonly credentials: readonly HeldCredential[];
@@ -39,6 +41,8 @@ export interface Wallet extends Observable<WalletSnapshot> {
   phrase(): Promise<string>;
   /** Whether these are the words; then the phrase counts as written down. */
   confirmPhrase(words: string): Promise<boolean>;
+  /** Goes on without the check, until it is made up for. Throws `wallet-missing`. */
+  postponePhrase(): Promise<void>;
   /** Takes the seed from a phrase. Throws `phrase-invalid`, or `wallet-exists` when another seed is here. */
   restore(phrase: string): Promise<void>;
   /**
@@ -67,6 +71,7 @@ export interface Wallet extends Observable<WalletSnapshot> {
 interface StoredWallet {
   readonly seed: Uint8Array;
   readonly confirmed: boolean;
+  readonly postponed?: boolean;
   readonly committed: boolean;
   readonly restored: boolean;
 }
@@ -103,6 +108,7 @@ export async function createWallet(deps: WalletDeps): Promise<Wallet> {
   const view = (): WalletSnapshot => ({
     exists: wallet !== undefined,
     phraseConfirmed: wallet?.confirmed ?? false,
+    phrasePostponed: !wallet?.confirmed && (wallet?.postponed ?? false),
     committed: wallet?.committed ?? false,
     credentials: held.list.map(({ epoch, company, industry, standing, key }) => ({
       epoch,
@@ -169,6 +175,9 @@ export async function createWallet(deps: WalletDeps): Promise<Wallet> {
       }
       if (same && !here.confirmed) await keep({ ...here, confirmed: true });
       return same;
+    },
+    async postponePhrase() {
+      await keep({ ...existing(), postponed: true });
     },
     async restore(phrase) {
       const seed = parsePhrase(phrase);

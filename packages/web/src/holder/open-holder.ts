@@ -1,8 +1,29 @@
 import { createClient, type Teahouse } from '@teahouse/client';
 import { browserStore } from '../crypto/store.ts';
 import { createWorkerProver } from '../crypto/worker-prover.ts';
+import { lockWhenIdle } from './auto-lock.ts';
+import { leaveEmpty } from './forget-device.ts';
 import { markHolder } from './marker.ts';
 import { observeProofs } from './proof-progress.ts';
+import { listenToPages, tabs } from './tabs.ts';
+import { workerStretch } from './worker-stretch.ts';
+
+/** Milliseconds that a locked page waits for one that is open, before it shows how to unlock. */
+const patience = 250;
+
+/** Resolves when the lock is open, or when no other page has opened it. */
+const untilAnswered = ({ deviceLock }: Teahouse) =>
+  new Promise<void>((resolve) => {
+    const end = () => {
+      stop();
+      clearTimeout(timer);
+      resolve();
+    };
+    const timer = setTimeout(end, patience);
+    const stop = deviceLock.subscribe(() => {
+      if (deviceLock.snapshot().state !== 'locked') end();
+    });
+  });
 
 /** The wallet of this device with everything that works on it. One for the page's life. */
 export async function openHolder(): Promise<Teahouse> {
@@ -17,10 +38,21 @@ export async function openHolder(): Promise<Teahouse> {
     rng: (length) => crypto.getRandomValues(new Uint8Array(length)),
     // Two tabs share the store: one at a time draws tokens and sends.
     lock: async (task) => await navigator.locks.request('teahouse', task),
+    storeLock: async (task) => await navigator.locks.request('teahouse-store', task),
+    stretch: workerStretch,
+    tabs,
   });
-  const mark = () => markHolder(client.wallet.snapshot().exists);
+  const { deviceLock, wallet } = client;
+  if (deviceLock.snapshot().state === 'locked') await untilAnswered(client);
+  const mark = () => markHolder(wallet.snapshot().exists || deviceLock.snapshot().state === 'locked');
   mark();
-  client.wallet.subscribe(mark);
+  wallet.subscribe(mark);
+  deviceLock.subscribe(mark);
+  lockWhenIdle(deviceLock);
+  listenToPages(({ kind }) => {
+    // Another page had everything forgotten: this one lets go of what it has in memory too.
+    if (kind === 'forgotten') leaveEmpty();
+  });
   client.start();
   return client;
 }

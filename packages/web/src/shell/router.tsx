@@ -16,13 +16,16 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** A page with its part's words, both fetched when it is first shown. */
+/** A page with the words of its part, or parts, all fetched when it is first shown. */
 function page<M extends Record<K, () => React.ReactNode>, K extends string>(
-  part: Part,
+  part: Part | readonly Part[],
   load: () => Promise<M>,
   name: K,
 ) {
-  return lazyRouteComponent(async () => (await Promise.all([load(), loadCatalog(part)]))[0], name);
+  return lazyRouteComponent(
+    async () => (await Promise.all([load(), ...[part].flat().map(loadCatalog)]))[0],
+    name,
+  );
 }
 
 const root = createRootRoute({ component: Layout, notFoundComponent: NotFound });
@@ -62,7 +65,22 @@ const composeRoute = createRoute({
 const mine = createRoute({
   getParentRoute: () => talk,
   path: '/mine',
-  component: page('write', () => import('../talk/write/mine-page.tsx'), 'MinePage'),
+  component: page(['write', 'keep'], () => import('../talk/write/mine-page.tsx'), 'MinePage'),
+});
+const lock = createRoute({
+  getParentRoute: () => talk,
+  path: '/lock',
+  component: page(['write', 'keep'], () => import('../talk/keep/lock-page.tsx'), 'LockPage'),
+});
+const forget = createRoute({
+  getParentRoute: () => talk,
+  path: '/forget',
+  component: page(['write', 'keep'], () => import('../talk/keep/forget-page.tsx'), 'ForgetPage'),
+});
+const forgotten = createRoute({
+  getParentRoute: () => talk,
+  path: '/forgotten',
+  component: page('keep', () => import('../talk/keep/forgotten-page.tsx'), 'ForgottenPage'),
 });
 const verify = createRoute({
   getParentRoute: () => talk,
@@ -113,7 +131,7 @@ const phrase = createRoute({
 const restore = createRoute({
   getParentRoute: () => members,
   path: '/restore',
-  component: page('members', () => import('../members/restore-page.tsx'), 'RestorePage'),
+  component: page(['members', 'keep'], () => import('../members/restore-page.tsx'), 'RestorePage'),
 });
 const account = createRoute({
   getParentRoute: () => members,
@@ -127,7 +145,19 @@ const mailbox = createRoute({
 });
 
 const routeTree = root.addChildren([
-  talk.addChildren([square, rooms, roomRoute, threadRoute, composeRoute, mine, verify, log]),
+  talk.addChildren([
+    square,
+    rooms,
+    roomRoute,
+    threadRoute,
+    composeRoute,
+    mine,
+    lock,
+    forget,
+    forgotten,
+    verify,
+    log,
+  ]),
   members.addChildren([about, join, signIn, confirm, home, work, phrase, restore, account, mailbox]),
 ]);
 

@@ -114,3 +114,8 @@ export const TokenIcon = () => (
     <path d="M9.500 9.500h5v5h-5z" />
   </Icon>
 );
+export const LockIcon = () => (
+  <Icon size={20}>
+    <path d="M6 11h12v9H6zM8.500 11V8a3.500 3.500 0 0 1 7 0v3M12 14.500v2" />
+  </Icon>
+);

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { presentAliases } from '@teahouse/client/talk/aliases';
 import type { Alias, ThreadView } from '@teahouse/contract/talk';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { useHolder } from '../../holder/use-holder.ts';
+import { useHolder, useWalletHere } from '../../holder/use-holder.ts';
 import { loadCatalog } from '../../shell/locale.ts';
 import { Mask } from '../../ui/mask.tsx';
 import { SlotTime } from '../../ui/time.tsx';
@@ -78,18 +78,19 @@ function Company({ value }: { value: ThreadContextValue }) {
 
 function useThreadValue(view: ThreadView, live: Live): ThreadContextValue {
   const holder = useHolder();
+  const here = useWalletHere();
   const [writing, setWriting] = useState<Writing | null>(null);
   return useMemo(
     () => ({
       view,
       presented: presentAliases(view),
       aliases: new Map(view.aliases.map((alias) => [alias.pseudonym, alias])),
-      isMine: (alias: Alias) => holder?.aliases.isMine(view.thread.id, alias.publicKey) ?? false,
+      isMine: (alias: Alias) => here && (holder?.aliases.isMine(view.thread.id, alias.publicKey) ?? false),
       writing,
       setWriting,
       arrived: live.arrived,
     }),
-    [view, live.arrived, holder, writing],
+    [view, live.arrived, holder, here, writing],
   );
 }
 

@@ -1,17 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { Teahouse } from '@teahouse/client';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useObserved } from '../../holder/use-holder.ts';
 import { useTitle } from '../../shell/use-title.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { RowsSkeleton } from '../../ui/skeleton.tsx';
+import { ThisDevice } from '../keep/this-device.tsx';
 import { createReading, useReading } from '../read/reading.ts';
 import { rooms as roomsReading } from '../read/readings.ts';
 import { ThreadRow } from '../read/thread-row.tsx';
 import { DraftList } from './draft-list.tsx';
-import { ForgetEverything } from './forget.tsx';
 import { Gate } from './gate.tsx';
 import { Sending } from './sending.tsx';
 import { TokensLeft } from './tokens-left.tsx';
@@ -76,8 +76,6 @@ function Threads({ client }: { client: Teahouse }) {
 }
 
 function Mine({ client }: { client: Teahouse }) {
-  const [forgotten, setForgotten] = useState(false);
-  if (forgotten) return null;
   return (
     <>
       <p className="-mt-2 pb-8">
@@ -96,7 +94,7 @@ function Mine({ client }: { client: Teahouse }) {
         </h2>
         <Threads client={client} />
       </section>
-      <ForgetEverything client={client} onForgotten={() => setForgotten(true)} />
+      <ThisDevice client={client} />
     </>
   );
 }
