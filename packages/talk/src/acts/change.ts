@@ -5,6 +5,7 @@ import { equal } from '@teahouse/protocol';
 import type { TalkContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { liveChannel, livePayload } from '../threads/live.ts';
+import { chooseBest } from '../votes/best.ts';
 import * as store from './change-store.ts';
 import type { OpenedAct } from './envelope.ts';
 import { excerptOf } from './excerpt.ts';
@@ -61,7 +62,7 @@ async function edit(tx: Queryable, act: OpenedAct, post: ChangeGround): Promise<
 async function remove(tx: Queryable, act: OpenedAct, post: ChangeGround): Promise<void> {
   await store.takeBack(tx, act);
   await store.eraseVersions(tx, act);
-  if (post.seq !== 0) return store.rewordBest(tx, act, null);
+  if (post.seq !== 0) return chooseBest(tx, act);
   const replies = await store.blankThread(tx, act);
   if (replies === 0) await store.uncountThread(tx, act.header.room);
 }
