@@ -12,6 +12,7 @@ export default defineConfig({
   orderBy: 'message',
   catalogs: [
     { path: '<rootDir>/src/locales/{locale}/read', include: ['src/shell', 'src/ui', 'src/talk/read'] },
+    { path: '<rootDir>/src/locales/{locale}/votes', include: ['src/talk/votes'] },
     { path: '<rootDir>/src/locales/{locale}/write', include: ['src/talk/write', logWords] },
     { path: '<rootDir>/src/locales/{locale}/members', include: ['src/members', logWords] },
     { path: '<rootDir>/src/locales/{locale}/proof', include: ['src/proof', 'src/log'] },
