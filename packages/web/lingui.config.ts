@@ -15,6 +15,7 @@ export default defineConfig({
       path: '<rootDir>/src/locales/{locale}/read',
       include: ['src/shell', 'src/ui', 'src/talk/read', 'src/talk/text'],
     },
+    { path: '<rootDir>/src/locales/{locale}/votes', include: ['src/talk/votes'] },
     { path: '<rootDir>/src/locales/{locale}/write', include: ['src/talk/write', logWords] },
     { path: '<rootDir>/src/locales/{locale}/share', include: ['src/talk/share'] },
     { path: '<rootDir>/src/locales/{locale}/keep', include: ['src/talk/keep'] },

@@ -15,6 +15,7 @@ import type { Store } from './store.ts';
 import { type Aliases, createAliases } from './talk/aliases.ts';
 import { createLabels, type Labels } from './talk/labels.ts';
 import { type WatchOptions, type WatchState, watch } from './talk/live.ts';
+import { createVotes, type Votes } from './talk/votes.ts';
 import { createWorlds } from './talk/world.ts';
 import { createTokens, type Tokens } from './tokens/tokens.ts';
 import { createDeviceLock, type DeviceLock } from './wallet/lock/device-lock.ts';
@@ -57,6 +58,8 @@ export interface Teahouse {
   readonly labels: Labels;
   readonly aliases: Aliases;
   readonly outbox: Outbox;
+  /** Own reactions and ballots, as far as this device knows them. */
+  readonly votes: Votes;
   readonly drafts: Drafts;
   /** What this device knows of the two logs, and why it stopped if it did. */
   readonly logs: Logs;
@@ -117,10 +120,11 @@ export async function createClient(options: ClientOptions): Promise<Teahouse> {
   const wallet = await createWallet({ store, members, prover, clock, rng, guard });
   const aliases = createAliases(store, wallet);
   const labels = createLabels(wallet, worlds);
+  const votes = await createVotes(store);
   const tokens = await createTokens({ store, talk, wallet, prover, worlds, clock, exclusive });
   const timers = options.timers === undefined ? browserTimers : options.timers;
   const { purse, drawOnce: drawTokens, dropSpent, refresh: afterSend } = tokens;
-  const parts = { store, talk, wallet, purse, labels, aliases, worlds, guard, prover, clock, rng };
+  const parts = { store, talk, wallet, purse, labels, aliases, votes, worlds, guard, prover, clock, rng };
   const outbox = await createOutbox({ ...parts, timers, exclusive, drawTokens, dropSpent, afterSend });
   const find = { talk, aliases };
 
@@ -138,6 +142,7 @@ export async function createClient(options: ClientOptions): Promise<Teahouse> {
     await logs.load();
     await wallet.load();
     await outbox.reload();
+    await votes.load();
     await tokens.refresh();
     if (started) outbox.start();
   }
@@ -152,6 +157,7 @@ export async function createClient(options: ClientOptions): Promise<Teahouse> {
     labels,
     aliases,
     outbox,
+    votes,
     drafts: createDrafts(store),
     logs,
     watch: (where, onEvent, onState) => watch(talk, where, onEvent, onState),

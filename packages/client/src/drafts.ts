@@ -1,9 +1,12 @@
+import type { Poll } from '@teahouse/protocol';
 import { entriesUnder, type Store } from './store.ts';
 
 export interface Draft {
   readonly title?: string;
   readonly text: string;
   readonly label?: { readonly kind: string; readonly company?: string };
+  /** Options may still be empty, or the same. */
+  readonly poll?: Poll | undefined;
 }
 /** What the draft is for: a new thread in a room, a reply in a thread, an edit of a post. */
 export type DraftScope = `room/${string}` | `thread/${string}` | `post/${string}`;

@@ -17,7 +17,7 @@ export type { LogEvidence, StopCode } from './log/memory.ts';
 export type { LogSource } from './log/sources.ts';
 export type { Observable, Unsubscribe } from './observable.ts';
 export type { Outbox, Timers } from './outbox/outbox.ts';
-export type { Compose, OutboxItem, OutboxState } from './outbox/types.ts';
+export { type Compose, type ComposeVote, isVote, type OutboxItem, type OutboxState } from './outbox/types.ts';
 export type { OpenedProof } from './proof.ts';
 export {
   createInlineProver,
@@ -31,6 +31,7 @@ export { memoryStore, type Store } from './store.ts';
 export { type Aliases, type OwnAlias, type PresentedAlias, presentAliases } from './talk/aliases.ts';
 export type { LabelChoice, LabelOption, Labels, LabelsSnapshot, ResolvedLabel } from './talk/labels.ts';
 export { type WatchOptions, type WatchState, watch } from './talk/live.ts';
+export { type OwnBallot, type OwnReaction, type Votes, type VotesSnapshot, voteKey } from './talk/votes.ts';
 export type { Tokens, TokensSnapshot } from './tokens/tokens.ts';
 export type { HeldCredential } from './wallet/credentials.ts';
 export type { DeviceLock, LockSnapshot, LockWay } from './wallet/lock/device-lock.ts';

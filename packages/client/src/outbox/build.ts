@@ -1,14 +1,10 @@
-import type { Envelope } from '@teahouse/contract/talk';
 import {
   challengeDigest,
   fromBase64url,
-  type MadeAct,
   makeDelete,
   makeEdit,
   makeReply,
   makeThread,
-  type Presentation,
-  presentationToWire,
   protocolLimits,
   refundRequest,
   toBase64url,
@@ -16,9 +12,10 @@ import {
 import { ApiError } from '../errors.ts';
 import type { World } from '../talk/world.ts';
 import { keysToTry } from '../tokens/draw.ts';
-import type { PurseToken } from '../tokens/purse.ts';
 import type { BuildDeps, BuiltAct } from './build-deps.ts';
+import { buildBallot, buildReaction } from './build-vote.ts';
 import { enter } from './entry.ts';
+import { author, identity, wrap } from './parts.ts';
 import { lookUpThread } from './thread-lookup.ts';
 import type { ComposeDelete, ComposeEdit, ComposeReply, ComposeThread, StoredItem } from './types.ts';
 
@@ -36,23 +33,6 @@ function refundsFor(nonces: readonly Uint8Array[], world: World, deps: BuildDeps
   });
 }
 
-function wrap(
-  act: MadeAct,
-  who: { readonly pseudonym: string; readonly entry?: Presentation },
-  paid: { readonly tokens: readonly PurseToken[]; readonly refunds: string[] },
-): Envelope {
-  return {
-    header: toBase64url(act.header),
-    body: toBase64url(act.body),
-    salt: toBase64url(act.salt),
-    signature: toBase64url(act.signature),
-    pseudonym: who.pseudonym,
-    ...(who.entry ? { entry: presentationToWire(who.entry) } : {}),
-    tokens: paid.tokens.map(({ token }) => token),
-    refunds: paid.refunds,
-  };
-}
-
 async function pay(count: number, item: StoredItem, world: World, deps: BuildDeps) {
   const keyIds = world.info.tokenKeys.map(({ id }) => id);
   if ((await deps.purse.free(keyIds)) < count) await deps.drawTokens();
@@ -60,13 +40,6 @@ async function pay(count: number, item: StoredItem, world: World, deps: BuildDep
   const nonces = tokens.map(({ nonce }) => fromBase64url(nonce, 32));
   return { nonces, tokens, refunds: refundsFor(nonces, world, deps) };
 }
-
-const author = (room: string, world: World, deps: BuildDeps) => ({
-  seed: deps.wallet.seed(),
-  instance: world.info.instance,
-  room,
-  rng: deps.rng,
-});
 
 async function buildThread(
   compose: ComposeThread,
@@ -76,8 +49,8 @@ async function buildThread(
 ): Promise<BuiltAct> {
   deps.labels.resolve(compose.label); // fails before a token is set aside
   const paid = await pay(protocolLimits.tokensForThread, item, world, deps);
-  const { title, text, lang } = compose;
-  const said = { title, text, ...(lang ? { lang } : {}), nonces: paid.nonces };
+  const { title, text, lang, poll } = compose;
+  const said = { title, text, ...(lang ? { lang } : {}), ...(poll ? { poll } : {}), nonces: paid.nonces };
   const act = makeThread({ ...author(compose.room, world, deps), ...said });
   const entry = await enter(act.thread, compose.label, deps);
   const envelope = wrap(act, { pseudonym: toBase64url(entry.pseudonym), entry }, paid);
@@ -85,17 +58,6 @@ async function buildThread(
     built: { envelope, thread: toBase64url(act.thread), onWire: false, reenter: false },
     label: entry.label,
   };
-}
-
-/** Who the person is in a thread: the alias that is there, or a new entry. */
-async function identity(compose: ComposeReply, deps: BuildDeps) {
-  const known = await deps.aliases.known(compose.thread);
-  if (known?.pseudonym) return { pseudonym: known.pseudonym, label: known.label };
-  // After a restore the device knows that it has an alias here, but not which label it took.
-  const alias = known ? (await lookUpThread(deps.talk, deps.aliases, compose)).alias : undefined;
-  if (alias) return { pseudonym: alias.pseudonym, label: alias.label };
-  const entry = await enter(fromBase64url(compose.thread, 32), compose.label ?? { kind: 'alias' }, deps);
-  return { pseudonym: toBase64url(entry.pseudonym), label: entry.label, entry };
 }
 
 async function buildReply(
@@ -142,7 +104,7 @@ async function buildChange(
     compose.kind === 'delete'
       ? makeDelete(change)
       : makeEdit({ ...change, text: compose.text, ...(opens ? { title: compose.title ?? title } : {}) });
-  const envelope = wrap(act, alias, { tokens: [], refunds: [] });
+  const envelope = wrap(act, alias);
   return { built: { envelope, thread, onWire: false, reenter: false }, label: alias.label };
 }
 
@@ -156,5 +118,7 @@ export async function buildAct(item: StoredItem, deps: BuildDeps): Promise<Built
   const { compose } = item;
   if (compose.kind === 'thread') return buildThread(compose, item, world, deps);
   if (compose.kind === 'reply') return buildReply(compose, item, world, deps);
+  if (compose.kind === 'react') return buildReaction(compose, world, deps);
+  if (compose.kind === 'ballot') return buildBallot(compose, world, deps);
   return buildChange(compose, world, deps);
 }

@@ -58,6 +58,8 @@ export interface Wallet extends Observable<WalletSnapshot> {
   refresh(): Promise<readonly HeldCredential[]>;
   /** Credentials whose epoch counts now, newest epoch first. */
   usable(): readonly StoredCredential[];
+  /** All credentials of an epoch, also of one that no longer speaks: a ballot stays open into the next month. */
+  ofEpoch(epoch: string): readonly StoredCredential[];
   /** Takes note of epochs whose first batch is out, which ends the days of grace of the epoch before. */
   noteIssued(issued: readonly string[]): void;
   /** The seed (32 bytes). Throws `wallet-missing`. */
@@ -215,6 +217,7 @@ export async function createWallet(deps: WalletDeps): Promise<Wallet> {
     },
     usable: () =>
       held.list.filter(({ epoch }) => credentialCounts({ epoch, now: clock.now(), issued: held.issued })),
+    ofEpoch: (epoch) => held.list.filter((one) => one.epoch === epoch),
     noteIssued(issued) {
       if (issued.some((epoch) => !held.issued.includes(epoch))) {
         held = { ...held, issued: [...new Set([...held.issued, ...issued])].sort() };

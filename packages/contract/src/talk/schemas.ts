@@ -251,14 +251,17 @@ export const Reactions = z.object({
   reactions: z.array(z.object({ pseudonym: Bytes(48), reaction: Reaction.nullable(), lastAct: Hash })),
   next: z.string().nullable(),
 });
-/** All ballots on a post, each with what proves that its person could vote: anyone can count anew. */
+/**
+ * All ballots on a post, each with what proves that its person could vote: anyone can count anew. `body` and `salt` are
+ * null while there are too few to be shown, and when the post is gone.
+ */
 export const Ballots = z.object({
   ballots: z.array(
     z.object({
       presentation: Presentation,
       header: Bytes(),
-      body: Bytes(),
-      salt: Bytes(32),
+      body: Bytes().nullable(),
+      salt: Bytes(32).nullable(),
       signature: Bytes(64),
     }),
   ),

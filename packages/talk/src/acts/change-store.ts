@@ -96,13 +96,11 @@ export async function uncountThread(tx: Queryable, room: string): Promise<void> 
   });
 }
 
-/** A reply was edited or deleted that lists show of its thread: its new words, or none. */
-export async function rewordBest(tx: Queryable, act: OpenedAct, words: string | null): Promise<void> {
+/** A reply was edited that lists show of its thread: its new words. */
+export async function rewordBest(tx: Queryable, act: OpenedAct, words: string): Promise<void> {
   await tx.query({
     name: 'reword-best',
-    text: `UPDATE threads SET best_words = $4, best = CASE WHEN $4::text IS NOT NULL THEN best END,
-             best_agree = CASE WHEN $4::text IS NOT NULL THEN best_agree ELSE 0 END
-           WHERE room_id = $1 AND id = $2 AND best = $3`,
+    text: 'UPDATE threads SET best_words = $4 WHERE room_id = $1 AND id = $2 AND best = $3',
     values: [act.header.room, act.thread, act.header.target, words],
   });
 }

@@ -6,6 +6,7 @@ import type { TalkContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { erasePictures } from '../pictures/store.ts';
 import { liveChannel, livePayload } from '../threads/live.ts';
+import { chooseBest } from '../votes/best.ts';
 import * as store from './change-store.ts';
 import type { OpenedAct } from './envelope.ts';
 import { excerptOf } from './excerpt.ts';
@@ -63,7 +64,7 @@ async function remove(tx: Queryable, act: OpenedAct, post: ChangeGround): Promis
   await store.takeBack(tx, act);
   await store.eraseVersions(tx, act);
   if (post.has_pictures) await erasePictures(tx, act.header.room, act.header.target!);
-  if (post.seq !== 0) return store.rewordBest(tx, act, null);
+  if (post.seq !== 0) return chooseBest(tx, act);
   const replies = await store.blankThread(tx, act);
   if (replies === 0) await store.uncountThread(tx, act.header.room);
 }

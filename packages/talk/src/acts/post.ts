@@ -8,6 +8,7 @@ import { insertPictures, type PictureRow } from '../pictures/store.ts';
 import { insertRefund, refundDelay } from '../refunds/store.ts';
 import { liveChannel, livePayload } from '../threads/live.ts';
 import type { TokenKey } from '../tokens/rsa.ts';
+import { requirePoll } from '../votes/policy.ts';
 import { slotNumber } from '../wire.ts';
 import { requireAlias } from './alias.ts';
 import type { OpenedAct } from './envelope.ts';
@@ -49,6 +50,7 @@ function readGround(db: Queryable, { id, thread, header, pseudonym }: OpenedAct)
 
 function requireGround(act: OpenedAct, ground: PostGround): void {
   if (ground.spentElsewhere) throw refuse('token-spent');
+  requirePoll(act.body.poll, act.room);
   if (act.header.thread === null) return;
   if (!ground.threadExists) throw refuse('unknown-thread');
   if (!ground.target) throw refuse('unknown-post');

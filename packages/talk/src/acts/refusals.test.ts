@@ -228,6 +228,35 @@ describe('an act is refused, with nothing written,', () => {
   });
 });
 
+describe('a ballot is refused', () => {
+  const poll = { options: ['Tea', 'Water'], multiple: false, voters: 'everyone' } as const;
+  const choice = { choices: [0] };
+
+  it('where there is nothing to vote on, or no such choice', async () => {
+    const guest = new Holder(town);
+    await refusedAct('ballot-unknown', guest.ballot(opened, choice, { kind: 'alias' }));
+    const asked = (await send(town, 'square', author.thread({ poll }))).body;
+    await refusedAct('ballot-unknown', guest.ballot(asked, { choices: [2] }, { kind: 'alias' }));
+    await refusedAct('ballot-unknown', guest.ballot(asked, { choices: [0, 1] }, { kind: 'alias' }));
+    await refusedAct('ballot-unknown', author.thread({ poll: { ...poll, voters: 'colleagues' } }));
+  });
+
+  it('to one whom it is not for', async () => {
+    const asked = (await send(town, 'square', author.thread({ poll }))).body;
+    await refusedAct('ballot-foreign', new Holder(town).ballot(asked, choice, { kind: 'company' }));
+    const former = new Holder(town, { standing: 'former' });
+    await refusedAct('ballot-foreign', former.ballot(opened, { verdict: 'dispute' }, { kind: 'company' }));
+  });
+
+  it('when it is over', async () => {
+    const asked = (await send(town, 'square', author.thread({ poll }))).body;
+    const before = town.clock.now();
+    town.clock.advance(talkLimits.ballotDays * 86_400_000);
+    await refusedAct('ballot-closed', new Holder(town).ballot(asked, choice, { kind: 'alias' }));
+    town.clock.set(before);
+  });
+});
+
 describe('a draw is refused', () => {
   const request = (holder: Holder, week = '2026-W47') => ({
     week,

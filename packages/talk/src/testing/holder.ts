@@ -5,6 +5,10 @@ import type { Accepted, Envelope } from '@teahouse/contract/talk';
 import {
   actId,
   actKey,
+  type BallotChoice,
+  ballotContext,
+  ballotKindOf,
+  ballotTarget,
   bodyHash,
   type Credential,
   challengeDigest,
@@ -12,14 +16,18 @@ import {
   epochOf,
   type LabelKind,
   type MadeAct,
+  makeBallot,
   makeDelete,
   makeEdit,
+  makeReaction,
   makeReply,
   makeThread,
   newSeed,
+  type Poll,
   type Presentation,
   present,
   presentationToWire,
+  type Reaction,
   signAct,
   threadContext,
   tokenInput,
@@ -35,6 +43,11 @@ export interface Reply<T> {
   status: number;
   headers: Record<string, unknown>;
   body: T & { code?: string };
+}
+
+interface PostAddress {
+  readonly id: string;
+  readonly thread: string;
 }
 
 /** Calls the plane without a socket. */
@@ -83,13 +96,14 @@ const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(by
 
 /** Somebody with a seed and a credential, who acts. */
 export class Holder {
-  readonly seed = newSeed(rng);
+  readonly seed: Uint8Array;
   readonly town: Town;
   readonly credential: Credential;
   readonly signature: Uint8Array;
 
-  constructor(town: Town, credential: Partial<Credential> = {}) {
+  constructor(town: Town, credential: Partial<Credential> = {}, seed = newSeed(rng)) {
     this.town = town;
+    this.seed = seed;
     this.credential = { ...anna, ...credential };
     this.signature = town.issuer.issue(this.seed, this.credential);
   }
@@ -109,9 +123,14 @@ export class Holder {
     });
   }
 
-  /** The envelope of an act; with `kind` the alias enters with it. */
-  wrap(act: MadeAct, nonces: readonly Uint8Array[], kind?: LabelKind): WireEnvelope {
-    const entry = this.show(act.thread, kind ?? 'alias');
+  /** The envelope of an act; with `kind` the alias, or the voter of another context, enters with it. */
+  wrap(
+    act: MadeAct,
+    nonces: readonly Uint8Array[],
+    kind?: LabelKind,
+    context: Uint8Array = act.thread,
+  ): WireEnvelope {
+    const entry = this.show(context, kind ?? 'alias');
     const key = tokenKeyOf(this.town);
     return {
       header: textOf(act.header),
@@ -126,7 +145,14 @@ export class Holder {
   }
 
   thread(
-    i: { room?: string; title?: string; text?: string; kind?: LabelKind; instance?: string } = {},
+    i: {
+      room?: string;
+      title?: string;
+      text?: string;
+      kind?: LabelKind;
+      instance?: string;
+      poll?: Poll;
+    } = {},
   ): WireEnvelope {
     const nonces = [rng(32), rng(32)];
     const act = makeThread({
@@ -135,6 +161,7 @@ export class Holder {
       text: i.text ?? 'A text',
       nonces,
       lang: 'en',
+      ...(i.poll && { poll: i.poll }),
     });
     return this.wrap(act, nonces, i.kind ?? 'company');
   }
@@ -164,9 +191,33 @@ export class Holder {
     return this.wrap(makeEdit({ ...this.#author({}), ...place, text, ...(title && { title }) }), []);
   }
 
-  remove(post: { id: string; thread: string }, prev: string): WireEnvelope {
+  remove(post: { id: string; thread: string }, prev: string, room = 'square'): WireEnvelope {
     const place = { thread: bytesOf(post.thread), target: bytesOf(post.id), prev: bytesOf(prev) };
-    return this.wrap(makeDelete({ ...this.#author({}), ...place }), []);
+    return this.wrap(makeDelete({ ...this.#author({ room }), ...place }), []);
+  }
+
+  /** A reaction, or its taking back, after the one named by `prev`; with `kind` the alias enters with it. */
+  react(
+    post: PostAddress,
+    reaction: Reaction | null,
+    i: { prev?: string; kind?: LabelKind | undefined; room?: string } = {},
+  ): WireEnvelope {
+    const place = { thread: bytesOf(post.thread), target: bytesOf(post.id), reaction };
+    const prev = i.prev === undefined ? null : bytesOf(i.prev);
+    return this.wrap(makeReaction({ ...this.#author(i), ...place, prev }), [], i.kind);
+  }
+
+  /** A ballot of the credential's month, after the one named by `prev`; without `kind` it shows no credential. */
+  ballot(
+    post: PostAddress,
+    choice: BallotChoice,
+    i: { prev?: string; kind?: LabelKind | undefined; room?: string; openingEpoch?: string } = {},
+  ): WireEnvelope {
+    const { openingEpoch = this.credential.epoch } = i;
+    const place = { thread: bytesOf(post.thread), target: bytesOf(post.id), choice, openingEpoch };
+    const prev = i.prev === undefined ? null : bytesOf(i.prev);
+    const context = ballotContext(ballotTarget(ballotKindOf(choice), place.target), openingEpoch);
+    return this.wrap(makeBallot({ ...this.#author(i), ...place, prev }), [], i.kind, context);
   }
 
   publicKeyIn(thread: string): string {

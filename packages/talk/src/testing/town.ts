@@ -77,14 +77,17 @@ export type Town = Awaited<ReturnType<typeof startTown>>;
 
 const tables = [
   'aliases',
+  'ballots',
   'draws',
   'logged_acts',
   'pending_acts',
   'posts',
   'post_versions',
+  'reactions',
   'refunds',
   'room_stats',
   'spent',
+  'tallies',
   'threads',
 ] as const;
 

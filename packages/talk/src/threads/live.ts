@@ -7,11 +7,15 @@ import type { Sse, SseClient } from '@teahouse/kit/sse';
 import type { OpenedAct } from '../acts/envelope.ts';
 import type { PublicCache } from '../public-cache.ts';
 import { textOf } from '../wire.ts';
+import { createPace } from './pace.ts';
 import { presentAlias, presentPost, presentThread } from './present.ts';
 import { readAliases, readPost, readThread } from './store.ts';
 
 /** Postgres carries at most 8000 bytes in a notification, so it says where to look and not what there is. */
 export const liveChannel = 'talk_live';
+
+/** Milliseconds between two events about the counts of one post. */
+const tallyGap = 1000;
 
 interface Told {
   readonly kind: LiveEvent['kind'];
@@ -60,6 +64,7 @@ export async function startLive(i: {
   log: Logger;
 }): Promise<Live> {
   const clients = new Set<SseClient>();
+  const tallies = createPace(tallyGap);
   let queue: Promise<void> = Promise.resolve();
 
   async function tell({ kind, room, post }: Told): Promise<void> {
@@ -70,14 +75,21 @@ export async function startLive(i: {
     i.sse.publish(threadTopic(room, event.thread.id), kind, event);
   }
 
-  await i.events.subscribe(liveChannel, (payload) => {
-    i.cache.drop((JSON.parse(payload) as Told).room);
-    // One after the other, so that they leave in the order in which they were committed.
+  // One after the other, so that they leave in the order in which they were committed.
+  function enqueue(told: Told): void {
     queue = queue
-      .then(() => tell(JSON.parse(payload) as Told))
+      .then(() => tell(told))
       .catch((error: unknown) => {
         i.log.error('live', error);
       });
+  }
+
+  await i.events.subscribe(liveChannel, (payload) => {
+    const told = JSON.parse(payload) as Told;
+    i.cache.drop(told.room);
+    // Counts are read when they are told, so of a crowd that votes the last event says it all.
+    if (told.kind === 'tally') tallies.ask(`${told.room}/${told.post}`, () => enqueue(told));
+    else enqueue(told);
   });
   // What was said while the connection was away is not told again: whoever follows reconnects and reads anew.
   i.events.onGap(() => {

@@ -91,7 +91,12 @@ describe('a thread', () => {
 });
 
 describe('every public read', () => {
-  beforeAll(() => town.talk.logActs());
+  beforeAll(async () => {
+    const guest = new Holder(town);
+    await send(town, 'hours', guest.react(long, 'hug', { kind: 'alias', room: 'hours' }));
+    await send(town, 'hours', guest.ballot(long, { verdict: 'confirm' }, { kind: 'company', room: 'hours' }));
+    await town.talk.logActs();
+  });
   const paths = () =>
     ({
       info: '/info',
@@ -104,6 +109,8 @@ describe('every public read', () => {
       card: `/rooms/hours/threads/${long.thread}/card`,
       history: `/rooms/hours/posts/${long.id}/history`,
       proof: `/rooms/hours/posts/${long.id}/proof`,
+      reactions: `/rooms/hours/posts/${long.id}/reactions`,
+      ballots: `/rooms/hours/posts/${long.id}/ballots/verdict`,
       bulkAliases: '/bulk/aliases',
       bulkSpent: `/bulk/spent?keyId=${textOf(tokenKeyOf(town).id)}`,
       bulkRefunds: `/bulk/refunds?keyId=${textOf(tokenKeyOf(town).id)}`,
@@ -143,7 +150,7 @@ describe('every public read', () => {
 describe('bulk files', () => {
   it('hold every alias, in the order of random ids', async () => {
     const { aliases, next } = BulkAliases.parse((await call(town, 'GET', '/bulk/aliases')).body);
-    expect(aliases).toHaveLength(11);
+    expect(aliases).toHaveLength(12);
     expect(next).toBeNull();
     const ids = aliases.map(({ thread }) => Buffer.from(thread, 'base64url').toString('hex'));
     expect(ids).toEqual([...ids].sort());

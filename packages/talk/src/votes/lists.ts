@@ -48,9 +48,14 @@ interface BallotRow {
   header: Buffer;
   salt: Buffer;
   signature: Buffer;
+  /** Of the post's verdicts, how many there are; null where it was taken back. */
+  said: number | null;
 }
 
-/** A page of the ballots on a post. One statement. */
+/**
+ * A page of the ballots on a post. What the first few colleagues said of a claim is not told before there are enough of
+ * them (product.md T7), nor what was said of words that are gone: then body and salt are left out. One statement.
+ */
 export async function ballotsOn(
   db: Queryable,
   i: { room: string; post: Uint8Array; kind: BallotKind },
@@ -58,8 +63,13 @@ export async function ballotsOn(
 ): Promise<z.input<typeof Ballots>> {
   const { rows } = await db.query<BallotRow>({
     name: 'ballots',
-    text: `SELECT pseudonym, label, public_key, proof, choices, header, salt, signature FROM ballots
-           WHERE room_id = $1 AND post_id = $2 AND kind = $3 AND pseudonym > $4 ORDER BY pseudonym LIMIT $5`,
+    text: `SELECT b.pseudonym, b.label, b.public_key, b.proof, b.choices, b.header, b.salt, b.signature,
+             CASE WHEN NOT p.deleted THEN (SELECT coalesce(sum(n), 0)::integer FROM unnest(y.verdicts) AS n) END AS said
+           FROM ballots b
+           JOIN posts p ON p.room_id = b.room_id AND p.id = b.post_id
+           JOIN tallies y ON y.room_id = b.room_id AND y.post_id = b.post_id
+           WHERE b.room_id = $1 AND b.post_id = $2 AND b.kind = $3 AND b.pseudonym > $4
+           ORDER BY b.pseudonym LIMIT $5`,
     values: [i.room, i.post, i.kind, start(after), limit],
   });
   const ballots = rows.map((row) => presentBallot(row, i.kind));
@@ -67,7 +77,8 @@ export async function ballotsOn(
 }
 
 function presentBallot(row: BallotRow, kind: BallotKind): z.input<typeof Ballots>['ballots'][number] {
-  const { choices } = row;
+  const { choices, said } = row;
+  const told = said !== null && (kind === 'poll' || said >= talkLimits.verdictFloor);
   const body = kind === 'poll' ? { choices } : { verdict: verdictKinds[choices[0]!]! };
   return {
     presentation: {
@@ -77,8 +88,8 @@ function presentBallot(row: BallotRow, kind: BallotKind): z.input<typeof Ballots
       publicKey: textOf(row.public_key),
     },
     header: textOf(row.header),
-    body: textOf(encodeBody(decodeHeader(row.header), body)),
-    salt: textOf(row.salt),
+    body: told ? textOf(encodeBody(decodeHeader(row.header), body)) : null,
+    salt: told ? textOf(row.salt) : null,
     signature: textOf(row.signature),
   };
 }

@@ -1,7 +1,7 @@
 import { talkLimits } from '@teahouse/contract/talk';
 import { type ActBody, type BallotKind, type Label, type Poll, verdictKinds } from '@teahouse/protocol';
 import { refuse } from '../errors.ts';
-import type { OpenRoom } from '../rooms/service.ts';
+import { isInside, type OpenRoom } from '../rooms/service.ts';
 import { slotText } from '../wire.ts';
 
 const slotsPerDay = (24 * 60) / talkLimits.slotMinutes;
@@ -39,17 +39,27 @@ export function choicesOf({ choices, verdict }: ActBody, question: Question): re
   return choices;
 }
 
+/** A poll for colleagues needs a room with a company: in another one nobody could vote. Throws `ballot-unknown`. */
+export function requirePoll(poll: Poll | undefined, room: OpenRoom): void {
+  if (poll?.voters === 'colleagues' && room.company === null) throw refuse('ballot-unknown');
+}
+
+/** The company whose people vote; null for everyone. What only colleagues read, only they vote on. */
+function votersOf(kind: BallotKind, question: Question): string | null {
+  if (kind === 'verdict') return subjectOf(question);
+  const { poll, room } = question;
+  return poll?.voters === 'everyone' && !isInside(room) ? null : room.company;
+}
+
 /**
  * May this label vote? A poll for everyone asks for nothing but a credential of its month, and takes nothing more, so
  * that a ballot says nothing of who cast it; colleagues show their company. Throws `ballot-foreign`.
  */
 export function requireVoter(label: Label, kind: BallotKind, question: Question, epoch: string): void {
-  if (label.epoch !== epoch) throw refuse('ballot-foreign');
-  if (kind === 'poll' && question.poll?.voters === 'everyone') {
-    if (label.kind !== 'alias') throw refuse('ballot-foreign');
-    return;
-  }
-  const company = kind === 'poll' ? question.room.company : subjectOf(question);
-  const isColleague = label.kind === 'company' && label.company === company && label.standing === 'current';
-  if (!isColleague) throw refuse('ballot-foreign');
+  const company = votersOf(kind, question);
+  const fits =
+    company === null
+      ? label.kind === 'alias'
+      : label.kind === 'company' && label.company === company && label.standing === 'current';
+  if (!fits || label.epoch !== epoch) throw refuse('ballot-foreign');
 }

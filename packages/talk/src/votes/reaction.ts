@@ -3,13 +3,13 @@ import { type Queryable, withTransaction } from '@teahouse/kit/pool';
 import { equal, type Presentation, reactionKinds } from '@teahouse/protocol';
 import { requireAlias } from '../acts/alias.ts';
 import type { OpenedAct } from '../acts/envelope.ts';
-import { excerptOf } from '../acts/excerpt.ts';
 import { requireSameAlias } from '../acts/policy.ts';
 import { presentAccepted } from '../acts/present.ts';
 import { enterAlias } from '../acts/store.ts';
 import type { TalkContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { liveChannel, livePayload } from '../threads/live.ts';
+import { chooseBest, considerBest } from './best.ts';
 import * as store from './store.ts';
 
 /** Takes an alias's reaction to a post, another one in its place, or takes it back. protocol.md 2 and 4. */
@@ -44,7 +44,7 @@ async function requireGround(db: Queryable, act: OpenedAct): Promise<store.React
   return ground;
 }
 
-/** The one transaction of a reaction: at most six statements. */
+/** The one transaction of a reaction: at most seven statements. */
 async function write(
   tx: Queryable,
   act: OpenedAct,
@@ -56,13 +56,23 @@ async function write(
   const { reaction } = act.body;
   const place = reaction === undefined ? null : reactionKinds.indexOf(reaction);
   if (!(await store.writeReaction(tx, act, place))) throw new Overtaken();
-  const agree = await store.addToTally(tx, act, { reactions: difference(ground.reaction, place) });
+  const change = difference(ground.reaction, place);
+  const agree = await store.addToTally(tx, act, { reactions: change });
+  await highlight(tx, act, ground, { agree, more: change[0] ?? 0 });
   if (entry?.entered) await store.addVoice(tx, act);
-  if (ground.seq > 0 && (agree > ground.best_agree || ground.is_best)) {
-    const { pseudonym, text } = ground;
-    await store.considerBest(tx, act, { pseudonym, words: excerptOf(text ?? ''), agree });
-  }
   await notify(tx, liveChannel, livePayload('tally', act, act.header.target!));
+}
+
+/** Keeps the reply that lists show of the thread the one that most agree with. */
+async function highlight(
+  tx: Queryable,
+  act: OpenedAct,
+  { seq, best_agree, is_best }: store.ReactionGround,
+  { agree, more }: { agree: number; more: number },
+): Promise<void> {
+  if (seq === 0 || more === 0) return;
+  if (more < 0) return is_best ? chooseBest(tx, act) : undefined;
+  if (is_best || agree > best_agree) await considerBest(tx, act, agree);
 }
 
 const difference = (before: number | null, after: number | null): number[] =>

@@ -2,7 +2,6 @@ import type { Queryable } from '@teahouse/kit/pool';
 import type { Label, Presentation } from '@teahouse/protocol';
 import type { OpenedAct } from '../acts/envelope.ts';
 import type { AliasRow } from '../acts/policy.ts';
-import { awaitingLog } from '../acts/store.ts';
 import { heatSql } from '../threads/heat.ts';
 
 /** The post that an act without words is about, and what its author said of it before. */
@@ -12,8 +11,6 @@ export interface VoteGround {
   readonly slot: number;
   readonly deleted: boolean;
   readonly attached: Buffer | null;
-  readonly pseudonym: Buffer;
-  readonly text: string | null;
   readonly best_agree: number;
   readonly is_best: boolean;
   /** Label of the post's author. */
@@ -33,7 +30,7 @@ export interface BallotGround extends VoteGround {
   readonly choices: number[] | null;
 }
 
-const groundColumns = `p.thread_id, p.seq, p.slot, p.deleted, p.attached, p.pseudonym, p.text, t.best_agree,
+const groundColumns = `p.thread_id, p.seq, p.slot, p.deleted, p.attached, t.best_agree,
   coalesce(t.best = p.id, false) AS is_best, author.label AS author_label`;
 const groundTables = `posts p JOIN threads t ON t.room_id = p.room_id AND t.id = p.thread_id
   JOIN aliases author ON author.room_id = p.room_id AND author.context = p.thread_id AND author.pseudonym = p.pseudonym`;
@@ -67,6 +64,14 @@ export async function readBallotGround(
   return rows[0];
 }
 
+/**
+ * Notes an act ($3) for the next entry of the log when it was written, and only then: of the same act sent twice at once
+ * the second one writes nothing.
+ */
+const thenAwaitLog = (write: string) =>
+  `WITH written AS (${write} RETURNING room_id)
+   INSERT INTO pending_acts (room_id, act) SELECT room_id, $3 FROM written`;
+
 /** Writes a reaction in the place of the one it follows; false when another came between. */
 export async function writeReaction(
   tx: Queryable,
@@ -76,13 +81,13 @@ export async function writeReaction(
   const { header } = act;
   const { rowCount } = await tx.query({
     name: header.prev ? 'change-reaction' : 'first-reaction',
-    text: header.prev
-      ? `${awaitingLog}
-         UPDATE reactions SET reaction = $5, last_act = $3, header = $6, signature = $7, salt = $8
-         WHERE room_id = $1 AND post_id = $2 AND pseudonym = $4 AND last_act = $9`
-      : `${awaitingLog}
-         INSERT INTO reactions (room_id, post_id, last_act, pseudonym, reaction, header, signature, salt)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (room_id, post_id, pseudonym) DO NOTHING`,
+    text: thenAwaitLog(
+      header.prev
+        ? `UPDATE reactions SET reaction = $5, last_act = $3, header = $6, signature = $7, salt = $8
+           WHERE room_id = $1 AND post_id = $2 AND pseudonym = $4 AND last_act = $9`
+        : `INSERT INTO reactions (room_id, post_id, last_act, pseudonym, reaction, header, signature, salt)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (room_id, post_id, pseudonym) DO NOTHING`,
+    ),
     values: [
       ...[header.room, header.target, act.id, act.pseudonym, reaction],
       ...[act.headerBytes, act.signature, act.salt],
@@ -104,14 +109,14 @@ export async function writeBallot(
   const { entry } = i;
   const { rowCount } = await tx.query({
     name: entry ? 'first-ballot' : 'change-ballot',
-    text: entry
-      ? `${awaitingLog}
-         INSERT INTO ballots (room_id, post_id, last_act, kind, pseudonym, choices, header, signature, salt, label,
+    text: thenAwaitLog(
+      entry
+        ? `INSERT INTO ballots (room_id, post_id, last_act, kind, pseudonym, choices, header, signature, salt, label,
            public_key, proof) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-         ON CONFLICT (room_id, post_id, kind, pseudonym) DO NOTHING`
-      : `${awaitingLog}
-         UPDATE ballots SET choices = $6, last_act = $3, header = $7, signature = $8, salt = $9
-         WHERE room_id = $1 AND post_id = $2 AND kind = $4 AND pseudonym = $5 AND last_act = $10`,
+           ON CONFLICT (room_id, post_id, kind, pseudonym) DO NOTHING`
+        : `UPDATE ballots SET choices = $6, last_act = $3, header = $7, signature = $8, salt = $9
+           WHERE room_id = $1 AND post_id = $2 AND kind = $4 AND pseudonym = $5 AND last_act = $10`,
+    ),
     values: entry
       ? [...shared, ...signed, JSON.stringify(entry.label), entry.publicKey, entry.proof]
       : [...shared, ...signed, header.prev],
@@ -153,20 +158,6 @@ export async function addVoice(tx: Queryable, act: OpenedAct): Promise<void> {
     name: 'add-voice',
     text: `UPDATE threads SET voices = voices + 1, heat = ${heatSql('slot', 'voices + 1')} WHERE room_id = $1 AND id = $2`,
     values: [act.header.room, act.thread],
-  });
-}
-
-/** Shows the reply in lists when more agree with it than with the one shown so far. */
-export async function considerBest(
-  tx: Queryable,
-  act: OpenedAct,
-  i: { pseudonym: Uint8Array; words: string; agree: number },
-): Promise<void> {
-  await tx.query({
-    name: 'consider-best',
-    text: `UPDATE threads SET best = CASE WHEN $6 > 0 THEN $3::bytea END, best_agree = $6, best_pseudonym = $4,
-             best_words = $5 WHERE room_id = $1 AND id = $2 AND (best = $3 OR best_agree < $6)`,
-    values: [act.header.room, act.thread, act.header.target, i.pseudonym, i.words, i.agree],
   });
 }
 

@@ -2,12 +2,13 @@ import { i18n, type Messages } from '@lingui/core';
 
 export type Locale = 'zh' | 'en';
 /** The parts of the app that bring a catalog of their own. */
-export type Part = 'read' | 'write' | 'keep' | 'members' | 'about' | 'proof' | 'share';
+export type Part = 'read' | 'votes' | 'write' | 'keep' | 'members' | 'about' | 'proof' | 'share';
 
 const key = 'teahouse.locale';
 
 const catalogs: Record<Part, Record<Locale, () => Promise<{ messages: Messages }>>> = {
   read: { zh: () => import('../locales/zh/read.po'), en: () => import('../locales/en/read.po') },
+  votes: { zh: () => import('../locales/zh/votes.po'), en: () => import('../locales/en/votes.po') },
   write: { zh: () => import('../locales/zh/write.po'), en: () => import('../locales/en/write.po') },
   keep: { zh: () => import('../locales/zh/keep.po'), en: () => import('../locales/en/keep.po') },
   members: { zh: () => import('../locales/zh/members.po'), en: () => import('../locales/en/members.po') },

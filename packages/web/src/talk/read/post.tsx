@@ -19,6 +19,13 @@ const OwnActs = lazy(async () => {
   const [{ OwnActs }] = await Promise.all([import('../write/own-acts.tsx'), loadCatalog('write')]);
   return { default: OwnActs };
 });
+const votes = async () => {
+  const [parts] = await Promise.all([import('../votes/post-votes.tsx'), loadCatalog('votes')]);
+  return parts;
+};
+const Reactions = lazy(async () => ({ default: (await votes()).Reactions }));
+const PostPoll = lazy(async () => ({ default: (await votes()).PostPoll }));
+const VerdictOf = lazy(async () => ({ default: (await votes()).VerdictOf }));
 const ProofSheet = lazy(async () => {
   const [{ ProofSheet }] = await Promise.all([import('../../proof/proof-sheet.tsx'), loadCatalog('proof')]);
   return { default: ProofSheet };
@@ -70,7 +77,12 @@ function Acts({ post }: { post: Post }) {
   const who = face ? aliasName(face) : '';
   return (
     <>
-      <div className="flex flex-wrap items-center gap-x-5">
+      <div className="flex min-h-11 flex-wrap items-center gap-x-5">
+        {post.deleted ? null : (
+          <Suspense>
+            <Reactions post={post} />
+          </Suspense>
+        )}
         {post.deleted ? null : (
           <button
             type="button"
@@ -112,6 +124,11 @@ function Acts({ post }: { post: Post }) {
           <ProofSheet address={{ room: view.thread.room, post: post.id }} onClose={() => setProof(false)} />
         </Suspense>
       ) : null}
+      {post.deleted ? null : (
+        <Suspense>
+          <VerdictOf post={post} />
+        </Suspense>
+      )}
       {history && !post.deleted ? (
         <Suspense fallback={<p className="shimmer text-ink-2">…</p>}>
           <History key={post.lastAct} post={post} />
@@ -132,6 +149,11 @@ export function FirstPost({ post }: { post: Post }) {
           <Tombstone />
         </div>
       )}
+      {post.body?.poll ? (
+        <Suspense fallback={<div className="shimmer mt-5 h-40 rounded bg-paper-2" />}>
+          <PostPoll post={post} />
+        </Suspense>
+      ) : null}
       <div className="mt-2">
         <Acts post={post} />
       </div>

@@ -1,15 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { OutboxItem, Teahouse } from '@teahouse/client';
+import type { Room } from '@teahouse/contract/talk';
 import { talkLimits } from '@teahouse/contract/talk/limits';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useObserved } from '../../holder/use-holder.ts';
+import { loadCatalog } from '../../shell/locale.ts';
 import { useTitle } from '../../shell/use-title.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useName } from '../../ui/use-name.ts';
 import { languageOf } from '../read/lang.ts';
 import { useReading } from '../read/reading.ts';
 import { rooms as roomsReading, threadsOf } from '../read/readings.ts';
+import { askable } from '../votes/poll-draft.ts';
 import { ExposureLine } from './exposure/exposure-line.tsx';
 import { Underlines } from './exposure/underlines.tsx';
 import { useExposure } from './exposure/use-exposure.ts';
@@ -24,6 +27,11 @@ import { useDraft } from './use-draft.ts';
 import { useLabelChoice } from './use-label-choice.ts';
 
 const route = getRouteApi('/talk/r/$room/new');
+
+const PollEditor = lazy(async () => {
+  const [{ PollEditor }] = await Promise.all([import('../votes/poll-editor.tsx'), loadCatalog('votes')]);
+  return { default: PollEditor };
+});
 
 /** What gives an author away, said before and not after. */
 function Care() {
@@ -41,11 +49,13 @@ function Care() {
 
 function Composer({
   client,
-  room,
+  room: found,
+  id: room,
   onAdded,
 }: {
   client: Teahouse;
-  room: string;
+  room: Room | undefined;
+  id: string;
   onAdded: (id: string) => void;
 }) {
   const { t } = useLingui();
@@ -59,17 +69,23 @@ function Composer({
   const exposure = useExposure({ title, text: draft.text });
   const underlines = (field: 'title' | 'text') => exposure.hints.filter((hint) => hint.field === field);
 
+  const form = useRef<HTMLFormElement>(null);
+  const focusFault = () => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+
   async function submit(): Promise<void> {
     setTried(true);
     if (faultOf(title, talkLimits.titleCharacters)) return titleField.current?.focus();
     if (faultOf(draft.text, talkLimits.textCharacters)) return textField.current?.focus();
-    if (!label.chosen || !(await exposure.mayGo())) return;
+    const poll = draft.poll && askable(draft.poll);
+    if (poll === null || !label.chosen) return focusFault();
+    if (!(await exposure.mayGo())) return;
     try {
       const { kind, company } = label.chosen;
       const said = {
         title: title.trim(),
         text: draft.text.trim(),
         lang: languageOf(`${title} ${draft.text}`),
+        ...(poll ? { poll } : {}),
       };
       const item = await client.outbox.add({ kind: 'thread', room, ...said, label: { kind, company } });
       clear();
@@ -81,6 +97,7 @@ function Composer({
 
   return (
     <form
+      ref={form}
       className="space-y-6"
       noValidate
       onSubmit={(event) => {
@@ -109,6 +126,9 @@ function Composer({
         over={<Underlines field={textField} value={draft.text} hints={underlines('text')} />}
       />
       <ExposureLine exposure={exposure} fields={{ title: titleField, text: textField }} />
+      <Suspense fallback={<div className="min-h-11" />}>
+        <PollEditor poll={draft.poll} onChange={(poll) => change({ poll })} room={found} tried={tried} />
+      </Suspense>
       <Care />
       {label.error ? (
         <ErrorNotice error={label.error} words={refusalWords} />
@@ -160,7 +180,7 @@ function OnItsWay({ client, item }: { client: Teahouse; item: OutboxItem }) {
   );
 }
 
-function ComposeOrWait({ client, room }: { client: Teahouse; room: string }) {
+function ComposeOrWait({ client, room, id }: { client: Teahouse; room: Room | undefined; id: string }) {
   const [added, setAdded] = useState<string>();
   const outbox = useObserved(client.outbox);
   const item = outbox.find(({ id }) => id === added);
@@ -168,7 +188,7 @@ function ComposeOrWait({ client, room }: { client: Teahouse; room: string }) {
     <OnItsWay client={client} item={item} />
   ) : (
     <WhileTrusted client={client}>
-      <Composer client={client} room={room} onAdded={setAdded} />
+      <Composer client={client} room={room} id={id} onAdded={setAdded} />
     </WhileTrusted>
   );
 }
@@ -188,7 +208,7 @@ export function ComposePage() {
         <h1 className="mb-6">
           <Trans>A new thread</Trans>
         </h1>
-        <Gate>{(client) => <ComposeOrWait client={client} room={id} />}</Gate>
+        <Gate>{(client) => <ComposeOrWait client={client} room={room} id={id} />}</Gate>
       </div>
     </div>
   );

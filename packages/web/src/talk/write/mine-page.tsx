@@ -30,6 +30,8 @@ function Outbox({ client }: { client: Teahouse }) {
             <p className="line-clamp-2 whitespace-pre-line">
               {item.compose.kind === 'thread' ? <strong>{item.compose.title}</strong> : null}
               {item.compose.kind === 'delete' ? <Trans>Taking your words back</Trans> : null}
+              {item.compose.kind === 'react' ? <Trans>A reaction</Trans> : null}
+              {item.compose.kind === 'ballot' ? <Trans>A vote</Trans> : null}
               {item.compose.kind === 'reply' || item.compose.kind === 'edit' ? item.compose.text : null}
             </p>
             <Sending client={client} item={item} />

@@ -57,7 +57,11 @@ export function Pending({ client }: { client: Teahouse }) {
   const { t } = useLingui();
   const { view } = useThread();
   const outbox = useObserved(client.outbox);
-  const here = outbox.filter(({ compose }) => compose.kind !== 'thread' && compose.thread === view.thread.id);
+  // Votes say under their post where they are.
+  const said = ({ kind }: OutboxItem['compose']) => kind === 'reply' || kind === 'edit' || kind === 'delete';
+  const here = outbox.filter(
+    ({ compose }) => said(compose) && 'thread' in compose && compose.thread === view.thread.id,
+  );
   if (here.length === 0) return null;
   return (
     <ol aria-label={t`On the way out`} className="pt-2">

@@ -70,6 +70,18 @@ export const refusalWords: ErrorDictionary = {
     what: msg`Too few people could have written this under that label.`,
     next: msg`Choose a wider label: among more people you are harder to find.`,
   },
+  'ballot-closed': {
+    what: msg`The vote is over.`,
+    next: msg`What was said in the fourteen days stands; nothing can be added.`,
+  },
+  'ballot-foreign': {
+    what: msg`This vote is for others.`,
+    next: msg`It takes a credential of its company and of the month in which it was opened.`,
+  },
+  'ballot-unknown': {
+    what: msg`There is nothing to vote on here any more.`,
+    next: msg`Load the page anew: the post may have changed.`,
+  },
   'token-invalid': {
     what: msg`The posting token is of a month that no longer counts.`,
     next: msg`Send again: another token is taken.`,

@@ -9,6 +9,7 @@ import { LabelWords, useAliasName } from '../read/face.tsx';
 import { useLabelWords } from '../read/label-words.ts';
 import { QuoteLine } from '../read/post.tsx';
 import { useThread, type Writing } from '../read/thread-context.ts';
+import { useOwnAlias } from '../votes/use-own-alias.ts';
 import { ExposureLine } from './exposure/exposure-line.tsx';
 import { Underlines } from './exposure/underlines.tsx';
 import { useExposure } from './exposure/use-exposure.ts';
@@ -24,17 +25,16 @@ import { type LabelChoiceState, useLabelChoice } from './use-label-choice.ts';
 
 /** As whom: the alias that is worn here already, or the label that a new one will bear. */
 function AsWhom({ client, label }: { client: Teahouse; label: LabelChoiceState }) {
-  const { view, presented } = useThread();
   const aliasName = useAliasName();
   const words = useLabelWords();
   const { t } = useLingui();
   const [open, setOpen] = useState(false);
-  const own = client.aliases.own(view);
-  const face = own && presented.get(own.pseudonym);
-  if (own && face) {
+  const own = useOwnAlias(client);
+  if (own) {
+    const name = aliasName(own.face);
     return (
       <p className="text-[0.88rem]">
-        <Trans>You are {aliasName(face)} here:</Trans> <LabelWords label={own.label} />
+        <Trans>You are {name} here:</Trans> {own.label ? <LabelWords label={own.label} /> : null}
       </p>
     );
   }
