@@ -3,7 +3,7 @@ import type { Handlers } from '@teahouse/kit/http';
 import type { TalkContext } from '../context.ts';
 import { sendPublic } from '../public-reply.ts';
 import { answerReader, requireReadable } from '../read.ts';
-import { bytesOf } from '../wire.ts';
+import { bytesOf, slotNumber } from '../wire.ts';
 import { historyOf } from './history.ts';
 import { roomTopic, threadTopic } from './live.ts';
 import { pageOfThreads, viewThread } from './service.ts';
@@ -15,9 +15,11 @@ type Routes = Pick<
 
 export const threadHandlers = (ctx: TalkContext): Handlers<Routes> => ({
   latest: async ({ query, request, reply }) =>
-    sendPublic(request, reply, await pageOfThreads(ctx.pool, undefined, query)),
+    sendPublic(request, reply, await pageOfThreads(ctx.pool, undefined, query, slotNumber(ctx.clock.now()))),
   threads: ({ params: { room }, query, request, reply }) =>
-    answerReader(ctx, { room, request, reply }, () => pageOfThreads(ctx.pool, room, query)),
+    answerReader(ctx, { room, request, reply }, () =>
+      pageOfThreads(ctx.pool, room, query, slotNumber(ctx.clock.now())),
+    ),
   thread: ({ params: { room, thread }, query, request, reply }) =>
     answerReader(ctx, { room, request, reply }, () => viewThread(ctx.pool, room, bytesOf(thread), query)),
   history: ({ params: { room, post }, request, reply }) =>
