@@ -11,12 +11,18 @@ export interface Word {
 
 /** Scripts that are written without blanks between words. */
 const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u30FC`;
+/** A letter or digit of any other. */
+const spaced = String.raw`(?![${unspaced}])[\p{L}\p{N}]`;
 /**
- * A run of such characters; letters and digits that stand together, an apostrophe between letters and a point between
- * digits included; one letter with its sharp or pluses, which are names of languages.
+ * A run of such characters; one letter with its sharp or pluses, which are names of languages; letters and digits that
+ * stand together, an apostrophe between letters and a point between digits included.
  */
 const runs = new RegExp(
-  String.raw`(?<cjk>[${unspaced}]+)|(?<![\p{L}\p{N}])[a-z](?:\+\+|#)(?![\p{L}\p{N}+#])|(?:(?![${unspaced}])[\p{L}\p{N}]|(?<=\p{L})['\u2019](?=\p{L})|(?<=\p{N})[.,](?=\p{N}))+`,
+  [
+    `(?<cjk>[${unspaced}]+)`,
+    String.raw`(?<![\p{L}\p{N}])[a-z](?:\+\+|#)(?![\p{L}\p{N}+#])`,
+    String.raw`${spaced}(?:${spaced}|(?<=\p{L})['\u2019](?=${spaced})(?=\p{L})|(?<=\p{N})[.,](?=\p{N}))*`,
+  ].join('|'),
   'gu',
 );
 const english = /^[a-z]{3,}$/;

@@ -43,8 +43,7 @@ export async function listThreads(
   from: ListPlace,
   limit: number,
 ): Promise<ThreadRow[]> {
-  const { text, values } =
-    'since' in from ? topOf(from, limit) : inOrderOf(from, limit);
+  const { text, values } = 'since' in from ? topOf(from, limit) : inOrderOf(from, limit);
   const of = room === undefined ? 'NOT t.inside' : `t.room_id = $${values.length + 1}`;
   const { rows } = await db.query<ThreadRow>({
     name: `threads-${from.sort === 'week' ? 'day' : from.sort}${room === undefined ? '' : '-of-room'}`,
@@ -69,7 +68,10 @@ function inOrderOf({ sort, key, id }: Exclude<ListPlace, { since: number }>, lim
   };
 }
 
-/** The head of each day's list, eight days at most, and of those the best. The index has the days apart, each by voices. */
+/**
+ * The head of each day's list, eight days at most, and of those the best. The index has the days apart,
+ * each by voices; `+ 0` keeps Postgres from gathering all of a week by age and sorting it.
+ */
 function topOf({ since, voices, slot, id }: Extract<ListPlace, { since: number }>, limit: number): Statement {
   return {
     text: (
@@ -77,7 +79,7 @@ function topOf({ since, voices, slot, id }: Extract<ListPlace, { since: number }
     ) => `SELECT best.* FROM generate_series($1::integer / ${day}, ($1::integer + ${windows.week}) / ${day}) AS day
       CROSS JOIN LATERAL (
         SELECT ${threadColumns} FROM threads t
-        WHERE t.slot / ${day} = day AND t.slot >= $1 AND (t.voices, t.slot, t.id) < ($2, $3, $4) AND ${where}
+        WHERE t.slot / ${day} = day AND t.slot + 0 >= $1 AND (t.voices, t.slot, t.id) < ($2, $3, $4) AND ${where}
         ORDER BY t.voices DESC, t.slot DESC, t.id DESC LIMIT $5) AS best
       ORDER BY best.voices DESC, best.slot DESC, best.id DESC LIMIT $5`,
     values: [since, voices, slot, id, limit],
