@@ -4,14 +4,27 @@ import { formatter } from '@lingui/format-po';
 /** What a client says that stopped at a log: every half can meet it. */
 const logWords = 'src/log/words.ts';
 
-/** One catalog a half and one for proofs, so that a reader of the square does not carry the words of the sign-up along. */
+/** What of talk's pages the first page shows: its words come before anything else. */
+const firstPage = [
+  ...['square-page', 'thread-list', 'thread-row', 'rooms-nav', 'face'].map(
+    (name) => `src/talk/read/${name}.tsx`,
+  ),
+  'src/talk/read/label-words.ts',
+];
+
+/** One catalog a half, and one for what opens later, so that a reader of the square does not carry the words of the sign-up along. */
 export default defineConfig({
   sourceLocale: 'en',
   locales: ['en', 'zh'],
   format: formatter({ lineNumbers: false, origins: false }),
   orderBy: 'message',
   catalogs: [
-    { path: '<rootDir>/src/locales/{locale}/read', include: ['src/shell', 'src/ui', 'src/talk/read'] },
+    {
+      path: '<rootDir>/src/locales/{locale}/first',
+      include: ['src/shell', 'src/ui', 'src/talk/find/lists', ...firstPage],
+    },
+    { path: '<rootDir>/src/locales/{locale}/read', include: ['src/talk/read'], exclude: firstPage },
+    { path: '<rootDir>/src/locales/{locale}/find', include: ['src/talk/find/more'] },
     { path: '<rootDir>/src/locales/{locale}/write', include: ['src/talk/write', logWords] },
     { path: '<rootDir>/src/locales/{locale}/members', include: ['src/members', logWords] },
     { path: '<rootDir>/src/locales/{locale}/proof', include: ['src/proof', 'src/log'] },

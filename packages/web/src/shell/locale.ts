@@ -2,12 +2,14 @@ import { i18n, type Messages } from '@lingui/core';
 
 export type Locale = 'zh' | 'en';
 /** The parts of the app that bring a catalog of their own. */
-export type Part = 'read' | 'write' | 'members' | 'about' | 'proof';
+export type Part = 'first' | 'read' | 'find' | 'write' | 'members' | 'about' | 'proof';
 
 const key = 'teahouse.locale';
 
 const catalogs: Record<Part, Record<Locale, () => Promise<{ messages: Messages }>>> = {
+  first: { zh: () => import('../locales/zh/first.po'), en: () => import('../locales/en/first.po') },
   read: { zh: () => import('../locales/zh/read.po'), en: () => import('../locales/en/read.po') },
+  find: { zh: () => import('../locales/zh/find.po'), en: () => import('../locales/en/find.po') },
   write: { zh: () => import('../locales/zh/write.po'), en: () => import('../locales/en/write.po') },
   members: { zh: () => import('../locales/zh/members.po'), en: () => import('../locales/en/members.po') },
   about: { zh: () => import('../locales/zh/about.po'), en: () => import('../locales/en/about.po') },
@@ -38,7 +40,7 @@ export async function loadCatalog(part: Part): Promise<void> {
 /** Changes the language of everything at once, and keeps the choice on the device. */
 export async function setLocale(locale: Locale, keep = true): Promise<void> {
   if (keep) localStorage.setItem(key, locale);
-  wanted.add('read');
+  wanted.add('first');
   const loaded = await Promise.all([...wanted].map((part) => catalogs[part][locale]()));
   for (const { messages } of loaded) i18n.load(locale, messages);
   i18n.activate(locale);

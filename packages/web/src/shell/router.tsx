@@ -1,4 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { sortSearch, squareSearch } from '../talk/find/lists/sort.ts';
+import type { Question } from '../talk/find/more/question.ts';
 import { PageSkeleton } from '../ui/skeleton.tsx';
 import { Layout } from './layout.tsx';
 import { loadCatalog, type Part } from './locale.ts';
@@ -37,7 +39,8 @@ const members = createRoute({
 const square = createRoute({
   getParentRoute: () => talk,
   path: '/',
-  component: page('read', () => import('../talk/read/square-page.tsx'), 'SquarePage'),
+  validateSearch: squareSearch,
+  component: page('first', () => import('../talk/read/square-page.tsx'), 'SquarePage'),
 });
 const rooms = createRoute({
   getParentRoute: () => talk,
@@ -47,6 +50,7 @@ const rooms = createRoute({
 const roomRoute = createRoute({
   getParentRoute: () => talk,
   path: '/r/$room',
+  validateSearch: sortSearch,
   component: page('read', () => import('../talk/read/room-page.tsx'), 'RoomPage'),
 });
 const threadRoute = createRoute({
@@ -58,6 +62,13 @@ const composeRoute = createRoute({
   getParentRoute: () => talk,
   path: '/r/$room/new',
   component: page('write', () => import('../talk/write/compose-page.tsx'), 'ComposePage'),
+});
+const search = createRoute({
+  getParentRoute: () => talk,
+  path: '/talk/search',
+  // Looked through on the page itself, which is not loaded yet.
+  validateSearch: (search: Record<string, unknown>): Question => search,
+  component: page('find', () => import('../talk/find/more/search-page.tsx'), 'SearchPage'),
 });
 const mine = createRoute({
   getParentRoute: () => talk,
@@ -127,7 +138,7 @@ const mailbox = createRoute({
 });
 
 const routeTree = root.addChildren([
-  talk.addChildren([square, rooms, roomRoute, threadRoute, composeRoute, mine, verify, log]),
+  talk.addChildren([square, rooms, roomRoute, threadRoute, composeRoute, search, mine, verify, log]),
   members.addChildren([about, join, signIn, confirm, home, work, phrase, restore, account, mailbox]),
 ]);
 

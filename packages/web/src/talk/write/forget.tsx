@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { Teahouse } from '@teahouse/client';
 import { useState } from 'react';
 import { Ask } from '../../ui/ask.tsx';
+import { forgetKept } from '../find/device/kept.ts';
 
 /** Wipes the device. protocol.md 7: afterwards nobody, the author included, can prove anything. */
 export function ForgetEverything({ client, onForgotten }: { client: Teahouse; onForgotten: () => void }) {
@@ -11,6 +12,7 @@ export function ForgetEverything({ client, onForgotten }: { client: Teahouse; on
   const [asking, setAsking] = useState(false);
   const forget = async () => {
     await client.forget();
+    forgetKept();
     setAsking(false);
     onForgotten();
     await navigate({ to: '/' });
