@@ -4,7 +4,15 @@ import { formatter } from '@lingui/format-po';
 /** What a client says that stopped at a log: every half can meet it. */
 const logWords = 'src/log/words.ts';
 
-/** One catalog a half, one for proofs and one for sharing, so that a reader of the square does not carry the words of the sign-up along. */
+/** What of talk's pages the first page shows: its words come before anything else. */
+const firstPage = [
+  ...['square-page', 'thread-list', 'thread-row', 'rooms-nav', 'face'].map(
+    (name) => `src/talk/read/${name}.tsx`,
+  ),
+  'src/talk/read/label-words.ts',
+];
+
+/** One catalog a half, and one for each part that opens later, so that a reader of the square does not carry all words along. */
 export default defineConfig({
   sourceLocale: 'en',
   locales: ['en', 'zh'],
@@ -12,9 +20,15 @@ export default defineConfig({
   orderBy: 'message',
   catalogs: [
     {
-      path: '<rootDir>/src/locales/{locale}/read',
-      include: ['src/shell', 'src/ui', 'src/talk/read', 'src/talk/text'],
+      path: '<rootDir>/src/locales/{locale}/first',
+      include: ['src/shell', 'src/ui', 'src/talk/find/lists', ...firstPage],
     },
+    {
+      path: '<rootDir>/src/locales/{locale}/read',
+      include: ['src/talk/read', 'src/talk/text'],
+      exclude: firstPage,
+    },
+    { path: '<rootDir>/src/locales/{locale}/find', include: ['src/talk/find/more'] },
     { path: '<rootDir>/src/locales/{locale}/votes', include: ['src/talk/votes'] },
     { path: '<rootDir>/src/locales/{locale}/write', include: ['src/talk/write', logWords] },
     { path: '<rootDir>/src/locales/{locale}/share', include: ['src/talk/share'] },

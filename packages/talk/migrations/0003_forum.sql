@@ -26,6 +26,9 @@ CREATE INDEX threads_by_heat ON threads (heat, id) WHERE NOT inside;
 CREATE INDEX threads_by_heat_in_room ON threads (room_id, heat, id);
 CREATE INDEX threads_by_age ON threads (slot, id) WHERE NOT inside;
 CREATE INDEX threads_by_age_in_room ON threads (room_id, slot, id);
+-- By days (288 slots), and in each by voices: top of the day and of the week are the heads of eight such lists at most.
+CREATE INDEX threads_by_voices ON threads ((slot / 288), voices, slot, id) WHERE NOT inside;
+CREATE INDEX threads_by_voices_in_room ON threads (room_id, (slot / 288), voices, slot, id);
 
 -- Bulk files over all rooms leave out what is inside, and keep to their order of hashes.
 ALTER TABLE aliases ADD COLUMN inside boolean NOT NULL DEFAULT false;
@@ -50,8 +53,10 @@ ALTER TABLE posts ALTER COLUMN inside DROP DEFAULT;
 ALTER TABLE post_versions ADD COLUMN mentions bytea;
 CREATE INDEX posts_in_bulk ON posts (slot, id) WHERE NOT inside;
 CREATE INDEX posts_inside_in_bulk ON posts (room_id, slot, id) WHERE inside;
-CREATE INDEX posts_by_words ON posts USING gin (words) WHERE NOT inside;
-CREATE INDEX posts_inside_by_words ON posts USING gin (words) WHERE inside;
+-- No list of pending entries: every search would have to go through it, once for each span of time (search/spans.ts).
+CREATE INDEX posts_by_words ON posts USING gin (words) WITH (fastupdate = off) WHERE NOT inside;
+CREATE INDEX posts_inside_by_words ON posts USING gin (words) WITH (fastupdate = off) WHERE inside;
+CREATE INDEX posts_without_words ON posts (slot) WHERE words IS NULL AND text IS NOT NULL;
 
 -- One row an alias and post; `reaction` is its place among `reactionKinds`, null where it was taken back.
 CREATE TABLE reactions (

@@ -1,4 +1,5 @@
 import type { Queryable } from '@teahouse/kit/pool';
+import { wordsVector } from '../search/vector.ts';
 import { mentionsOf } from './attached.ts';
 import type { OpenedAct } from './envelope.ts';
 import { awaitingLog } from './store.ts';
@@ -23,13 +24,17 @@ export async function keepVersion(tx: Queryable, act: OpenedAct): Promise<boolea
   return rowCount === 1;
 }
 
-/** Puts the edit in its place. The post keeps its language. */
+/**
+ * Puts the edit in its place. The post keeps its language, and where the edit says no title the one it had: so do the words
+ * that it is found by.
+ */
 export async function replaceText(tx: Queryable, act: OpenedAct): Promise<void> {
+  const { title, text = '' } = act.body;
   await tx.query({
     name: 'replace-text',
     text: `${awaitingLog}
            UPDATE posts SET last_act = $3, header = $4, signature = $5, salt = $6, title = $7, text = $8, mentions = $9,
-             edits = edits + 1
+             words = ts_filter(words, $10::"char"[]) || $11::tsvector, edits = edits + 1
            WHERE room_id = $1 AND id = $2`,
     values: [
       act.header.room,
@@ -38,9 +43,11 @@ export async function replaceText(tx: Queryable, act: OpenedAct): Promise<void> 
       act.headerBytes,
       act.signature,
       act.salt,
-      act.body.title ?? null,
-      act.body.text,
+      title ?? null,
+      text,
       mentionsOf(act.body),
+      title === undefined ? '{a,b}' : '{b}',
+      wordsVector({ title, text }),
     ],
   });
 }

@@ -91,8 +91,9 @@ async function write(
   if ((await store.spend(tx, act)) !== act.header.nonces.length) throw new NonceTaken();
   const entry = entering && (await store.enterAlias(tx, act.room, act.thread, entering));
   if (entry) requireSameAlias(entry, entering);
-  const seq = await takePlace(tx, act, slot, { alias: entry ?? alias!, entered: entry?.entered ?? false });
-  await store.insertPost(tx, act, { seq, slot });
+  const speaker = entry ?? alias!;
+  const seq = await takePlace(tx, act, slot, { alias: speaker, entered: entry?.entered ?? false });
+  await store.insertPost(tx, act, { seq, slot, label: speaker.label.kind });
   await insertPictures(tx, { room, id: act.id }, pictures);
   if (act.refunds.length > 0) {
     const refund = { keyId: currentKey.id, dueSlot: slot + refundDelay, blinded: act.refunds };

@@ -314,6 +314,11 @@ describe('a proof is refused', () => {
   });
 });
 
+describe('a search is refused', () => {
+  it('without a word to look for', () =>
+    refused('search-empty', () => call(town, 'GET', `/search?q=${encodeURIComponent('!?')}`)));
+});
+
 describe('a request that says who asks', () => {
   it('is refused on every path', async () => {
     for (const path of [

@@ -1,6 +1,7 @@
 import type { Queryable } from '@teahouse/kit/pool';
 import type { Label, Presentation } from '@teahouse/protocol';
 import { isInside, type OpenRoom } from '../rooms/service.ts';
+import { vectorOf } from '../search/vector.ts';
 import { heatSql } from '../threads/heat.ts';
 import { attachedOf, mentionsOf } from './attached.ts';
 import type { OpenedAct } from './envelope.ts';
@@ -113,15 +114,17 @@ export const awaitingLog = 'WITH awaiting AS (INSERT INTO pending_acts (room_id,
 export async function insertPost(
   tx: Queryable,
   act: OpenedAct,
-  place: { seq: number; slot: number },
+  place: { seq: number; slot: number; label: Label['kind'] },
 ): Promise<void> {
   const { header, body } = act;
+  const { text = '', title } = body;
+  const { slot, label } = place;
   await tx.query({
     name: 'insert-post',
     text: `${awaitingLog}
            INSERT INTO posts (room_id, thread_id, id, parent, seq, pseudonym, slot, edits, deleted, last_act, header,
-             signature, salt, title, text, lang, inside, attached, mentions)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, 0, false, $3, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+             signature, salt, title, text, lang, inside, attached, mentions, words)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, 0, false, $3, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
     values: [
       header.room,
       act.thread,
@@ -129,7 +132,7 @@ export async function insertPost(
       header.target,
       place.seq,
       act.pseudonym,
-      place.slot,
+      slot,
       act.headerBytes,
       act.signature,
       act.salt,
@@ -139,6 +142,7 @@ export async function insertPost(
       isInside(act.room),
       attachedOf(body),
       mentionsOf(body),
+      vectorOf({ text, title }, { room: header.room, slot, lang: body.lang, label }),
     ],
   });
 }

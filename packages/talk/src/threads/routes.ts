@@ -2,7 +2,7 @@ import type { talkRoutes } from '@teahouse/contract/talk';
 import type { Handlers } from '@teahouse/kit/http';
 import type { TalkContext } from '../context.ts';
 import { answerAnyone, answerReader, requireReadable } from '../read.ts';
-import { bytesOf } from '../wire.ts';
+import { bytesOf, slotNumber } from '../wire.ts';
 import { historyOf } from './history.ts';
 import { roomTopic, threadTopic } from './live.ts';
 import { pageOfThreads, viewThread } from './service.ts';
@@ -14,9 +14,13 @@ type Routes = Pick<
 
 export const threadHandlers = (ctx: TalkContext): Handlers<Routes> => ({
   latest: ({ query, request, reply }) =>
-    answerAnyone(ctx, { request, reply }, () => pageOfThreads(ctx.pool, undefined, query)),
+    answerAnyone(ctx, { request, reply }, () =>
+      pageOfThreads(ctx.pool, undefined, query, slotNumber(ctx.clock.now())),
+    ),
   threads: ({ params: { room }, query, request, reply }) =>
-    answerReader(ctx, { room, request, reply }, () => pageOfThreads(ctx.pool, room, query)),
+    answerReader(ctx, { room, request, reply }, () =>
+      pageOfThreads(ctx.pool, room, query, slotNumber(ctx.clock.now())),
+    ),
   thread: ({ params: { room, thread }, query, request, reply }) =>
     answerReader(ctx, { room, request, reply }, () => viewThread(ctx.pool, room, bytesOf(thread), query)),
   history: ({ params: { room, post }, request, reply }) =>

@@ -1,22 +1,25 @@
-import type { ThreadPageOfRoom, ThreadView } from '@teahouse/contract/talk';
+import type { ThreadPageOfRoom, ThreadSort, ThreadView } from '@teahouse/contract/talk';
 import type { Queryable } from '@teahouse/kit/pool';
 import type { z } from 'zod';
 import { refuse } from '../errors.ts';
 import { bytesOf, textOf } from '../wire.ts';
 import { cursorOf, placeOf } from './cursor.ts';
+import { listThreads, placeBelow } from './lists.ts';
 import { presentAlias, presentPost, presentThread } from './present.ts';
-import { listThreads, type PostPlace, type PostRow, readAliases, readPosts, readThread } from './store.ts';
+import { type PostPlace, type PostRow, readAliases, readPosts, readThread } from './store.ts';
 
-/** A page of threads by last activity, of one room or of all. One statement. */
+/** A page of threads in the order asked for, of one room or of all public ones. `now` is a slot. One statement. */
 export async function pageOfThreads(
   db: Queryable,
   room: string | undefined,
-  page: { before?: string | undefined; limit: number },
+  page: { sort: ThreadSort; before?: string | undefined; limit: number },
+  now: number,
 ): Promise<z.input<typeof ThreadPageOfRoom>> {
-  const rows = await listThreads(db, room, placeOf(page.before), page.limit + 1);
+  const from = placeOf(page.sort, page.before, now);
+  const rows = await listThreads(db, room, from, page.limit + 1);
   const shown = rows.slice(0, page.limit);
   const last = rows.length > page.limit ? shown.at(-1) : undefined;
-  return { threads: shown.map(presentThread), next: last ? cursorOf(last) : null };
+  return { threads: shown.map(presentThread), next: last ? cursorOf(placeBelow(from, last)) : null };
 }
 
 /** A thread with a page of its posts and their aliases. Three statements. Throws `unknown-thread`, `unknown-post`. */

@@ -17,6 +17,7 @@ export interface ThreadRow {
   last_slot: number;
   deleted: boolean;
   voices: number;
+  heat: number;
   pictures: number;
   poll: boolean;
   best: Buffer | null;
@@ -50,37 +51,11 @@ export interface AliasRow {
   public_key: Buffer;
 }
 
-const threadColumns = `t.room_id, t.id, t.title, t.excerpt, t.lang, t.opener, t.opener_label, t.opener_key, t.replies,
-  t.slot, t.last_slot, t.deleted, t.voices, t.pictures, t.poll, t.best, t.best_pseudonym, t.best_words, t.best_agree`;
+export const threadColumns = `t.room_id, t.id, t.title, t.excerpt, t.lang, t.opener, t.opener_label, t.opener_key, t.replies,
+  t.slot, t.last_slot, t.deleted, t.voices, t.heat, t.pictures, t.poll, t.best, t.best_pseudonym, t.best_words, t.best_agree`;
 const postColumns = `p.id, p.parent, p.seq, p.pseudonym, p.title, p.text, p.lang, p.slot, p.edits, p.deleted, p.last_act,
   p.attached, p.mentions, y.reactions, y.votes, y.ballots, y.verdicts`;
 const postsWithTallies = 'posts p LEFT JOIN tallies y ON y.room_id = p.room_id AND y.post_id = p.id';
-
-/** Where a page of a list begins: below this thread. Lists run by last activity, within a slot by the random id. */
-export interface ListPlace {
-  readonly slot: number;
-  readonly id: Uint8Array;
-}
-/** Above every thread. */
-export const listTop: ListPlace = { slot: 2 ** 31 - 1, id: Buffer.alloc(33, 0xff) };
-
-/** Threads of a room, or of all rooms, from `before` on downwards. A deleted thread without replies is left out. */
-export async function listThreads(
-  db: Queryable,
-  room: string | undefined,
-  before: ListPlace,
-  limit: number,
-): Promise<ThreadRow[]> {
-  const inRoom = room === undefined ? 'AND NOT t.inside' : 'AND t.room_id = $4';
-  const { rows } = await db.query<ThreadRow>({
-    name: room === undefined ? 'threads-latest' : 'threads-of-room',
-    text: `SELECT ${threadColumns} FROM threads t
-           WHERE (t.last_slot, t.id) < ($1, $2) ${inRoom} AND NOT (t.deleted AND t.replies = 0)
-           ORDER BY t.last_slot DESC, t.id DESC LIMIT $3`,
-    values: [before.slot, before.id, limit, ...(room === undefined ? [] : [room])],
-  });
-  return rows;
-}
 
 export async function readThread(
   db: Queryable,

@@ -10,7 +10,7 @@ import {
   PenIcon,
   RoomsIcon,
   SquareIcon,
-} from '../ui/icons.tsx';
+} from '../ui/nav-icons.tsx';
 import type { Ground } from './router.tsx';
 
 const item =
@@ -30,7 +30,7 @@ function TalkBar() {
   const { room } = useParams({ strict: false });
   return (
     <>
-      <Link to="/" className={item} activeOptions={{ exact: true }}>
+      <Link to="/" className={item} activeOptions={{ exact: true, includeSearch: false }}>
         <Label icon={<SquareIcon />}>{t`Square`}</Label>
       </Link>
       <Link to="/rooms" className={item}>

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { MoonIcon, SunIcon } from '../ui/icons.tsx';
+import { SearchLink } from '../talk/find/lists/search-link.tsx';
+import { MoonIcon, SunIcon } from '../ui/nav-icons.tsx';
 import { Seal } from '../ui/seal.tsx';
 import { currentLocale, setLocale } from './locale.ts';
 import type { Ground } from './router.tsx';
@@ -12,7 +13,7 @@ const item =
 function TalkLinks() {
   return (
     <>
-      <Link to="/" className={item} activeOptions={{ exact: true }}>
+      <Link to="/" className={item} activeOptions={{ exact: true, includeSearch: false }}>
         <Trans>Square</Trans>
       </Link>
       <Link to="/rooms" className={item}>
@@ -96,6 +97,7 @@ export function Header({ ground }: { ground: Ground }) {
         </Link>
       </nav>
       <div className="ml-auto flex md:ml-0">
+        {ground === 'talk' ? <SearchLink /> : null}
         <LocaleSwitch />
         <ThemeSwitch />
       </div>

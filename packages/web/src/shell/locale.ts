@@ -2,13 +2,25 @@ import { i18n, type Messages } from '@lingui/core';
 
 export type Locale = 'zh' | 'en';
 /** The parts of the app that bring a catalog of their own. */
-export type Part = 'read' | 'votes' | 'write' | 'keep' | 'members' | 'about' | 'proof' | 'share';
+export type Part =
+  | 'first'
+  | 'read'
+  | 'find'
+  | 'votes'
+  | 'write'
+  | 'keep'
+  | 'members'
+  | 'about'
+  | 'proof'
+  | 'share';
 
 const key = 'teahouse.locale';
 
 const catalogs: Record<Part, Record<Locale, () => Promise<{ messages: Messages }>>> = {
+  first: { zh: () => import('../locales/zh/first.po'), en: () => import('../locales/en/first.po') },
   read: { zh: () => import('../locales/zh/read.po'), en: () => import('../locales/en/read.po') },
   votes: { zh: () => import('../locales/zh/votes.po'), en: () => import('../locales/en/votes.po') },
+  find: { zh: () => import('../locales/zh/find.po'), en: () => import('../locales/en/find.po') },
   write: { zh: () => import('../locales/zh/write.po'), en: () => import('../locales/en/write.po') },
   keep: { zh: () => import('../locales/zh/keep.po'), en: () => import('../locales/en/keep.po') },
   members: { zh: () => import('../locales/zh/members.po'), en: () => import('../locales/en/members.po') },
@@ -41,7 +53,7 @@ export async function loadCatalog(part: Part): Promise<void> {
 /** Changes the language of everything at once, and keeps the choice on the device. */
 export async function setLocale(locale: Locale, keep = true): Promise<void> {
   if (keep) localStorage.setItem(key, locale);
-  wanted.add('read');
+  wanted.add('first');
   const loaded = await Promise.all([...wanted].map((part) => catalogs[part][locale]()));
   for (const { messages } of loaded) i18n.load(locale, messages);
   i18n.activate(locale);

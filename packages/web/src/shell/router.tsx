@@ -1,4 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { sortSearch, squareSearch } from '../talk/find/lists/sort.ts';
+import type { Question } from '../talk/find/more/question.ts';
 import { PageSkeleton } from '../ui/skeleton.tsx';
 import { Layout } from './layout.tsx';
 import { loadCatalog, type Part } from './locale.ts';
@@ -40,7 +42,8 @@ const members = createRoute({
 const square = createRoute({
   getParentRoute: () => talk,
   path: '/',
-  component: page('read', () => import('../talk/read/square-page.tsx'), 'SquarePage'),
+  validateSearch: squareSearch,
+  component: page('first', () => import('../talk/read/square-page.tsx'), 'SquarePage'),
 });
 const rooms = createRoute({
   getParentRoute: () => talk,
@@ -50,6 +53,7 @@ const rooms = createRoute({
 const roomRoute = createRoute({
   getParentRoute: () => talk,
   path: '/r/$room',
+  validateSearch: sortSearch,
   component: page('read', () => import('../talk/read/room-page.tsx'), 'RoomPage'),
 });
 const threadRoute = createRoute({
@@ -61,6 +65,13 @@ const composeRoute = createRoute({
   getParentRoute: () => talk,
   path: '/r/$room/new',
   component: page('write', () => import('../talk/write/compose-page.tsx'), 'ComposePage'),
+});
+const search = createRoute({
+  getParentRoute: () => talk,
+  path: '/talk/search',
+  // Looked through on the page itself, which is not loaded yet.
+  validateSearch: (search: Record<string, unknown>): Question => search,
+  component: page('find', () => import('../talk/find/more/search-page.tsx'), 'SearchPage'),
 });
 const mine = createRoute({
   getParentRoute: () => talk,
@@ -151,6 +162,7 @@ const routeTree = root.addChildren([
     roomRoute,
     threadRoute,
     composeRoute,
+    search,
     mine,
     lock,
     forget,

@@ -1,4 +1,4 @@
-import type { ThreadSummary, ThreadView } from '@teahouse/contract/talk';
+import type { ThreadSort, ThreadSummary, ThreadView } from '@teahouse/contract/talk';
 import { talk } from './api.ts';
 import { readThread } from './long-thread.ts';
 import { createReading, createReadings } from './reading.ts';
@@ -16,13 +16,21 @@ export interface ThreadsRead {
   readonly next: string | null;
 }
 
-/** Of all rooms, or of one. */
-export type Where = { readonly room: string | null };
-const readPage = ({ room }: Where, before: string | null): Promise<ThreadsRead> => {
-  const query = before === null ? {} : { before };
+/** Of all rooms where `room` is null, or of one. */
+export interface Where {
+  readonly room: string | null;
+  readonly sort: ThreadSort;
+}
+/** A page of a list as talk gives it. */
+export const readPage = ({ room, sort }: Where, before: string | null): Promise<ThreadsRead> => {
+  const query = before === null ? { sort } : { sort, before };
   return room === null ? talk.latest({ query }) : talk.threads({ params: { room }, query });
 };
-const roomOf = (key: string): Where => ({ room: key === '' ? null : key });
+const keyOf = ({ room, sort }: Where) => `${sort}/${room ?? ''}`;
+const whereOf = (key: string): Where => {
+  const [sort, room = ''] = key.split('/');
+  return { sort: sort as ThreadSort, room: room === '' ? null : room };
+};
 
 /** What was read further down stays when the top is read anew. */
 function onTop(first: ThreadsRead, before: ThreadsRead | undefined): ThreadsRead {
@@ -33,17 +41,17 @@ function onTop(first: ThreadsRead, before: ThreadsRead | undefined): ThreadsRead
     : first;
 }
 const lists = createReadings((key) =>
-  createReading<ThreadsRead>({ read: async (before) => onTop(await readPage(roomOf(key), null), before) }),
+  createReading<ThreadsRead>({ read: async (before) => onTop(await readPage(whereOf(key), null), before) }),
 );
-/** Threads of a room by last activity; of all rooms where none is given. */
-export const threadsOf = (room: string | null) => lists(room ?? '');
+/** Threads of a room, of all rooms where it is null; by last activity unless another order is asked for. */
+export const threadsOf = (room: string | null, sort: ThreadSort = 'active') => lists(keyOf({ room, sort }));
 
 /** Puts the next older page below what is there. */
-export async function readOlder(room: string | null): Promise<void> {
-  const list = threadsOf(room);
+export async function readOlder(where: Where): Promise<void> {
+  const list = lists(keyOf(where));
   const before = list.snapshot().data?.next ?? null;
   if (before === null) return;
-  const page = await readPage({ room }, before);
+  const page = await readPage(where, before);
   list.update(({ threads }) => {
     const here = new Set(threads.map(({ id }) => id));
     return { threads: [...threads, ...page.threads.filter(({ id }) => !here.has(id))], next: page.next };

@@ -3,6 +3,8 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTitle } from '../../shell/use-title.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useName } from '../../ui/use-name.ts';
+import { FollowButton } from '../find/lists/follow-button.tsx';
+import { SortTabs } from '../find/lists/sort-tabs.tsx';
 import { useReading } from './reading.ts';
 import { rooms as roomsReading } from './readings.ts';
 import { RoomsAside } from './rooms-nav.tsx';
@@ -32,12 +34,13 @@ function RoomWords({ kind }: { kind: string }) {
 /** The threads of one room. */
 export function RoomPage() {
   const { room: id } = route.useParams();
+  const { sort = 'active' } = route.useSearch();
   const { t } = useLingui();
   const name = useName();
   const rooms = useReading(roomsReading);
   const room = rooms.data?.find((entry) => entry.id === id);
   useTitle(room ? name(room.name) : t`Room`);
-  useLiveRoom(id);
+  useLiveRoom(id, sort);
   if (rooms.data && !room) {
     return (
       <div className="page column ml-0 space-y-5 py-12">
@@ -54,9 +57,12 @@ export function RoomPage() {
       <div>
         <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4 pt-6 pb-7 sm:pt-9">
           <div>
-            <h1 className="min-h-[1.4em]">
-              {room ? name(room.name) : <span className="text-ink-2">…</span>}
-            </h1>
+            <div className="flex items-center gap-x-2">
+              <h1 className="min-h-[1.4em]">
+                {room ? name(room.name) : <span className="text-ink-2">…</span>}
+              </h1>
+              {room ? <FollowButton room={id} name={name(room.name)} /> : null}
+            </div>
             <p className="mt-1 max-w-[26rem] text-[0.95rem] text-ink-2">
               {room ? <RoomWords kind={room.kind} /> : null}
             </p>
@@ -68,7 +74,8 @@ export function RoomPage() {
         <h2 className="sr-only">
           <Trans>Threads</Trans>
         </h2>
-        <ThreadList room={id} />
+        <SortTabs sort={sort} />
+        <ThreadList room={id} sort={sort} />
       </div>
       <aside className="hidden pt-16 lg:block">
         <RoomsAside />

@@ -6,14 +6,15 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { RowsSkeleton } from '../../ui/skeleton.tsx';
 import { SlotTime } from '../../ui/time.tsx';
 import { useName } from '../../ui/use-name.ts';
+import { FollowButton } from '../find/lists/follow-button.tsx';
 import { useReading } from './reading.ts';
 import { rooms as roomsReading } from './readings.ts';
-import { kinds } from './rooms-nav.tsx';
+import { Inside, useRoomGroups } from './rooms-nav.tsx';
 
 function RoomLine({ room }: { room: Room }) {
   const name = useName();
   return (
-    <li className="relative flex min-h-14 items-baseline justify-between gap-4 border-t border-line py-3.5">
+    <li className="relative flex min-h-14 items-center justify-between gap-x-4 border-t border-line py-1.5">
       <Link
         to="/r/$room"
         params={{ room: room.id }}
@@ -21,8 +22,12 @@ function RoomLine({ room }: { room: Room }) {
       >
         {name(room.name)}
       </Link>
-      <span className="tabular shrink-0 text-[0.86rem] text-ink-2">
-        <Plural value={room.threads} _0="still quiet" one="# thread" other="# threads" />
+      <span className="tabular ml-auto shrink-0 text-[0.86rem] text-ink-2">
+        {room.access === 'public' ? (
+          <Plural value={room.threads} _0="still quiet" one="# thread" other="# threads" />
+        ) : (
+          <Inside />
+        )}
         {room.lastSlot ? (
           <>
             <span aria-hidden="true"> · </span>
@@ -30,6 +35,7 @@ function RoomLine({ room }: { room: Room }) {
           </>
         ) : null}
       </span>
+      <FollowButton room={room.id} name={name(room.name)} />
     </li>
   );
 }
@@ -40,6 +46,7 @@ export function RoomsPage() {
   useTitle(t`Rooms`);
   const { data, error } = useReading(roomsReading);
   const square = data?.filter((room) => room.kind === 'square') ?? [];
+  const groups = useRoomGroups(data?.filter((room) => room.kind !== 'square') ?? []);
   return (
     <div className="page pt-6 sm:pt-9">
       <h1>
@@ -61,19 +68,16 @@ export function RoomsPage() {
             ))}
           </ul>
         ) : null}
-        {kinds.map(({ kind, title }) => {
-          const rooms = data?.filter((room) => room.kind === kind) ?? [];
-          return rooms.length === 0 ? null : (
-            <section key={kind} className="self-start">
-              <h2 className="pb-2">{t(title)}</h2>
-              <ul className="border-b border-line">
-                {rooms.map((room) => (
-                  <RoomLine key={room.id} room={room} />
-                ))}
-              </ul>
-            </section>
-          );
-        })}
+        {groups.map(({ key, title, rooms }) => (
+          <section key={key} className="self-start">
+            <h2 className="pb-2">{t(title)}</h2>
+            <ul className="border-b border-line">
+              {rooms.map((room) => (
+                <RoomLine key={room.id} room={room} />
+              ))}
+            </ul>
+          </section>
+        ))}
       </div>
     </div>
   );

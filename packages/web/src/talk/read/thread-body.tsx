@@ -8,6 +8,7 @@ import { loadCatalog } from '../../shell/locale.ts';
 import { Mask } from '../../ui/mask.tsx';
 import { SlotTime } from '../../ui/time.tsx';
 import { useName } from '../../ui/use-name.ts';
+import { useMarkSeen } from '../find/device/seen.ts';
 import { Face, useAliasName } from './face.tsx';
 import { langTag, setTitle } from './lang.ts';
 import { EarlierReplies, FollowLinks, LaterReplies, ToNewest } from './long-ends.tsx';
@@ -101,6 +102,8 @@ export function ThreadBody({ view, live }: { view: ThreadView; live: Live }) {
   const tree = useMemo(() => (long ? lineOf(view.posts) : treeOf(view.posts)), [long, view.posts]);
   const { t } = useLingui();
   const { thread } = view;
+  const rooms = useReading(roomsReading).data;
+  useMarkSeen(thread, rooms?.find(({ id }) => id === thread.room)?.access === 'public');
   const first = view.posts.find((post) => post.seq === 0);
   const face = value.presented.get(thread.opener.pseudonym);
   const title = first?.body?.title ?? thread.title;
