@@ -38,9 +38,9 @@ export async function findRooms(people: readonly Person[], companies: readonly T
   const idOf = new Map(staff.map((employer, place) => [people[place]?.company, employer]));
   const { rooms } = await someone.client.talk.rooms();
   return new Map(
-    rooms.map(({ id, kind, company }) => {
+    rooms.map(({ id, kind, company, access }) => {
       const own = kind === 'company' && company !== null ? idOf.get(company) : undefined;
-      return [own === undefined ? id : `co-${own}`, id];
+      return [own === undefined ? id : `${access === 'public' ? 'co' : 'in'}-${own}`, id];
     }),
   );
 }
