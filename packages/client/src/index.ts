@@ -10,14 +10,22 @@ export {
   type TalkCaller,
 } from './call.ts';
 export { type ClientOptions, createClient, type Teahouse } from './client.ts';
-export type { Draft, DraftScope, Drafts } from './drafts.ts';
+export type { Draft, DraftPicture, DraftScope, Drafts } from './drafts.ts';
 export { ApiError, type ClientErrorCode, type Issue } from './errors.ts';
 export type { Logs, LogsSnapshot, LogsState, LogView } from './log/logs.ts';
 export type { LogEvidence, StopCode } from './log/memory.ts';
 export type { LogSource } from './log/sources.ts';
 export type { Observable, Unsubscribe } from './observable.ts';
 export type { Outbox, Timers } from './outbox/outbox.ts';
-export { type Compose, type ComposeVote, isVote, type OutboxItem, type OutboxState } from './outbox/types.ts';
+export {
+  type Compose,
+  type ComposePicture,
+  type ComposeVote,
+  type Delay,
+  isVote,
+  type OutboxItem,
+  type OutboxState,
+} from './outbox/types.ts';
 export type { OpenedProof } from './proof.ts';
 export {
   createInlineProver,

@@ -1,3 +1,4 @@
+import type { Envelope } from '@teahouse/contract/talk';
 import {
   challengeDigest,
   fromBase64url,
@@ -41,6 +42,24 @@ async function pay(count: number, item: StoredItem, world: World, deps: BuildDep
   return { nonces, tokens, refunds: refundsFor(nonces, world, deps) };
 }
 
+/** Tokens that a post costs. protocol.md 4. */
+export function priceOf({ kind, pictures }: Pick<ComposeThread | ComposeReply, 'kind' | 'pictures'>): number {
+  if (pictures?.length) return protocolLimits.tokensWithPicture;
+  return kind === 'thread' ? protocolLimits.tokensForThread : protocolLimits.tokensForReply;
+}
+
+/** Language and pictures of a body; their files stand beside it. */
+function besideWords({ lang, pictures }: ComposeThread | ComposeReply) {
+  const signed = pictures?.map(({ file: _beside, ...picture }) => picture);
+  return { ...(lang ? { lang } : {}), ...(signed?.length ? { pictures: signed } : {}) };
+}
+
+const withFiles = (envelope: Envelope, { pictures }: ComposeThread | ComposeReply): Envelope =>
+  pictures?.length ? { ...envelope, pictures: pictures.map(({ file }) => toBase64url(file)) } : envelope;
+
+const mentionsIn = ({ mentions }: ComposeReply | ComposeEdit) =>
+  mentions?.length ? { mentions: mentions.map((one) => fromBase64url(one, 48)) } : {};
+
 async function buildThread(
   compose: ComposeThread,
   item: StoredItem,
@@ -48,12 +67,12 @@ async function buildThread(
   deps: BuildDeps,
 ): Promise<BuiltAct> {
   deps.labels.resolve(compose.label); // fails before a token is set aside
-  const paid = await pay(protocolLimits.tokensForThread, item, world, deps);
-  const { title, text, lang, poll } = compose;
-  const said = { title, text, ...(lang ? { lang } : {}), ...(poll ? { poll } : {}), nonces: paid.nonces };
+  const paid = await pay(priceOf(compose), item, world, deps);
+  const { title, text, poll } = compose;
+  const said = { title, text, ...(poll ? { poll } : {}), ...besideWords(compose), nonces: paid.nonces };
   const act = makeThread({ ...author(compose.room, world, deps), ...said });
   const entry = await enter(act.thread, compose.label, deps);
-  const envelope = wrap(act, { pseudonym: toBase64url(entry.pseudonym), entry }, paid);
+  const envelope = withFiles(wrap(act, { pseudonym: toBase64url(entry.pseudonym), entry }, paid), compose);
   return {
     built: { envelope, thread: toBase64url(act.thread), onWire: false, reenter: false },
     label: entry.label,
@@ -67,18 +86,24 @@ async function buildReply(
   deps: BuildDeps,
 ): Promise<BuiltAct> {
   const who = await identity(compose, deps);
-  const paid = await pay(protocolLimits.tokensForReply, item, world, deps);
-  const { text, lang } = compose;
+  const paid = await pay(priceOf(compose), item, world, deps);
+  const { text } = compose;
   const act = makeReply({
     ...author(compose.room, world, deps),
     thread: fromBase64url(compose.thread, 32),
     target: fromBase64url(compose.target, 32),
     text,
-    ...(lang ? { lang } : {}),
+    ...besideWords(compose),
+    ...mentionsIn(compose),
     nonces: paid.nonces,
   });
   return {
-    built: { envelope: wrap(act, who, paid), thread: compose.thread, onWire: false, reenter: false },
+    built: {
+      envelope: withFiles(wrap(act, who, paid), compose),
+      thread: compose.thread,
+      onWire: false,
+      reenter: false,
+    },
     label: who.label,
   };
 }
@@ -103,7 +128,12 @@ async function buildChange(
   const act =
     compose.kind === 'delete'
       ? makeDelete(change)
-      : makeEdit({ ...change, text: compose.text, ...(opens ? { title: compose.title ?? title } : {}) });
+      : makeEdit({
+          ...change,
+          text: compose.text,
+          ...mentionsIn(compose),
+          ...(opens ? { title: compose.title ?? title } : {}),
+        });
   const envelope = wrap(act, alias);
   return { built: { envelope, thread, onWire: false, reenter: false }, label: alias.label };
 }

@@ -7,7 +7,7 @@ import { voteKey } from '../talk/votes.ts';
 import { createBox } from './box.ts';
 import type { BuildDeps } from './build-deps.ts';
 import { deliver } from './deliver.ts';
-import { dueAt, firstPlan, nextDue, pauseLimits, plan, randomGap } from './plan.ts';
+import { chosenDelay, dueAt, firstPlan, nextDue, pauseLimits, plan, randomGap } from './plan.ts';
 import { createTraffic } from './traffic.ts';
 import {
   type Compose,
@@ -184,7 +184,14 @@ export async function createOutbox(deps: OutboxDeps): Promise<Outbox> {
       } as const;
       const insisted = compose.now ?? false;
       const gap = randomGap(rng, await reachFor(compose));
-      const item = { ...base, built: null, insisted, notBefore: at, gap, recovered: [] };
+      const item = {
+        ...base,
+        built: null,
+        insisted,
+        notBefore: at + chosenDelay(compose.within, at, rng),
+        gap,
+        recovered: [],
+      };
       const planned = { ...item, notBefore: firstPlan(box.items(), item, box.last()) };
       // Only this one is written: those before it keep their times, and one of them may just be on its way.
       const until = plan([...box.items(), planned], box.last()).get(id) ?? at;

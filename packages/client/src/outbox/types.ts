@@ -4,6 +4,7 @@ import {
   ballotKindOf,
   type Label,
   type LabelKind,
+  type Picture,
   type Poll,
   type Reaction,
 } from '@teahouse/protocol';
@@ -14,6 +15,13 @@ interface InRoom {
   readonly room: string;
   /** Insists on leaving at once, whatever left before. */
   readonly now?: boolean;
+  /** Leaves at a random moment of the next hour, or of what is left of the day (product.md T13). */
+  readonly within?: Delay;
+}
+export type Delay = 'hour' | 'day';
+/** A picture of a post: what is signed of it, and the file that travels beside. `alt` as the protocol takes it. */
+export interface ComposePicture extends Picture {
+  readonly file: Uint8Array;
 }
 interface InThread extends InRoom {
   readonly thread: string;
@@ -27,6 +35,7 @@ export interface ComposeThread extends InRoom {
   readonly lang?: 'zh' | 'en';
   readonly label: LabelChoice;
   readonly poll?: Poll;
+  readonly pictures?: readonly ComposePicture[];
 }
 export interface ComposeReply extends InThread {
   readonly kind: 'reply';
@@ -34,10 +43,14 @@ export interface ComposeReply extends InThread {
   readonly lang?: 'zh' | 'en';
   /** Counts when the alias enters the thread; the widest where absent. */
   readonly label?: LabelChoice;
+  readonly pictures?: readonly ComposePicture[];
+  /** Pseudonyms of the thread's aliases that the text names. */
+  readonly mentions?: readonly string[];
 }
 export interface ComposeEdit extends InThread {
   readonly kind: 'edit';
   readonly text: string;
+  readonly mentions?: readonly string[];
   readonly title?: string;
 }
 export interface ComposeDelete extends InThread {

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import type { OutboxItem, Teahouse } from '@teahouse/client';
+import type { Delay, OutboxItem, Teahouse } from '@teahouse/client';
 import type { Room } from '@teahouse/contract/talk';
 import { talkLimits } from '@teahouse/contract/talk/limits';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
@@ -13,11 +13,14 @@ import { languageOf } from '../read/lang.ts';
 import { useReading } from '../read/reading.ts';
 import { rooms as roomsReading, threadsOf } from '../read/readings.ts';
 import { askable } from '../votes/poll-draft.ts';
+import { DelayChoice } from './delay-choice.tsx';
+import { DraftPictures } from './draft-pictures.tsx';
 import { ExposureLine } from './exposure/exposure-line.tsx';
 import { Underlines } from './exposure/underlines.tsx';
 import { useExposure } from './exposure/use-exposure.ts';
 import { Gate, WhileTrusted } from './gate.tsx';
 import { LabelChooser } from './label-chooser.tsx';
+import { composedPictures } from './pictures/composed.ts';
 import { refusalWords } from './refusal-words.ts';
 import { Sending } from './sending.tsx';
 import { faultOf, TextField } from './text-field.tsx';
@@ -61,6 +64,8 @@ function Composer({
   const { t } = useLingui();
   const { draft, change, clear } = useDraft(client, `room/${room}`);
   const label = useLabelChoice(client);
+  const [delay, setDelay] = useState<Delay>();
+  const [preparing, setPreparing] = useState(false);
   const [tried, setTried] = useState(false);
   const [error, setError] = useState<unknown>();
   const titleField = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
@@ -86,6 +91,8 @@ function Composer({
         text: draft.text.trim(),
         lang: languageOf(`${title} ${draft.text}`),
         ...(poll ? { poll } : {}),
+        ...composedPictures(draft.pictures),
+        ...(delay ? { within: delay } : {}),
       };
       const item = await client.outbox.add({ kind: 'thread', room, ...said, label: { kind, company } });
       clear();
@@ -129,6 +136,14 @@ function Composer({
       <Suspense fallback={<div className="min-h-11" />}>
         <PollEditor poll={draft.poll} onChange={(poll) => change({ poll })} room={found} tried={tried} />
       </Suspense>
+      {found?.access === 'colleagues' ? null : (
+        <DraftPictures
+          value={draft.pictures}
+          onChange={(pictures) => change({ pictures })}
+          area={form}
+          onBusy={setPreparing}
+        />
+      )}
       <Care />
       {label.error ? (
         <ErrorNotice error={label.error} words={refusalWords} />
@@ -137,13 +152,14 @@ function Composer({
       )}
       {error ? <ErrorNotice error={error} words={refusalWords} /> : null}
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
-        <button type="submit" className="btn" disabled={!label.chosen}>
+        <button type="submit" className="btn" disabled={!label.chosen || preparing}>
           <Trans>Open the thread</Trans>
         </button>
         <span className="text-[0.86rem] text-ink-2">
-          <Trans>costs two tokens</Trans>
+          {draft.pictures?.length ? <Trans>costs three tokens</Trans> : <Trans>costs two tokens</Trans>}
         </span>
         <TokensLeft client={client} />
+        <DelayChoice value={delay} onChange={setDelay} />
       </div>
     </form>
   );

@@ -1,10 +1,15 @@
 import { msg } from '@lingui/core/macro';
 import { logWords } from '../../log/words.ts';
 import type { ErrorDictionary } from '../../ui/error-words.ts';
+import { pictureWords } from './pictures/picture-words.ts';
+
+// What else can go wrong has words of its own here.
+const { internal: _own, ...ofPictures } = pictureWords;
 
 /** Why talk, or this device, refused an act, and what its author can do. The text itself is never lost. */
 export const refusalWords: ErrorDictionary = {
   ...logWords,
+  ...ofPictures,
   'cookie-refused': {
     what: msg`The request carried a cookie, so talk closed the door.`,
     next: msg`An extension may add cookies: try a window without extensions. Your text stays here.`,

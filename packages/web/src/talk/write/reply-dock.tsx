@@ -8,8 +8,12 @@ import { CloseIcon } from '../../ui/icons.tsx';
 import { LabelWords, useAliasName } from '../read/face.tsx';
 import { useLabelWords } from '../read/label-words.ts';
 import { QuoteLine } from '../read/post.tsx';
+import { useReading } from '../read/reading.ts';
+import { rooms as roomsReading } from '../read/readings.ts';
 import { useThread, type Writing } from '../read/thread-context.ts';
 import { useOwnAlias } from '../votes/use-own-alias.ts';
+import { DelayChoice } from './delay-choice.tsx';
+import { DraftPictures } from './draft-pictures.tsx';
 import { ExposureLine } from './exposure/exposure-line.tsx';
 import { Underlines } from './exposure/underlines.tsx';
 import { useExposure } from './exposure/use-exposure.ts';
@@ -93,7 +97,11 @@ function Dock({ client }: { client: Teahouse }) {
   const { t } = useLingui();
   const { view, writing, setWriting } = useThread();
   const label = useLabelChoice(client);
-  const { draft, change, tried, error, submit } = useAnswer(client, label.chosen);
+  const { draft, change, tried, error, submit, delay, setDelay } = useAnswer(client, label.chosen);
+  const [preparing, setPreparing] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const closed =
+    useReading(roomsReading).data?.find(({ id }) => id === view.thread.room)?.access === 'colleagues';
   const [active, setActive] = useState(writing !== null);
   const field = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const editing = writing?.kind === 'edit';
@@ -108,6 +116,7 @@ function Dock({ client }: { client: Teahouse }) {
   };
   return (
     <form
+      ref={form}
       noValidate
       className="space-y-2.5"
       onSubmit={(event) => {
@@ -132,11 +141,20 @@ function Dock({ client }: { client: Teahouse }) {
       />
       {error ? <ErrorNotice error={error} words={refusalWords} /> : null}
       {active || draft.text ? <ExposureLine tight exposure={exposure} fields={{ text: field }} /> : null}
+      {(active || draft.text) && !editing && !closed ? (
+        <DraftPictures
+          value={draft.pictures}
+          onChange={(pictures) => change({ pictures })}
+          area={form}
+          onBusy={setPreparing}
+        />
+      ) : null}
       {active || draft.text ? (
         <div className="rise flex flex-wrap items-center gap-x-5 gap-y-2">
           {editing ? null : <AsWhom client={client} label={label} />}
           <TokensLeft client={client} />
-          <button type="submit" className="btn ml-auto">
+          {editing ? null : <DelayChoice value={delay} onChange={setDelay} />}
+          <button type="submit" className="btn ml-auto" disabled={preparing}>
             {editing ? <Trans>Change it</Trans> : <Trans>Reply</Trans>}
           </button>
         </div>

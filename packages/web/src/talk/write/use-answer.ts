@@ -1,9 +1,11 @@
-import type { LabelOption, Teahouse } from '@teahouse/client';
+import type { Delay, LabelOption, Teahouse } from '@teahouse/client';
 import { talkLimits } from '@teahouse/contract/talk/limits';
 import { useEffect, useState } from 'react';
 import { languageOf } from '../read/lang.ts';
 import { useThread } from '../read/thread-context.ts';
+import { mentionsIn } from '../text/mentions.ts';
 import { withQuote } from '../text/quote.ts';
+import { composedPictures } from './pictures/composed.ts';
 import { faultOf } from './text-field.tsx';
 import { useDraft } from './use-draft.ts';
 
@@ -12,7 +14,8 @@ import { useDraft } from './use-draft.ts';
  * `submit` resolves to false where the field needs another look.
  */
 export function useAnswer(client: Teahouse, label: LabelOption | undefined) {
-  const { view, writing, setWriting } = useThread();
+  const { view, writing, setWriting, presented } = useThread();
+  const [delay, setDelay] = useState<Delay>();
   const { room, id: thread } = view.thread;
   const editing = writing?.kind === 'edit' ? writing.post : null;
   const scope = editing ? (`post/${editing.id}` as const) : (`thread/${thread}` as const);
@@ -32,14 +35,24 @@ export function useAnswer(client: Teahouse, label: LabelOption | undefined) {
     setTried(true);
     if (!target || faultOf(draft.text, talkLimits.textCharacters)) return false;
     const text = draft.text.trim();
-    const where = { room, thread, target: target.id };
+    const named = mentionsIn(text, presented);
+    const mentions = named.length > 0 ? { mentions: named } : {};
+    const where = { room, thread, target: target.id, ...mentions };
     const title = editing?.body?.title === undefined ? {} : { title: editing.body.title };
     const as = label ? { label: { kind: label.kind, company: label.company } } : {};
     try {
       await client.outbox.add(
         editing
           ? { kind: 'edit', ...where, text, ...title }
-          : { kind: 'reply', ...where, text, lang: languageOf(text), ...as },
+          : {
+              kind: 'reply',
+              ...where,
+              text,
+              lang: languageOf(text),
+              ...as,
+              ...composedPictures(draft.pictures),
+              ...(delay ? { within: delay } : {}),
+            },
       );
     } catch (thrown) {
       setError(thrown);
@@ -51,5 +64,5 @@ export function useAnswer(client: Teahouse, label: LabelOption | undefined) {
     setWriting(null);
     return true;
   }
-  return { draft, change, tried, error, submit };
+  return { draft, change, tried, error, submit, delay, setDelay };
 }

@@ -23,7 +23,7 @@ export function useDraft(client: Teahouse, scope: DraftScope, first: Draft = { t
   }, [client, scope]);
   useEffect(() => {
     if (!touched.current) return;
-    const empty = draft.text === '' && !draft.title && !draft.poll;
+    const empty = draft.text === '' && !draft.title && !draft.poll && !draft.pictures?.length;
     const save = () => {
       unsaved.current = null;
       void (empty ? client.drafts.delete(scope) : client.drafts.set(scope, draft));
