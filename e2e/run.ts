@@ -10,6 +10,7 @@ import { update } from './journeys/offline.ts';
 import { rollBack, save, verify } from './journeys/proof.ts';
 import { converse, elsewhere, openThread } from './journeys/talk.ts';
 import { visit } from './journeys/visitor.ts';
+import { poll, react } from './journeys/votes.ts';
 import { launch } from './lib/browser.ts';
 import { openHouse } from './lib/house.ts';
 import { type Look, person } from './lib/person.ts';
@@ -68,6 +69,8 @@ async function journey(town: Town, cast: Cast): Promise<void> {
   await openThread(town, a, story);
   await converse(town, a, b, story);
   await elsewhere(town, a, story);
+  await react(town, a, b, story);
+  await poll(town, a, b);
   await save(town, visitor, story);
   const reader = await meet('Reader', cast.b);
   await verify(town, reader, story);
