@@ -13,6 +13,7 @@ import { rollBack, save, verify } from './journeys/proof.ts';
 import { share, shareOwn } from './journeys/share.ts';
 import { converse, elsewhere, openThread } from './journeys/talk.ts';
 import { visit } from './journeys/visitor.ts';
+import { poll, react } from './journeys/votes.ts';
 import { launch } from './lib/browser.ts';
 import { openHouse } from './lib/house.ts';
 import { type Look, person } from './lib/person.ts';
@@ -75,6 +76,8 @@ async function journey(town: Town, cast: Cast): Promise<void> {
   await converse(town, a, b, story);
   await writeHostile(town, a, b, story);
   await elsewhere(town, a, story);
+  await react(town, a, b, story);
+  await poll(town, a, b);
   await save(town, visitor, story);
   const reader = await meet('Reader', cast.b);
   await verify(town, reader, story);

@@ -114,6 +114,12 @@ export function PollOf({ post, poll, counts }: { post: Post; poll: Poll; counts:
           <Plural value={ballots} _0="nobody has voted yet" one="# person voted" other="# people voted" />
           <span aria-hidden="true"> · </span>
           <Closing slot={post.slot} />
+          {poll.multiple ? (
+            <>
+              <span aria-hidden="true"> · </span>
+              <Trans>several may be chosen</Trans>
+            </>
+          ) : null}
           {company && (franchise === 'can' || !open) ? (
             <>
               <span aria-hidden="true"> · </span>

@@ -63,7 +63,7 @@ export function Reactions({ post }: { post: Post }) {
   const given = reactionOrder.filter((kind) => (counts[kind] ?? 0) > 0);
   return (
     <>
-      <div className="relative flex flex-wrap items-center" data-reactions>
+      <div className="relative -ml-2 flex flex-wrap items-center" data-reactions>
         {given.map((kind) => (
           <Count
             key={kind}
@@ -83,7 +83,7 @@ export function Reactions({ post }: { post: Post }) {
           <button
             ref={opener}
             type="button"
-            className={given.length > 0 ? 'icon-btn' : 'act'}
+            className={given.length > 0 ? 'icon-btn' : 'act pl-2'}
             aria-expanded={open}
             aria-label={t`React`}
             // A mouse that rested here has opened it already.
