@@ -87,9 +87,9 @@ const searchIndex = 'posts_by_words';
 
 /**
  * Puts so many posts into the place of all that talk's database holds, the last of them now. By COPY: what is measured
- * afterwards are reads, and no reader checks a signature.
+ * afterwards are reads, and no reader checks a signature. Returns the newest thread.
  */
-export async function fill(url: string, count: number, now: number): Promise<void> {
+export async function fill(url: string, count: number, now: number): Promise<{ room: string; id: string }> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const threads: MadeThread[] = [];
@@ -112,6 +112,9 @@ export async function fill(url: string, count: number, now: number): Promise<voi
     );
     for (const table of ['posts', 'threads', 'aliases', 'room_stats'])
       await client.query(`VACUUM ANALYZE ${table}`);
+    const newest = threads.at(-1);
+    if (!newest) throw new RangeError('no post, no thread');
+    return { room: newest.room, id: newest.id.toString('base64url') };
   } finally {
     await client.end();
   }
