@@ -13,7 +13,7 @@ const WARM_UP_SECONDS = 1.5;
 /** Something that answers on a socket, and the processes that work for it. */
 interface Server {
   readonly socketPath: string;
-  readonly path: string;
+  readonly path: string | ((request: number) => string);
   /** Found anew for each round: Postgres starts and ends processes as it likes. */
   processes(): Process[];
 }
@@ -53,15 +53,24 @@ export interface Cost {
 /**
  * What a page costs that talk's own process answers from its Postgres, asked over talk's own socket. Beside it in the same
  * run a bare `node:http` that sends the same bytes, with one query of the same Postgres and with none (quality.md, "Speed").
- * The three take turns, so that a busy moment of the machine meets them all.
+ * The three take turns, so that a busy moment of the machine meets them all. `fresh`: each request has an address of its
+ * own, so that talk cannot give the answer that it made a moment ago.
  */
-export async function costBeside({ house, data, thread, connections }: Plane, page: string): Promise<Cost> {
+export async function costBeside(
+  { house, data, thread, connections }: Plane,
+  page: string,
+  { fresh = false } = {},
+): Promise<Cost> {
   const database = path.join(data, 'talk', 'database');
   const plane = () =>
     treeOf(house).filter(({ command }) => command.includes(path.join('dist', 'talk', 'main.mjs')));
   const postgres = () => treeOf(house).filter(isPostgres).filter(isBelow(database));
   const socketPath = path.join(data, 'talk', 'run', 'plane.sock');
-  const talk: Server = { socketPath, path: page, processes: () => [...plane(), ...postgres()] };
+  const unlike = (request: number) => `${page}${page.includes('?') ? '&' : '?'}n=${process.pid}-${request}`;
+  const talk: Server = {
+    ...{ socketPath, path: fresh ? unlike : page },
+    processes: () => [...plane(), ...postgres()],
+  };
   if (plane().length !== 1 || postgres().length < 2)
     throw new Error('the plane and its Postgres were not found');
 

@@ -25,19 +25,22 @@ export function fetchOnce(socketPath: string, path: string, agent?: Agent): Prom
 /** Keeps `connections` requests under way for so many seconds; each connection sends the next when it has its answer. */
 export async function load(options: {
   readonly socketPath: string;
-  readonly path: string;
+  /** One path, or of each request its own, by its number. */
+  readonly path: string | ((request: number) => string);
   readonly connections: number;
   readonly seconds: number;
 }): Promise<Load> {
   const { socketPath, path, connections, seconds } = options;
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const times: number[] = [];
+  let requests = 0;
   const began = performance.now();
   const end = began + seconds * 1000;
   const one = async () => {
     while (performance.now() < end) {
       const sent = performance.now();
-      await fetchOnce(socketPath, path, agent);
+      requests += 1;
+      await fetchOnce(socketPath, typeof path === 'string' ? path : path(requests), agent);
       times.push(performance.now() - sent);
     }
   };

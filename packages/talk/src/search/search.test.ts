@@ -153,13 +153,11 @@ describe('what is found', () => {
     }
   });
 
-  it('may be shared by readers, and is known again', async () => {
+  it('is kept nowhere: what was looked for stands in its address', async () => {
     const { headers } = await call(town, 'GET', path('zebra'));
-    expect(headers['cache-control']).toContain('public');
-    const again = await call(town, 'GET', path('zebra'), undefined, {
-      'if-none-match': String(headers.etag),
-    });
-    expect(again.status).toBe(304);
+    expect(headers['cache-control']).toBe('private, no-store');
+    expect(headers.etag).toBeUndefined();
+    expect(town.logged.join('\n')).not.toContain('zebra');
   });
 });
 

@@ -127,8 +127,9 @@ describe('every public read', () => {
     }
   });
 
-  it('may be shared and is known again by its ETag', async () => {
-    for (const path of Object.values(paths())) {
+  it('may be shared and is known again by its ETag, but for a search', async () => {
+    const { search: _, ...shared } = paths();
+    for (const path of Object.values(shared)) {
       const first = await call(town, 'GET', path);
       expect(first.headers['cache-control']).toBe('public, max-age=2, stale-while-revalidate=10');
       expect(first.headers['set-cookie']).toBeUndefined();

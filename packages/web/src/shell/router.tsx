@@ -64,7 +64,7 @@ const threadRoute = createRoute({
 const composeRoute = createRoute({
   getParentRoute: () => talk,
   path: '/r/$room/new',
-  component: page('write', () => import('../talk/write/compose-page.tsx'), 'ComposePage'),
+  component: page(['read', 'write'], () => import('../talk/write/compose-page.tsx'), 'ComposePage'),
 });
 const search = createRoute({
   getParentRoute: () => talk,

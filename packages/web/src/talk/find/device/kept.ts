@@ -44,17 +44,11 @@ export function createKept<T>(name: string, parse: (value: unknown) => T): Kept<
   };
 }
 
-// Another tab changed something.
+// Another tab changed something, or the device forgets (`holder/forget-device.ts` clears all of it).
 globalThis.addEventListener?.('storage', (event) => {
   const { key } = event as StorageEvent;
   if (key === null || key.startsWith(prefix)) for (const kept of all) kept.read();
 });
-
-/** Removes all of it: rooms followed, threads seen, searches made. */
-export function forgetKept(): void {
-  for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
-  for (const kept of all) kept.read();
-}
 
 /** The texts of a list, whatever else stands in it. */
 export const textsIn = (value: unknown): string[] =>
