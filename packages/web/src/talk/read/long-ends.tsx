@@ -3,8 +3,9 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { DownIcon } from '../../ui/icons.tsx';
 import { elsewhere, isLong, pageAbove, pageBelow } from './long-thread.ts';
-import { type ThreadAddress, threadOf } from './readings.ts';
+import type { ThreadAddress } from './readings.ts';
 import { useThread } from './thread-context.ts';
+import { threadOf } from './thread-reading.ts';
 
 function useAddress(): ThreadAddress {
   const { thread } = useThread().view;

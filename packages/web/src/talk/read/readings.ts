@@ -1,6 +1,5 @@
-import type { ThreadSort, ThreadSummary, ThreadView } from '@teahouse/contract/talk';
+import type { ThreadSort, ThreadSummary } from '@teahouse/contract/talk';
 import { talk } from './api.ts';
-import { readThread } from './long-thread.ts';
 import { createReading, createReadings } from './reading.ts';
 
 const minutes = 60_000;
@@ -62,10 +61,3 @@ export interface ThreadAddress {
   readonly room: string;
   readonly thread: string;
 }
-
-const threads = createReadings((key) => {
-  const [room = '', thread = ''] = key.split('/');
-  return createReading<ThreadView>({ read: (before) => readThread({ room, thread }, before) });
-});
-/** One thread: whole, or of a long one the part that is on the page (long-thread.ts). */
-export const threadOf = ({ room, thread }: ThreadAddress) => threads(`${room}/${thread}`);

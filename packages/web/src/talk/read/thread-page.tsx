@@ -6,8 +6,8 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { PageSkeleton } from '../../ui/skeleton.tsx';
 import { useLanding } from '../share/use-landing.ts';
 import { useReading } from './reading.ts';
-import { threadOf } from './readings.ts';
 import { ThreadBody } from './thread-body.tsx';
+import { threadOf } from './thread-reading.ts';
 import { useLiveThread } from './use-live-thread.ts';
 
 const route = getRouteApi('/talk/r/$room/t/$thread');

@@ -2,7 +2,8 @@ import { watch } from '@teahouse/client/talk/live';
 import type { LiveEvent, ThreadView } from '@teahouse/contract/talk';
 import { useEffect, useState } from 'react';
 import { talk } from './api.ts';
-import { type ThreadAddress, threadOf } from './readings.ts';
+import type { ThreadAddress } from './readings.ts';
+import { threadOf } from './thread-reading.ts';
 
 /** A thread after an event: the post put in or replaced, its alias known. */
 export function withEvent(view: ThreadView, { post, alias, thread }: LiveEvent): ThreadView {

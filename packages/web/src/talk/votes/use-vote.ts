@@ -2,8 +2,8 @@ import type { OutboxItem, OwnBallot, OwnReaction, Teahouse, VotesSnapshot } from
 import { voteKey } from '@teahouse/client/talk/votes';
 import { useEffect } from 'react';
 import { useHolder, useObserved } from '../../holder/use-holder.ts';
-import { threadOf } from '../read/readings.ts';
 import { useThread } from '../read/thread-context.ts';
+import { threadOf } from '../read/thread-reading.ts';
 
 const nothing = <T>(value: T) => ({ subscribe: () => () => undefined, snapshot: () => value });
 const noItems = nothing<readonly OutboxItem[]>([]);

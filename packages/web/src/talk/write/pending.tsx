@@ -4,8 +4,8 @@ import { useEffect } from 'react';
 import { useObserved } from '../../holder/use-holder.ts';
 import { Mask } from '../../ui/mask.tsx';
 import { langTag } from '../read/lang.ts';
-import { threadOf } from '../read/readings.ts';
 import { useThread } from '../read/thread-context.ts';
+import { threadOf } from '../read/thread-reading.ts';
 import { Sending } from './sending.tsx';
 import { Unpainted } from './unpainted.tsx';
 
