@@ -10,8 +10,11 @@ import type { Resident } from './resident.ts';
 export interface OpenThread {
   readonly id: string;
   readonly room: string;
-  /** Ids of its posts. */
+  /** Ids of its posts; the one that opened it is the first. */
   readonly posts: string[];
+  /** Slot in which it was opened. */
+  readonly slot: string;
+  readonly poll: boolean;
 }
 
 /** What was really so: never in the loot. */
