@@ -19,7 +19,8 @@ ALTER TABLE threads
 UPDATE threads t SET voices = a.n FROM (SELECT room_id, context, count(*) AS n FROM aliases GROUP BY 1, 2) AS a
   WHERE a.room_id = t.room_id AND a.context = t.id;
 UPDATE threads SET heat = slot + 144 * log(2, 1 + voices);
-ALTER TABLE threads ALTER COLUMN inside DROP DEFAULT, ALTER COLUMN heat DROP DEFAULT;
+ALTER TABLE threads ALTER COLUMN inside DROP DEFAULT, ALTER COLUMN voices DROP DEFAULT, ALTER COLUMN heat DROP DEFAULT,
+  ALTER COLUMN pictures DROP DEFAULT, ALTER COLUMN poll DROP DEFAULT, ALTER COLUMN best_agree DROP DEFAULT;
 DROP INDEX threads_by_activity;
 CREATE INDEX threads_by_activity ON threads (last_slot, id) WHERE NOT inside;
 CREATE INDEX threads_by_heat ON threads (heat, id) WHERE NOT inside;

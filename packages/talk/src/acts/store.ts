@@ -68,8 +68,8 @@ export async function insertThread(
   await tx.query({
     name: 'insert-thread',
     text: `INSERT INTO threads (room_id, id, title, excerpt, lang, opener, opener_label, opener_key, replies, slot,
-             last_slot, deleted, inside, heat, pictures, poll)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $9, false, $10, ${heatSql('$9::integer', '1')}, $11, $12)`,
+             last_slot, deleted, inside, voices, heat, pictures, poll, best_agree)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $9, false, $10, 1, ${heatSql('$9::integer', '1')}, $11, $12, 0)`,
     values: [
       act.header.room,
       act.thread,

@@ -31,9 +31,9 @@ export async function writePosts(db: Queryable, now: Date, posts: readonly Writt
   const key = `decode(repeat('00', 32), 'hex')`;
   await db.query(
     `INSERT INTO threads (room_id, id, title, excerpt, lang, opener, opener_label, opener_key, replies, slot, last_slot,
-       deleted, inside, voices, heat)
+       deleted, inside, voices, heat, pictures, poll, best_agree)
      SELECT x.room, ${bytes('id')}, x.title, '', x.lang, ${bytes('pseudonym')}, x.label, ${key}, 0, x.slot, x.slot, false,
-       x.inside, x.voices, ${heatSql('x.slot', 'x.voices')} ${from}`,
+       x.inside, x.voices, ${heatSql('x.slot', 'x.voices')}, 0, false, 0 ${from}`,
     json,
   );
   await db.query(
