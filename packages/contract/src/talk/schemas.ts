@@ -282,7 +282,7 @@ export const DrawReply = z.object({ signatures: z.array(Bytes(256)) });
 
 /** Public bulk file: every alias of every thread, in the order of the thread ids (which are random). */
 export const BulkAliases = z.object({
-  aliases: z.array(z.object({ room: Slug, thread: Hash, publicKey: Bytes(32) })),
+  aliases: z.array(Alias.extend({ room: Slug, thread: Hash })),
   next: z.string().nullable(),
 });
 /** Public bulk file: what was said on a day, for those who look for answers to their own posts. In the order of ids. */

@@ -1,5 +1,11 @@
 import { type TalkErrorCode, talkErrors, talkLimits } from '@teahouse/contract/talk';
-import { encodeCbor, presentationToWire, threadContext, tokensContext } from '@teahouse/protocol';
+import {
+  encodeCbor,
+  presentationToWire,
+  roomContext,
+  threadContext,
+  tokensContext,
+} from '@teahouse/protocol';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   call,
@@ -282,6 +288,23 @@ describe('a proof is refused', () => {
     await send(town, 'square', author.remove(opened, opened.id));
     await refused('proof-gone', () => proof(opened.id));
     await refused('unknown-post', () => proof(textOf(rng(32))));
+  });
+});
+
+describe('a room for colleagues is refused', () => {
+  const room = 'in-xinghe';
+  const enter = (holder: Holder, day: string) =>
+    call(town, 'POST', `/rooms/${room}/key`, {
+      day,
+      entry: presentationToWire(holder.show(roomContext(room, day), 'company')),
+    });
+
+  it('to whoever does not carry its key, asks for another day, or works elsewhere', async () => {
+    await refused('room-closed', () => call(town, 'GET', `/rooms/${room}/threads`));
+    await refused('wrong-day', () => enter(author, '2026-11-17'));
+    await refused('label-foreign', () =>
+      enter(new Holder(town, { company: 'tiny', industry: 'chips' }), '2026-11-18'),
+    );
   });
 });
 
