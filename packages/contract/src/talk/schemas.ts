@@ -269,8 +269,6 @@ export const Day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'a day such as 2026-11-
 /** protocol.md 2: who shows the company of a colleagues-only room gets its key of the day, the same for everybody. */
 export const RoomKeyRequest = z.strictObject({ day: Day, entry: Presentation });
 export const RoomKey = z.object({ key: Bytes(32) });
-/** Header of a read in a colleagues-only room. The same for all colleagues, so it is no identity. */
-export const roomKeyHeader = 'teahouse-room-key';
 
 export const DrawRequest = z.strictObject({
   week: Week,
