@@ -3,7 +3,7 @@ import path from 'node:path';
 
 export type Lang = 'zh' | 'en';
 const locales = path.join(import.meta.dirname, '..', '..', 'packages', 'web', 'src', 'locales');
-const parts = ['read', 'write', 'keep', 'members', 'about', 'proof', 'share'];
+const parts = ['read', 'write', 'keep', 'members', 'about', 'proof', 'share', 'inside'];
 
 const quoted = (lines: string): string =>
   [...lines.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => JSON.parse(`"${match[1]}"`)).join('');

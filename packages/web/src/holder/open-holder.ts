@@ -34,7 +34,7 @@ export async function openHolder(): Promise<Teahouse> {
     prover: observeProofs(createWorkerProver()),
     clock: { now: () => new Date() },
     // As on the reading pages: what the browser kept is asked after, never taken on trust.
-    fetch: (input, init) => fetch(input, { ...init, cache: 'no-cache' }),
+    fetch: (input, init) => fetch(input, { cache: 'no-cache', ...init }),
     rng: (length) => crypto.getRandomValues(new Uint8Array(length)),
     // Two tabs share the store: one at a time draws tokens and sends.
     lock: async (task) => await navigator.locks.request('teahouse', task),

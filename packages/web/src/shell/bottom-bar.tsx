@@ -1,16 +1,19 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { hasHolder } from '../holder/marker.ts';
 import {
   DevicesIcon,
   DoorIcon,
   HelpIcon,
   HomeIcon,
+  InboxIcon,
   MaskIcon,
   PenIcon,
   RoomsIcon,
   SquareIcon,
 } from '../ui/icons.tsx';
+import { InboxBadge } from './inbox-badge.tsx';
 import type { Ground } from './router.tsx';
 
 const item =
@@ -42,6 +45,14 @@ function TalkBar() {
         </span>
         <span className="sr-only">{t`Write`}</span>
       </Link>
+      {hasHolder() ? (
+        <Link to="/inbox" className={`relative ${item}`}>
+          <Label icon={<InboxIcon />}>{t`Inbox`}</Label>
+          <span className="absolute top-1 left-1/2">
+            <InboxBadge />
+          </span>
+        </Link>
+      ) : null}
       <Link to="/mine" className={item}>
         <Label icon={<MaskIcon />}>{t`Mine`}</Label>
       </Link>

@@ -2,7 +2,7 @@ import { i18n, type Messages } from '@lingui/core';
 
 export type Locale = 'zh' | 'en';
 /** The parts of the app that bring a catalog of their own. */
-export type Part = 'read' | 'write' | 'keep' | 'members' | 'about' | 'proof' | 'share';
+export type Part = 'read' | 'write' | 'keep' | 'members' | 'about' | 'proof' | 'share' | 'inside';
 
 const key = 'teahouse.locale';
 
@@ -14,6 +14,7 @@ const catalogs: Record<Part, Record<Locale, () => Promise<{ messages: Messages }
   about: { zh: () => import('../locales/zh/about.po'), en: () => import('../locales/en/about.po') },
   proof: { zh: () => import('../locales/zh/proof.po'), en: () => import('../locales/en/proof.po') },
   share: { zh: () => import('../locales/zh/share.po'), en: () => import('../locales/en/share.po') },
+  inside: { zh: () => import('../locales/zh/inside.po'), en: () => import('../locales/en/inside.po') },
 };
 const wanted = new Set<Part>();
 

@@ -61,3 +61,9 @@ const threads = createReadings((key) => {
 });
 /** One thread: whole, or of a long one the part that is on the page (long-thread.ts). */
 export const threadOf = ({ room, thread }: ThreadAddress) => threads(`${room}/${thread}`);
+
+/** Forgets what was read in a room: of one for colleagues nothing stays in memory when its page is left. */
+export function dropRoom(room: string): void {
+  lists.drop((key) => key.split('/')[0] === room);
+  threads.drop((key) => key.split('/')[0] === room);
+}

@@ -1,8 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import type { Room } from '@teahouse/contract/talk';
 import { useTitle } from '../../shell/use-title.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useName } from '../../ui/use-name.ts';
+import { Doorway } from '../inside/doorway.tsx';
 import { useReading } from './reading.ts';
 import { rooms as roomsReading } from './readings.ts';
 import { RoomsAside } from './rooms-nav.tsx';
@@ -12,8 +14,10 @@ import { useLiveRoom } from './use-live-room.ts';
 const route = getRouteApi('/talk/r/$room');
 
 /** What can be said about a room of this kind. */
-function RoomWords({ kind }: { kind: string }) {
-  switch (kind) {
+function RoomWords({ room }: { room: Room }) {
+  if (room.access === 'colleagues')
+    return <Trans>Who speaks here has shown to work here, and so has who reads.</Trans>;
+  switch (room.kind) {
     case 'company':
       return (
         <Trans>
@@ -31,7 +35,15 @@ function RoomWords({ kind }: { kind: string }) {
 
 /** The threads of one room. */
 export function RoomPage() {
-  const { room: id } = route.useParams();
+  const { room } = route.useParams();
+  return (
+    <Doorway room={room}>
+      <Threads id={room} />
+    </Doorway>
+  );
+}
+
+function Threads({ id }: { id: string }) {
   const { t } = useLingui();
   const name = useName();
   const rooms = useReading(roomsReading);
@@ -58,7 +70,7 @@ export function RoomPage() {
               {room ? name(room.name) : <span className="text-ink-2">…</span>}
             </h1>
             <p className="mt-1 max-w-[26rem] text-[0.95rem] text-ink-2">
-              {room ? <RoomWords kind={room.kind} /> : null}
+              {room ? <RoomWords room={room} /> : null}
             </p>
           </div>
           <Link to="/r/$room/new" params={{ room: id }} className="btn max-md:hidden">

@@ -3,9 +3,9 @@ import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { Room } from '@teahouse/contract/talk';
+import { LockMark } from '../../ui/lock-mark.tsx';
 import { useName } from '../../ui/use-name.ts';
-import { useReading } from './reading.ts';
-import { rooms as roomsReading } from './readings.ts';
+import { useVisibleRooms } from '../inside/own-companies.ts';
 
 export const kinds: readonly { readonly kind: Room['kind']; readonly title: MessageDescriptor }[] = [
   { kind: 'topic', title: msg`Topics` },
@@ -13,15 +13,18 @@ export const kinds: readonly { readonly kind: Room['kind']; readonly title: Mess
   { kind: 'industry', title: msg`Industries` },
 ];
 
+/** Rooms in which something is said; of one's own colleagues it is not known whether. */
+const isShown = (room: Room) => room.threads > 0 || room.access === 'colleagues';
+
 /** Rooms by kind, beside the list on a wide screen. */
 export function RoomsAside() {
   const { t } = useLingui();
   const name = useName();
-  const { data = [] } = useReading(roomsReading);
+  const { data = [] } = useVisibleRooms();
   return (
     <nav aria-label={t`Rooms`} className="space-y-7 text-[0.95rem]">
       {kinds.map(({ kind, title }) => {
-        const rooms = data.filter((room) => room.kind === kind && room.threads > 0);
+        const rooms = data.filter((room) => room.kind === kind && isShown(room));
         return rooms.length === 0 ? null : (
           <section key={kind}>
             <h2 className="mb-1 text-[0.98rem]">{t(title)}</h2>
@@ -34,7 +37,11 @@ export function RoomsAside() {
                     className="flex min-h-9 items-center justify-between gap-4 text-ink-2 hover:text-ink"
                   >
                     <span>{name(room.name)}</span>
-                    <span className="tabular text-[0.82rem]">{room.threads}</span>
+                    {room.access === 'colleagues' ? (
+                      <LockMark />
+                    ) : (
+                      <span className="tabular text-[0.82rem]">{room.threads}</span>
+                    )}
                   </Link>
                 </li>
               ))}
@@ -50,8 +57,8 @@ export function RoomsAside() {
 export function RoomsStrip() {
   const { t } = useLingui();
   const name = useName();
-  const { data = [] } = useReading(roomsReading);
-  const rooms = data.filter((room) => room.kind !== 'square' && room.threads > 0);
+  const { data = [] } = useVisibleRooms();
+  const rooms = data.filter((room) => room.kind !== 'square' && isShown(room));
   return (
     <nav
       aria-label={t`Rooms`}
@@ -63,9 +70,10 @@ export function RoomsStrip() {
             <Link
               to="/r/$room"
               params={{ room: room.id }}
-              className="inline-flex min-h-11 items-center whitespace-nowrap text-celadon"
+              className="inline-flex min-h-11 items-center gap-1.5 whitespace-nowrap text-celadon"
             >
               {name(room.name)}
+              {room.access === 'colleagues' ? <LockMark /> : null}
             </Link>
           </li>
         ))}

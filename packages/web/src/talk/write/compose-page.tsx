@@ -7,6 +7,7 @@ import { useObserved } from '../../holder/use-holder.ts';
 import { useTitle } from '../../shell/use-title.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useName } from '../../ui/use-name.ts';
+import { useInsideCompany } from '../inside/own-companies.ts';
 import { languageOf } from '../read/lang.ts';
 import { useReading } from '../read/reading.ts';
 import { rooms as roomsReading, threadsOf } from '../read/readings.ts';
@@ -50,7 +51,7 @@ function Composer({
 }) {
   const { t } = useLingui();
   const { draft, change, clear } = useDraft(client, `room/${room}`);
-  const label = useLabelChoice(client);
+  const label = useLabelChoice(client, useInsideCompany(room));
   const [tried, setTried] = useState(false);
   const [error, setError] = useState<unknown>();
   const titleField = useRef<HTMLTextAreaElement & HTMLInputElement>(null);

@@ -5,6 +5,7 @@ import { talkLimits } from '@teahouse/contract/talk/limits';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
+import { useInsideCompany } from '../inside/own-companies.ts';
 import { LabelWords, useAliasName } from '../read/face.tsx';
 import { useLabelWords } from '../read/label-words.ts';
 import { QuoteLine } from '../read/post.tsx';
@@ -92,7 +93,7 @@ const saidIn = ({ posts }: ThreadView): string[] =>
 function Dock({ client }: { client: Teahouse }) {
   const { t } = useLingui();
   const { view, writing, setWriting } = useThread();
-  const label = useLabelChoice(client);
+  const label = useLabelChoice(client, useInsideCompany(view.thread.room));
   const { draft, change, tried, error, submit } = useAnswer(client, label.chosen);
   const [active, setActive] = useState(writing !== null);
   const field = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
