@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { accessible, fits } from '../lib/check.ts';
+import { shoot } from '../lib/runner.ts';
+import type { Person, Story, Town } from './house.ts';
+
+const proofPatience = 60_000;
+const badge = ({ page }: Person) => page.locator('nav [data-unread]').locator('visible=true');
+
+async function answer(who: Person, story: Story, words: string): Promise<void> {
+  await who.go(`/r/${story.room}/t/${story.thread}`);
+  await who.field('Your reply').fill(words);
+  await who.button('Reply').last().click();
+  await who.page.locator('main li > article').filter({ hasText: words }).waitFor({ timeout: proofPatience });
+}
+
+/** The author's inbox: found on the device, and nobody is asked about one's own posts. */
+export async function inbox({ runner, tag }: Town, a: Person, b: Person, story: Story): Promise<void> {
+  const { page } = a;
+  const words = `下周一一起去问吧。${tag}`;
+
+  await runner.must(`${a.name}'s inbox does not repeat what the page has shown`, async () => {
+    await a.go('/inbox');
+    await page.locator('[data-inbox-thread]').first().waitFor({ timeout: 20_000 });
+    assert.equal(await badge(a).count(), 0, 'what was said live is read');
+  });
+
+  await runner.must(`${b.name} answers while ${a.name} is elsewhere: a badge tells`, async () => {
+    await answer(b, story, words);
+    await a.button('Look again').click();
+    await badge(a).waitFor({ timeout: 20_000 });
+    assert.equal(await badge(a).getAttribute('data-unread'), '1');
+    await accessible(a, 'the inbox');
+    await fits(a, 'the inbox');
+    await shoot(a, '70-inbox');
+  });
+
+  await runner.must(`${a.name} reads the words, and the badge is gone`, async () => {
+    const first = page.locator('[data-inbox-thread]').first();
+    assert.equal(await first.getAttribute('data-inbox-thread'), story.thread);
+    await first.getByRole('button', { name: a.t('What they said') }).click();
+    await first.getByText(words).waitFor({ timeout: 20_000 });
+    await badge(a).waitFor({ state: 'detached' });
+    await accessible(a, 'the inbox, unfolded');
+    await shoot(a, '71-inbox-words');
+    await page.reload();
+    await page.locator('[data-inbox-thread]').first().waitFor();
+    assert.equal(await badge(a).count(), 0, 'it stays read');
+  });
+
+  await runner.must(`${a.name} goes from the inbox to the answer in its thread`, async () => {
+    const first = page.locator('[data-inbox-thread]').first();
+    await first.getByRole('button', { name: a.t('What they said') }).click();
+    await first.locator('li').filter({ hasText: words }).getByRole('link').click();
+    await page.waitForURL(/\/t\/.*#p-/);
+    await page.locator('main li > article').filter({ hasText: words }).waitFor();
+  });
+
+  await runner.step(`${a.name} mutes a thread, and hears it again`, async () => {
+    await a.go('/inbox');
+    const first = page.locator(`[data-inbox-thread="${story.thread}"]`);
+    await first.getByRole('button', { name: a.t('Mute this thread') }).click();
+    await first.waitFor({ state: 'detached' });
+    await page.locator('details summary').click();
+    await accessible(a, 'muted threads');
+    await a.button('Hear it again').click();
+    await first.waitFor();
+  });
+
+  await runner.step(
+    `${b.name}, who was answered, has an inbox too, and asked for nothing of the own`,
+    async () => {
+      await b.go('/inbox');
+      await b.page.locator('[data-inbox-thread]').first().waitFor({ timeout: 20_000 });
+      await accessible(b, 'the inbox of somebody who answers');
+      await fits(b, 'the inbox of somebody who answers');
+      await shoot(b, '72-inbox-other');
+      await a.settle();
+      const files = a.requests.filter(({ url }) => url.pathname.endsWith('/bulk/posts'));
+      assert.ok(files.length > 0);
+      for (const { url } of files) assert.match(url.search, /^\?day=[\d-]{10}(&after=[\w-]{43})?$/);
+    },
+  );
+}
