@@ -20,6 +20,7 @@ export async function inbox({ runner, tag }: Town, a: Person, b: Person, story: 
 
   await runner.must(`${a.name}'s inbox does not repeat what the page has shown`, async () => {
     await a.go('/inbox');
+    await a.button('Look again').click();
     await page.locator('[data-inbox-thread]').first().waitFor({ timeout: 20_000 });
     assert.equal(await badge(a).count(), 0, 'what was said live is read');
   });
@@ -47,12 +48,25 @@ export async function inbox({ runner, tag }: Town, a: Person, b: Person, story: 
     assert.equal(await badge(a).count(), 0, 'it stays read');
   });
 
-  await runner.must(`${a.name} goes from the inbox to the answer in its thread`, async () => {
+  await runner.must(`${b.name}, whom nobody answered, is told how an inbox comes about`, async () => {
+    await b.go('/inbox');
+    await b.button('Look again').click();
+    await b.page.getByText(b.t('Nobody has called for you')).waitFor({ timeout: 20_000 });
+    await accessible(b, 'the empty inbox');
+    await fits(b, 'the empty inbox');
+    await shoot(b, '72-inbox-empty');
+  });
+
+  await runner.must(`${a.name} goes from the inbox to the answer in its thread, and answers`, async () => {
     const first = page.locator('[data-inbox-thread]').first();
     await first.getByRole('button', { name: a.t('What they said') }).click();
     await first.locator('li').filter({ hasText: words }).getByRole('link').click();
     await page.waitForURL(/\/t\/.*#p-/);
-    await page.locator('main li > article').filter({ hasText: words }).waitFor();
+    const said = page.locator('main li > article').filter({ hasText: words });
+    await said.getByRole('button', { name: a.t('Reply to {who}', { who: '' }) }).click();
+    await a.field('Your reply').fill(`${words} 我也去。`);
+    await a.button('Reply').last().click();
+    await page.locator('main li > article').filter({ hasText: '我也去' }).waitFor({ timeout: proofPatience });
   });
 
   await runner.step(`${a.name} mutes a thread, and hears it again`, async () => {
@@ -67,15 +81,16 @@ export async function inbox({ runner, tag }: Town, a: Person, b: Person, story: 
   });
 
   await runner.step(
-    `${b.name}, who was answered, has an inbox too, and asked for nothing of the own`,
+    `${b.name}, who was answered, hears of it, and nobody asked for anything of their own`,
     async () => {
-      await b.go('/inbox');
+      await b.button('Look again').click();
       await b.page.locator('[data-inbox-thread]').first().waitFor({ timeout: 20_000 });
       await accessible(b, 'the inbox of somebody who answers');
       await fits(b, 'the inbox of somebody who answers');
-      await shoot(b, '72-inbox-other');
-      await a.settle();
-      const files = a.requests.filter(({ url }) => url.pathname.endsWith('/bulk/posts'));
+      await shoot(b, '73-inbox-other');
+      await Promise.all([a.settle(), b.settle()]);
+      const asked = [...a.requests, ...b.requests];
+      const files = asked.filter(({ url }) => url.pathname.endsWith('/bulk/posts'));
       assert.ok(files.length > 0);
       for (const { url } of files) assert.match(url.search, /^\?day=[\d-]{10}(&after=[\w-]{43})?$/);
     },

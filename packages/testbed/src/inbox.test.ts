@@ -191,7 +191,7 @@ describe('an inbox that was started', () => {
       const requests = await asked(device, async () => {
         const before = set.length;
         due.task();
-        await expect.poll(() => set.length).toBeGreaterThan(before);
+        await expect.poll(() => set.length, { timeout: 30_000 }).toBeGreaterThan(before);
       });
       expect(requests.filter(({ path }) => path.includes('/bulk/posts')).length).toBeGreaterThan(0);
       pauses.push(set.at(-1)!.milliseconds);

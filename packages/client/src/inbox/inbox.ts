@@ -141,14 +141,19 @@ export async function createInbox(deps: InboxDeps): Promise<Inbox> {
     tell();
     return looking;
   }
-  function arm(milliseconds: number): void {
+  /** Looks unless this device did so lately, in another tab or before the page was loaded anew. */
+  async function lookUnless(lately: number): Promise<void> {
+    await reload();
+    const since = clock.now().getTime() - (state.lookedAt ?? 0);
+    if (since < 0 || since >= lately) await look();
+  }
+  function arm(milliseconds: number, lately: number): void {
     if (!timers || !running) return;
     if (timer !== undefined) timers.clear(timer);
-    timer = timers.set(() => {
-      const since = clock.now().getTime() - (state.lookedAt ?? 0);
-      // Another tab may just have looked.
-      void (since < pause - minute ? reload() : look()).finally(() => arm(randomPause()));
-    }, milliseconds);
+    timer = timers.set(
+      () => void lookUnless(lately).finally(() => arm(randomPause(), pause - minute)),
+      milliseconds,
+    );
   }
   const randomPause = () => pause + Math.floor(((rng(1)[0] ?? 0) / 256) * pause);
 
@@ -189,7 +194,7 @@ export async function createInbox(deps: InboxDeps): Promise<Inbox> {
       if (running) return;
       running = true;
       stopFollowing = timers ? followRooms() : undefined;
-      arm(0);
+      arm(0, minute);
     },
     stop() {
       running = false;

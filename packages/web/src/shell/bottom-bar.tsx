@@ -17,7 +17,7 @@ import { InboxBadge } from './inbox-badge.tsx';
 import type { Ground } from './router.tsx';
 
 const item =
-  'flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-[0.72rem] leading-tight text-ink-2 data-[status=active]:font-semibold data-[status=active]:text-celadon';
+  'flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 px-1 text-center text-[0.72rem] leading-tight text-ink-2 data-[status=active]:font-semibold data-[status=active]:text-celadon';
 
 function Label({ icon, children }: { icon: ReactNode; children: ReactNode }) {
   return (

@@ -12,15 +12,15 @@ import { useDayWords } from './day-words.ts';
 import { countsOf, type InboxGroup, speakersOf } from './groups.ts';
 import { Words } from './words.tsx';
 
-const mostMasks = 5;
+const mostMasks = 3;
 
 /** The faces of those who spoke, one behind the other. */
 function Faces({ group }: { group: InboxGroup }) {
   const speakers = speakersOf(group);
   return (
-    <div className="flex w-[5.4rem] flex-none items-start -space-x-5 pt-1 sm:w-[6.6rem] sm:-space-x-4">
+    <div className="flex w-[3.9rem] flex-none items-start -space-x-[1.85rem] pt-2">
       {speakers.slice(0, mostMasks).map((pseudonym) => (
-        <Mask key={pseudonym} bytes={aliasOf(fromBase64url(pseudonym, 48)).mask} size={38} />
+        <Mask key={pseudonym} bytes={aliasOf(fromBase64url(pseudonym, 48)).mask} size={42} />
       ))}
     </div>
   );

@@ -63,9 +63,9 @@ export function Entrance({ client, room, company }: { client: Teahouse; room: Ro
       </p>
       <p className="max-w-[34rem] text-[0.92rem] text-ink-2">
         <Trans>
-          You show it once a day, and everybody who does gets the same key. So what is read here cannot be
-          told apart, and it has nothing to do with the mask you speak under. Do not speak in the same minute
-          all the same: a watcher of clocks could guess.
+          You show it once a day, and everybody who does is given the same key, so that readers cannot be told
+          apart by it. It has nothing to do with the mask you speak under. Do not speak in the same minute all
+          the same: a watcher of clocks could guess.
         </Trans>
       </p>
       {error ? <ErrorNotice error={error} words={doorWords} /> : null}

@@ -16,7 +16,7 @@ const route = getRouteApi('/talk/r/$room');
 /** What can be said about a room of this kind. */
 function RoomWords({ room }: { room: Room }) {
   if (room.access === 'colleagues')
-    return <Trans>Who speaks here has shown to work here, and so has who reads.</Trans>;
+    return <Trans>Whoever speaks or reads here has shown that they work here.</Trans>;
   switch (room.kind) {
     case 'company':
       return (
