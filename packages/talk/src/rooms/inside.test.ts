@@ -56,6 +56,8 @@ const reads = (of: string, { id, thread }: { id: string; thread: string }): Reco
   proof: `/rooms/${of}/posts/${id}/proof`,
   reactions: `/rooms/${of}/posts/${id}/reactions`,
   ballots: `/rooms/${of}/posts/${id}/ballots/poll`,
+  // Some hash: what is asked for does not matter.
+  picture: `/rooms/${of}/pictures/${id}`,
   roomAliases: `/rooms/${of}/bulk/aliases`,
   roomPosts: `/rooms/${of}/bulk/posts?day=${today}`,
   roomRefunds: `/rooms/${of}/bulk/refunds?keyId=${textOf(tokenKeyOf(town).id)}`,
@@ -150,7 +152,19 @@ describe('the key of a room', () => {
 describe('without the key nothing of a closed room is readable:', () => {
   it('every read of a room is one of these', () => {
     const ofRooms = Object.entries(talkPaths).filter(([, path]) => path.startsWith('GET /rooms/:room'));
-    expect(Object.keys(reads(room, inside)).sort()).toEqual(ofRooms.map(([name]) => name).sort());
+    const readers = ofRooms.map(([name]) => name).filter((name) => name !== 'card');
+    expect(Object.keys(reads(room, inside)).sort()).toEqual(readers.sort());
+  });
+
+  it('of what is said in it there is no share card and so no preview of a link, not even with the key', async () => {
+    for (const key of [undefined, await keyOf()]) {
+      for (const { id, thread } of [inside, nowhere()]) {
+        for (const file of ['card', 'card.png', `card?post=${id}`, `card.png?post=${id}`]) {
+          const { body } = await read(`/rooms/${room}/threads/${thread}/${file}`, key);
+          expect(body.code, file).toBe('unknown-thread');
+        }
+      }
+    }
   });
 
   it('each answers the same, whether what is asked for is there or not', async () => {
@@ -196,8 +210,8 @@ describe('without the key nothing of a closed room is readable:', () => {
   it('its posts and threads are not found in another room', async () => {
     for (const other of ['square', 'co-xinghe', 'ind-internet']) {
       const { threads: _own, roomAliases, roomPosts, roomRefunds, ...paths } = reads(other, inside);
-      for (const path of [paths.thread!, paths.history!, paths.proof!]) {
-        expect((await read(path)).body.code).toMatch(/^unknown-(thread|post)$/);
+      for (const path of [paths.thread!, paths.history!, paths.proof!, paths.picture!]) {
+        expect((await read(path)).body.code).toMatch(/^unknown-(thread|post|picture)$/);
       }
       for (const path of [paths.reactions!, paths.ballots!, roomAliases!, roomPosts!, roomRefunds!]) {
         expect(JSON.stringify((await read(path)).body)).not.toContain(inside.thread);
@@ -236,7 +250,8 @@ describe('with the key a room', () => {
   it('is read like any other, and no copy of it may be kept on the way', async () => {
     await town.talk.logActs();
     const key = await keyOf();
-    const { roomEvents: _room, threadEvents: _thread, ...paths } = reads(room, inside);
+    const { roomEvents: _room, threadEvents: _thread, picture, ...paths } = reads(room, inside);
+    expect((await read(picture!, key)).body.code).toBe('unknown-picture');
     for (const [name, path] of Object.entries(paths)) {
       const { status, headers } = await read(path, key);
       expect(status, name).toBe(200);
