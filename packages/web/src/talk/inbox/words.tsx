@@ -5,8 +5,8 @@ import { useEffect, useMemo } from 'react';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { SlotTime } from '../../ui/time.tsx';
 import { Face, presentOne } from '../read/face.tsx';
-import { PostText } from '../read/post-text.tsx';
 import { createReading, useReading } from '../read/reading.ts';
+import { Words as PlainWords } from '../text/words.tsx';
 import type { InboxGroup } from './groups.ts';
 
 function Said({ item, words }: { item: InboxItem; words: InboxWords }) {
@@ -33,7 +33,7 @@ function Said({ item, words }: { item: InboxItem; words: InboxWords }) {
           </>
         }
       />
-      <PostText body={post.body} className="mt-2 line-clamp-6" />
+      <PlainWords text={post.body.text} lang={post.body.lang} called={null} className="mt-2 line-clamp-6" />
       <Link
         to="/r/$room/t/$thread"
         params={{ room: item.room, thread: item.thread }}
