@@ -32,7 +32,7 @@ export async function inbox({ runner, tag }: Town, a: Person, b: Person, story: 
     assert.equal(await badge(a).getAttribute('data-unread'), '1');
     await accessible(a, 'the inbox');
     await fits(a, 'the inbox');
-    await shoot(a, '70-inbox');
+    await shoot(a, '90-inbox');
   });
 
   await runner.must(`${a.name} reads the words, and the badge is gone`, async () => {
@@ -42,7 +42,7 @@ export async function inbox({ runner, tag }: Town, a: Person, b: Person, story: 
     await first.getByText(words).waitFor({ timeout: 20_000 });
     await badge(a).waitFor({ state: 'detached' });
     await accessible(a, 'the inbox, unfolded');
-    await shoot(a, '71-inbox-words');
+    await shoot(a, '91-inbox-words');
     await page.reload();
     await page.locator('[data-inbox-thread]').first().waitFor();
     assert.equal(await badge(a).count(), 0, 'it stays read');
@@ -54,7 +54,7 @@ export async function inbox({ runner, tag }: Town, a: Person, b: Person, story: 
     await b.page.getByText(b.t('Nobody has called for you')).waitFor({ timeout: 20_000 });
     await accessible(b, 'the empty inbox');
     await fits(b, 'the empty inbox');
-    await shoot(b, '72-inbox-empty');
+    await shoot(b, '92-inbox-empty');
   });
 
   await runner.must(`${a.name} goes from the inbox to the answer in its thread, and answers`, async () => {
@@ -87,7 +87,7 @@ export async function inbox({ runner, tag }: Town, a: Person, b: Person, story: 
       await b.page.locator('[data-inbox-thread]').first().waitFor({ timeout: 20_000 });
       await accessible(b, 'the inbox of somebody who answers');
       await fits(b, 'the inbox of somebody who answers');
-      await shoot(b, '73-inbox-other');
+      await shoot(b, '93-inbox-other');
       await Promise.all([a.settle(), b.settle()]);
       const asked = [...a.requests, ...b.requests];
       const files = asked.filter(({ url }) => url.pathname.endsWith('/bulk/posts'));

@@ -24,7 +24,7 @@ export async function amongColleagues(
     await link.first().waitFor();
     assert.equal(await link.count(), 1, 'of one company');
     await accessible(a, 'the rooms of somebody who works');
-    await shoot(a, '60-rooms-inside');
+    await shoot(a, '80-rooms-inside');
     room = (await link.getByRole('link').getAttribute('href'))?.split('/').at(-1) ?? '';
     await link.getByRole('link').click();
     await page.locator(`[data-closed-room="${room}"]`).waitFor();
@@ -33,14 +33,14 @@ export async function amongColleagues(
     assert.equal(entering(a, room).length, 0, 'nothing is shown before the button is pressed');
     await accessible(a, 'the door');
     await fits(a, 'the door');
-    await shoot(a, '61-door');
+    await shoot(a, '81-door');
   });
 
   await runner.must(`${a.name} enters, and opens a thread among colleagues`, async () => {
     await a.button('Enter for today').click();
     await page.locator('[data-inside]').waitFor({ timeout: proofPatience });
     await accessible(a, 'inside');
-    await shoot(a, '62-inside');
+    await shoot(a, '82-inside');
     await a.go(`/r/${room}/new`);
     await a.field('Title').fill(title);
     await a.field('What is it about?').fill('楼下的咖啡机又坏了，有人报修了吗？');
@@ -57,7 +57,7 @@ export async function amongColleagues(
     await page.getByRole('heading', { name: title }).waitFor();
     await a.settle();
     assert.equal(entering(a, room).length, 1, 'entered once');
-    await shoot(a, '63-thread-inside');
+    await shoot(a, '83-thread-inside');
   });
 
   for (const who of strangers) {
@@ -72,7 +72,7 @@ export async function amongColleagues(
         }
         await accessible(who, 'the closed door');
         await fits(who, 'the closed door');
-        await shoot(who, '64-closed');
+        await shoot(who, '84-closed');
         await who.go('/rooms');
         await who.page.locator('main li a').nth(5).waitFor();
         assert.equal(await who.page.locator(`main a[href="/r/${room}"]`).count(), 0);

@@ -1,7 +1,7 @@
 import type { LiveEvent } from '@teahouse/contract/talk';
 import { fakeClock } from '@teahouse/kit/clock';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type ComposeInput, harbour, opening, orchard, post, send } from './fixtures.ts';
+import { type ComposeInput, copyOf, harbour, opening, orchard, post, send } from './fixtures.ts';
 import { anotherDevice, type Device, newDevice, newMembers, type Person } from './people.ts';
 import { startTeahouse, type Town } from './town.ts';
 import type { WireRequest } from './wire.ts';
@@ -198,6 +198,31 @@ describe('a room that only colleagues read', () => {
       );
     });
     expect(states).toEqual(['lost']);
+  });
+
+  it('is closed to a locked device, which forgets its key and what its inbox holds', async () => {
+    const store = await copyOf(ann.store);
+    const { client } = await newDevice(town, { store });
+    await client.rooms.key(room);
+    await post(client, {
+      kind: 'reply',
+      room,
+      thread: inside.thread,
+      target: inside.id,
+      text: 'Before the lock.',
+    });
+    await client.inbox.saw(inside.thread, [{ id: 'seen'.padEnd(43, 'A'), slot: start }]);
+    const secret = { kind: 'passphrase', passphrase: 'a pot of old pu-erh' } as const;
+    await client.deviceLock.turnOn(secret);
+    await client.deviceLock.lock();
+    expect(client.rooms.snapshot()).toEqual({ entered: [] });
+    expect(client.inbox.snapshot()).toMatchObject({ items: [], lookedAt: null });
+    await expect(client.talk.threads({ params: { room }, query: {} })).rejects.toMatchObject({
+      code: 'room-closed',
+    });
+    await client.deviceLock.unlock(secret);
+    expect(client.rooms.snapshot()).toEqual({ entered: [room] });
+    expect((await client.talk.threads({ params: { room }, query: {} })).threads).toHaveLength(1);
   });
 
   it('gives a restored device its masks and labels back as soon as it is entered, and not before', async () => {

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { Teahouse } from '@teahouse/client';
 import { useMemo } from 'react';
+import { Unlocked } from '../../holder/keep-parts.tsx';
 import { hasHolder } from '../../holder/marker.ts';
 import { useHolder, useObserved } from '../../holder/use-holder.ts';
 import { useTitle } from '../../shell/use-title.ts';
@@ -98,6 +99,15 @@ function Visitor() {
   );
 }
 
+function WithWallet({ client }: { client: Teahouse | null }) {
+  if (!client) return <RowsSkeleton rows={3} />;
+  return (
+    <Unlocked client={client}>
+      <Contents client={client} />
+    </Unlocked>
+  );
+}
+
 /** What concerns one's own posts, without an account: found on the device in public files. */
 export function InboxPage() {
   const { t } = useLingui();
@@ -109,7 +119,7 @@ export function InboxPage() {
         <h1 className="pb-1">
           <Trans>Inbox</Trans>
         </h1>
-        {hasHolder() ? client ? <Contents client={client} /> : <RowsSkeleton rows={3} /> : <Visitor />}
+        {hasHolder() ? <WithWallet client={client} /> : <Visitor />}
       </div>
     </div>
   );

@@ -2,12 +2,13 @@ import { Trans } from '@lingui/react/macro';
 import type { Teahouse } from '@teahouse/client';
 import type { Room } from '@teahouse/contract/talk';
 import { type ReactNode, useEffect } from 'react';
+import { Unlocked } from '../../holder/keep-parts.tsx';
 import { hasHolder } from '../../holder/marker.ts';
 import { useHolder, useObserved } from '../../holder/use-holder.ts';
 import { LockMark } from '../../ui/lock-mark.tsx';
 import { PageSkeleton } from '../../ui/skeleton.tsx';
 import { dropRoom } from '../read/readings.ts';
-import { ForStrangers, ForVisitors } from './closed.tsx';
+import { ClosedPage, ForStrangers, ForVisitors } from './closed.tsx';
 import { Entrance } from './entrance.tsx';
 import { useOwnCompanies } from './own-companies.ts';
 
@@ -40,14 +41,27 @@ function WithWallet({ client, room, children }: DoorProps & { client: Teahouse }
   return <Entrance client={client} room={room} company={room.company} />;
 }
 
+/** A locked device keeps the key of the day to itself. */
+function WhenUnlocked({ client, room, children }: DoorProps & { client: Teahouse }) {
+  const { state } = useObserved(client.deviceLock);
+  if (state !== 'locked') return children;
+  return (
+    <ClosedPage room={room}>
+      <Unlocked client={client}>{null}</Unlocked>
+    </ClosedPage>
+  );
+}
+
 /** The door of a room for colleagues: opens to those who work there, and is friendly to everybody else. */
 export function Door({ room, children }: DoorProps) {
   const client = useHolder();
   if (!hasHolder()) return <ForVisitors room={room} />;
   if (!client) return <PageSkeleton />;
   return (
-    <WithWallet client={client} room={room}>
-      {children}
-    </WithWallet>
+    <WhenUnlocked client={client} room={room}>
+      <WithWallet client={client} room={room}>
+        {children}
+      </WithWallet>
+    </WhenUnlocked>
   );
 }
