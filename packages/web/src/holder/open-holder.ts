@@ -1,6 +1,8 @@
 import { createClient, type Teahouse } from '@teahouse/client';
+import { withRoomKeys } from '@teahouse/client/talk/room-fetch';
 import { browserStore } from '../crypto/store.ts';
 import { createWorkerProver } from '../crypto/worker-prover.ts';
+import { bringKeys } from '../talk/inside/keys.ts';
 import { lockWhenIdle } from './auto-lock.ts';
 import { leaveEmpty } from './forget-device.ts';
 import { markHolder } from './marker.ts';
@@ -42,6 +44,7 @@ export async function openHolder(): Promise<Teahouse> {
     stretch: workerStretch,
     tabs,
   });
+  bringKeys((fetch) => withRoomKeys(fetch, client.rooms));
   const { deviceLock, wallet } = client;
   if (deviceLock.snapshot().state === 'locked') await untilAnswered(client);
   const mark = () => markHolder(wallet.snapshot().exists || deviceLock.snapshot().state === 'locked');

@@ -1,6 +1,5 @@
 import type { Teahouse } from '@teahouse/client';
 import { useEffect, useSyncExternalStore } from 'react';
-import { bringKeys } from '../talk/inside/keys.ts';
 import { hasHolder } from './marker.ts';
 
 let opening: Promise<Teahouse> | undefined;
@@ -14,7 +13,6 @@ function loadHolder(): Promise<Teahouse> {
     .then(
       (client) => {
         opened = client;
-        bringKeys(client.rooms);
         for (const listener of [...listeners]) listener();
         return client;
       },

@@ -1,27 +1,14 @@
-import { Plural } from '@lingui/react/macro';
-import type { Teahouse } from '@teahouse/client';
-import { useObserved, useOpenedHolder } from '../holder/use-holder.ts';
+import { lazy, Suspense } from 'react';
+import { useOpenedHolder } from '../holder/use-holder.ts';
 
-function Count({ client }: { client: Teahouse }) {
-  const { unread } = useObserved(client.inbox);
-  if (unread === 0) return null;
-  return (
-    <span data-unread={unread}>
-      <span
-        aria-hidden="true"
-        className="tabular ml-1.5 inline-grid h-[1.35em] min-w-[1.35em] place-items-center rounded-full bg-celadon px-1 font-semibold text-[0.72rem] text-paper leading-none"
-      >
-        {unread > 99 ? '99+' : unread}
-      </span>
-      <span className="sr-only">
-        <Plural value={unread} one="# unread" other="# unread" />
-      </span>
-    </span>
-  );
-}
+const Count = lazy(async () => ({ default: (await import('./inbox-count.tsx')).InboxCount }));
 
 /** How many things in the inbox were not read yet; nothing where there are none, or no wallet is open. */
 export function InboxBadge() {
   const client = useOpenedHolder();
-  return client ? <Count client={client} /> : null;
+  return client ? (
+    <Suspense>
+      <Count client={client} />
+    </Suspense>
+  ) : null;
 }

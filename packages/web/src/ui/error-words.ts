@@ -32,14 +32,6 @@ export const generalWords: ErrorDictionary = {
   },
   'not-found': { what: msg`There is nothing here.`, next: msg`Perhaps the address was cut off.` },
   'unknown-room': { what: msg`There is no such room.`, next: msg`Choose one from the list of rooms.` },
-  'room-closed': {
-    what: msg`Only colleagues read this room, and its door has closed since.`,
-    next: msg`Open the room again and show your credential for today.`,
-  },
-  'wrong-day': {
-    what: msg`The device and the server disagree about the day.`,
-    next: msg`Check the date of this device, then try again.`,
-  },
   'unknown-thread': {
     what: msg`There is no such thread in this room.`,
     next: msg`Perhaps its address was cut off on the way.`,

@@ -5,6 +5,10 @@ import type { ErrorDictionary } from '../../ui/error-words.ts';
 /** Why the door of a room for colleagues did not open, and what helps. */
 export const doorWords: ErrorDictionary = {
   ...logWords,
+  'wrong-day': {
+    what: msg`The device and the server disagree about the day.`,
+    next: msg`Check the date of this device, then try again.`,
+  },
   'credential-missing': {
     what: msg`There is no credential of this month for that company on this device.`,
     next: msg`Fetch it under “My papers”, then come back to the door.`,

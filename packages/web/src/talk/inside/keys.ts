@@ -1,13 +1,14 @@
-import type { RoomKeySource } from '@teahouse/client/talk/room-fetch';
+type Fetch = typeof globalThis.fetch;
 
-let source: RoomKeySource | undefined;
+/** Before a wallet is open nothing is added to a request. */
+let through = (fetch: Fetch): Fetch => fetch;
 
-/** The keys of the wallet that is open on this page; none before it is. For the pages that load without a wallet. */
-export const insideKeys: RoomKeySource = {
-  held: (room) => source?.held(room),
-  again: async (room, refused) => source?.again(room, refused),
+/** The wallet has been opened: what it may read, the page may. `wrap` adds the keys of rooms to what reads them. */
+export const bringKeys = (wrap: (fetch: Fetch) => Fetch): void => {
+  through = wrap;
 };
-/** The wallet has been opened: what it may read, the page may. */
-export const bringKeys = (keys: RoomKeySource): void => {
-  source = keys;
-};
+/** For the pages that load without a wallet: a `fetch` that carries the keys of rooms as soon as there are any. */
+export const withInsideKeys =
+  (fetch: Fetch): Fetch =>
+  (input, init) =>
+    through(fetch)(input, init);

@@ -1,6 +1,5 @@
 import { createTalkCaller } from '@teahouse/client/call';
-import { withRoomKeys } from '@teahouse/client/talk/room-fetch';
-import { insideKeys } from '../inside/keys.ts';
+import { withInsideKeys } from '../inside/keys.ts';
 
 /**
  * Calls to talk for everyone who reads: no cookie, no referrer, no wallet; of a room for colleagues that was entered, its
@@ -9,5 +8,5 @@ import { insideKeys } from '../inside/keys.ts';
  */
 export const talk = createTalkCaller(
   '',
-  withRoomKeys((input, init) => fetch(input, { cache: 'no-cache', ...init }), insideKeys),
+  withInsideKeys((input, init) => fetch(input, { cache: 'no-cache', ...init })),
 );
