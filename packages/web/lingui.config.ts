@@ -33,6 +33,10 @@ export default defineConfig({
     { path: '<rootDir>/src/locales/{locale}/write', include: ['src/talk/write', logWords] },
     { path: '<rootDir>/src/locales/{locale}/share', include: ['src/talk/share'] },
     { path: '<rootDir>/src/locales/{locale}/keep', include: ['src/talk/keep'] },
+    {
+      path: '<rootDir>/src/locales/{locale}/inside',
+      include: ['src/talk/inside', 'src/talk/inbox', logWords],
+    },
     { path: '<rootDir>/src/locales/{locale}/members', include: ['src/members', logWords] },
     { path: '<rootDir>/src/locales/{locale}/proof', include: ['src/proof', 'src/log'] },
     { path: '<rootDir>/src/locales/{locale}/about', include: ['src/about'] },

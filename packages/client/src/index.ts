@@ -12,6 +12,9 @@ export {
 export { type ClientOptions, createClient, type Teahouse } from './client.ts';
 export type { Draft, DraftPicture, DraftScope, Drafts } from './drafts.ts';
 export { ApiError, type ClientErrorCode, type Issue } from './errors.ts';
+export type { Inbox, InboxSnapshot } from './inbox/inbox.ts';
+export type { InboxItem, MentionItem, ReplyItem, ThreadItem } from './inbox/types.ts';
+export type { InboxWords } from './inbox/words.ts';
 export type { Logs, LogsSnapshot, LogsState, LogView } from './log/logs.ts';
 export type { LogEvidence, StopCode } from './log/memory.ts';
 export type { LogSource } from './log/sources.ts';
@@ -39,6 +42,7 @@ export { memoryStore, type Store } from './store.ts';
 export { type Aliases, type OwnAlias, type PresentedAlias, presentAliases } from './talk/aliases.ts';
 export type { LabelChoice, LabelOption, Labels, LabelsSnapshot, ResolvedLabel } from './talk/labels.ts';
 export { type WatchOptions, type WatchState, watch } from './talk/live.ts';
+export type { RoomKeys, RoomKeysSnapshot } from './talk/room-keys.ts';
 export { type OwnBallot, type OwnReaction, type Votes, type VotesSnapshot, voteKey } from './talk/votes.ts';
 export type { Tokens, TokensSnapshot } from './tokens/tokens.ts';
 export type { HeldCredential } from './wallet/credentials.ts';

@@ -19,6 +19,8 @@ describe('own aliases', () => {
     room: 'square',
     thread: toBase64url(threadAt(i)),
     publicKey: toBase64url(actKey(of, threadAt(i)).publicKey),
+    pseudonym: toBase64url(new Uint8Array(48).fill(i)),
+    label: { kind: 'alias', epoch: '2026-11' } as const,
   });
 
   it('are found among those of others by derivation alone', async () => {

@@ -84,6 +84,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     ...{ pool, events, cache },
     sse: createSse(app, { maxClients: config.liveClients }),
     log,
+    clock,
   });
   const rooms = createRoomBook(pool, config.floor);
   const roomKeys = createRoomKeys({ secrets, clock });

@@ -5,11 +5,18 @@ import { isInside, type OpenRoom } from './rooms/service.ts';
 
 type Reader = Pick<TalkContext, 'rooms' | 'roomKeys' | 'cache'>;
 
-/** The room that a request reads, when whoever asks may read it. Throws `unknown-room`, `room-closed`. */
-export async function requireReadable(ctx: Reader, room: string, request: FastifyRequest): Promise<OpenRoom> {
+/**
+ * The room that a request reads, when whoever asks may read it, and until when (milliseconds since 1970) it may. Judged by
+ * the room alone, before anything in it is looked for: whatever is asked for, a closed room gives one answer. Throws
+ * `unknown-room`, `room-closed`.
+ */
+export async function requireReadable(
+  ctx: Reader,
+  room: string,
+  request: FastifyRequest,
+): Promise<OpenRoom & { readonly until: number }> {
   const found = await ctx.rooms.require(room);
-  ctx.roomKeys.requireReader(found, request);
-  return found;
+  return { ...found, until: ctx.roomKeys.requireReader(found, request) };
 }
 
 /**

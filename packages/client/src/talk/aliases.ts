@@ -4,7 +4,7 @@ import { entriesUnder, type Store } from '../store.ts';
 import type { Wallet } from '../wallet/wallet.ts';
 import { nativeDerivation } from './native-keys.ts';
 
-/** What this device knows of an alias of its own. After a restore only thread and room are known at first. */
+/** What this device knows of an alias of its own. Of one found by an earlier version only thread and room. */
 export interface OwnAlias {
   readonly room: string;
   readonly pseudonym: string | null;

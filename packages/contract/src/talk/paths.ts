@@ -3,6 +3,9 @@ import type { PathTable } from '../common.ts';
 /** Where talk answers, behind any proxy. */
 export const talkPrefix = '/api/talk';
 
+/** Header of a read in a colleagues-only room. The same for all colleagues, so it is no identity. */
+export const roomKeyHeader = 'teahouse-room-key';
+
 /**
  * Methods and paths of the anonymous plane; `GET /health` and `GET /openapi.json` are the server kit's own. No request
  * of these carries a cookie or any other identity.

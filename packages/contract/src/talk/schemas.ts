@@ -272,8 +272,6 @@ export const Day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'a day such as 2026-11-
 /** protocol.md 2: who shows the company of a colleagues-only room gets its key of the day, the same for everybody. */
 export const RoomKeyRequest = z.strictObject({ day: Day, entry: Presentation });
 export const RoomKey = z.object({ key: Bytes(32) });
-/** Header of a read in a colleagues-only room. The same for all colleagues, so it is no identity. */
-export const roomKeyHeader = 'teahouse-room-key';
 
 export const DrawRequest = z.strictObject({
   week: Week,
@@ -285,7 +283,7 @@ export const DrawReply = z.object({ signatures: z.array(Bytes(256)) });
 
 /** Public bulk file: every alias of every thread, in the order of the thread ids (which are random). */
 export const BulkAliases = z.object({
-  aliases: z.array(z.object({ room: Slug, thread: Hash, publicKey: Bytes(32) })),
+  aliases: z.array(Alias.extend({ room: Slug, thread: Hash })),
   next: z.string().nullable(),
 });
 /** Public bulk file: what was said on a day, for those who look for answers to their own posts. In the order of ids. */

@@ -26,7 +26,9 @@ export async function requireAlias(
   requireSignature(act, entry.publicKey);
   const issuerPublicKey = await issuerKeyFor(ctx.window, ctx.clock, entry.label.epoch);
   // In a room for colleagues whoever speaks shows that it is one (product.md T1).
-  const isColleague = entry.label.kind === 'company' && entry.label.company === room.company;
+  const { label } = entry;
+  const isColleague =
+    label.kind === 'company' && label.company === room.company && label.standing === 'current';
   if (isInside(room) && !isColleague) throw refuse('label-foreign');
   requireLabel(entry.label, ctx.window.view(), ctx.config.floor);
   await ctx.verifier.verify({ issuerPublicKey, context: act.thread, presentation: entry });

@@ -1,5 +1,11 @@
 import { type TalkErrorCode, talkErrors, talkLimits } from '@teahouse/contract/talk';
-import { encodeCbor, presentationToWire, threadContext, tokensContext } from '@teahouse/protocol';
+import {
+  encodeCbor,
+  presentationToWire,
+  roomContext,
+  threadContext,
+  tokensContext,
+} from '@teahouse/protocol';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   call,
@@ -317,6 +323,23 @@ describe('a proof is refused', () => {
 describe('a search is refused', () => {
   it('without a word to look for', () =>
     refused('search-empty', () => call(town, 'GET', `/search?q=${encodeURIComponent('!?')}`)));
+});
+
+describe('a room for colleagues is refused', () => {
+  const room = 'in-xinghe';
+  const enter = (holder: Holder, day: string) =>
+    call(town, 'POST', `/rooms/${room}/key`, {
+      day,
+      entry: presentationToWire(holder.show(roomContext(room, day), 'company')),
+    });
+
+  it('to whoever does not carry its key, asks for another day, or works elsewhere', async () => {
+    await refused('room-closed', () => call(town, 'GET', `/rooms/${room}/threads`));
+    await refused('wrong-day', () => enter(author, '2026-11-17'));
+    await refused('label-foreign', () =>
+      enter(new Holder(town, { company: 'tiny', industry: 'chips' }), '2026-11-18'),
+    );
+  });
 });
 
 describe('a request that says who asks', () => {

@@ -38,6 +38,8 @@ export async function bulkAliases(
       room: row.room_id,
       thread: textOf(row.context),
       publicKey: textOf(row.public_key),
+      pseudonym: textOf(row.pseudonym),
+      label: row.label,
     })),
     next: last ? textOf(Buffer.concat([last.context, last.pseudonym])) : null,
   };
@@ -53,7 +55,9 @@ export async function bulkPosts(
   query: { day: string; after?: string | undefined },
 ): Promise<z.input<typeof BulkPosts>> {
   const start = new Date(`${query.day}T00:00:00Z`);
-  if (Number.isNaN(start.getTime())) throw refuse('invalid-input');
+  // Not a day of the calendar: `2026-02-30` would be read as another one.
+  if (Number.isNaN(start.getTime()) || start.toISOString().slice(0, 10) !== query.day)
+    throw refuse('invalid-input');
   const slot = slotNumber(start);
   const days = { from: slot, to: slot + slotsPerDay, after: startOf(query.after) };
   const rows = await readBulkPosts(db, room, days, limit);

@@ -1,10 +1,12 @@
 import type { Queryable } from '@teahouse/kit/pool';
+import type { Label } from '@teahouse/protocol';
 
 export interface BulkAliasRow {
   room_id: string;
   context: Buffer;
   pseudonym: Buffer;
   public_key: Buffer;
+  label: Label;
 }
 
 /** Aliases of all threads after a place, in the order of the threads' ids, which are hashes and so tell no order. */
@@ -18,7 +20,7 @@ export async function readBulkAliases(
     ...of(
       room,
       'bulk-aliases',
-      (where) => `SELECT room_id, context, pseudonym, public_key FROM aliases
+      (where) => `SELECT room_id, context, pseudonym, public_key, label FROM aliases
            WHERE (context, pseudonym) > ($1, $2) AND ${where} ORDER BY context, pseudonym LIMIT $3`,
     ),
     values: [after.context, after.pseudonym, limit, ...roomValue(room)],

@@ -28,7 +28,7 @@ beforeAll(async () => {
     },
     sync: async () => {},
   };
-  const roomKeys: RoomKeys = { of: () => Buffer.alloc(32), requireReader: () => {} };
+  const roomKeys: RoomKeys = { of: () => Buffer.alloc(32), requireReader: () => Number.POSITIVE_INFINITY };
   const ctx = { pool: db.pool, rooms, roomKeys, cache: createPublicCache() };
   const { picture } = talkRoutes;
   implement(app, '/api/talk', { picture: talkPaths.picture }, { picture }, pictureHandlers(ctx));

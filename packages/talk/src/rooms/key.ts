@@ -17,11 +17,22 @@ import { isInside, type OpenRoom } from './service.ts';
 export interface RoomKeys {
   /** 32 bytes, for a room and a day such as `2026-11-22`. */
   of(room: string, day: string): Buffer;
-  /** Throws `room-closed` unless the room is public or the request carries the key of this day or the one before. */
-  requireReader(room: OpenRoom, request: FastifyRequest): void;
+  /**
+   * Until when (milliseconds since 1970) whoever sent the request may read the room: for ever where it is public, else to
+   * the end of the day after that of the key it carries. Throws `room-closed` without a key of this day or the one before.
+   */
+  requireReader(room: OpenRoom, request: FastifyRequest): number;
 }
 
 const dayLength = 86_400_000;
+
+/** The key that a request carries, in its one form: another text for the same bytes could mark a reader. */
+function keyIn(request: FastifyRequest): Buffer | undefined {
+  const text = request.headers[roomKeyHeader];
+  if (typeof text !== 'string') return undefined;
+  const bytes = Buffer.from(text, 'base64url');
+  return textOf(bytes) === text ? bytes : undefined;
+}
 
 export function createRoomKeys(i: { secrets: Secrets; clock: Clock }): RoomKeys {
   const secret = i.secrets.readOrCreate('rooms.key', () => randomBytes(32));
@@ -29,15 +40,16 @@ export function createRoomKeys(i: { secrets: Secrets; clock: Clock }): RoomKeys 
   return {
     of,
     requireReader(room, request) {
-      if (!isInside(room)) return;
-      const shown = Buffer.from(String(request.headers[roomKeyHeader] ?? ''), 'base64url');
+      if (!isInside(room)) return Number.POSITIVE_INFINITY;
+      const shown = keyIn(request);
       const now = i.clock.now().getTime();
       // Whoever reads over midnight is not shut out in the middle of a thread.
-      const good = [now, now - dayLength].some((time) => {
+      const day = [now, now - dayLength].find((time) => {
         const key = of(room.id, dayOf(new Date(time)));
-        return shown.length === key.length && timingSafeEqual(shown, key);
+        return shown?.length === key.length && timingSafeEqual(shown, key);
       });
-      if (!good) throw refuse('room-closed');
+      if (day === undefined) throw refuse('room-closed');
+      return (Math.floor(day / dayLength) + 2) * dayLength;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { LiveEvent } from '@teahouse/contract/talk';
+import type { Clock } from '@teahouse/kit/clock';
 import type { Events } from '@teahouse/kit/events';
 import type { FastifyReply, FastifyRequest } from '@teahouse/kit/http';
 import type { Logger } from '@teahouse/kit/log';
@@ -30,7 +31,8 @@ export function livePayload(kind: Told['kind'], act: OpenedAct, post: Uint8Array
 
 /** Live events of this process: one LISTEN connection, each event read and rendered once for all who follow. */
 export interface Live {
-  follow(request: FastifyRequest, reply: FastifyReply, topic: string): void;
+  /** Nothing is told after `until` (milliseconds since 1970): the key by which it was asked for counts no longer then. */
+  follow(request: FastifyRequest, reply: FastifyReply, topic: string, until: number): void;
 }
 
 export const roomTopic = (room: string) => `room/${room}`;
@@ -62,15 +64,19 @@ export async function startLive(i: {
   cache: PublicCache;
   sse: Sse;
   log: Logger;
+  clock: Clock;
 }): Promise<Live> {
-  const clients = new Set<SseClient>();
   const tallies = createPace(tallyGap);
+  /** Each with the time until which it may listen. */
+  const clients = new Map<SseClient, number>();
   let queue: Promise<void> = Promise.resolve();
 
   async function tell({ kind, room, post }: Told): Promise<void> {
     if (i.sse.clients === 0) return;
     const event = await readEvent(i.pool, kind, room, Buffer.from(post, 'base64url'));
     if (!event) return;
+    const now = i.clock.now().getTime();
+    for (const [client, until] of clients) if (until <= now) client.close();
     i.sse.publish(roomTopic(room), kind, event);
     i.sse.publish(threadTopic(room, event.thread.id), kind, event);
   }
@@ -94,13 +100,13 @@ export async function startLive(i: {
   // What was said while the connection was away is not told again: whoever follows reconnects and reads anew.
   i.events.onGap(() => {
     i.cache.drop(null);
-    for (const client of clients) client.close();
+    for (const client of clients.keys()) client.close();
   });
 
   return {
-    follow(request, reply, topic) {
+    follow(request, reply, topic, until) {
       const client = i.sse.open(request, reply, [topic]);
-      clients.add(client);
+      clients.set(client, until);
       client.onClose(() => clients.delete(client));
     },
   };

@@ -26,13 +26,13 @@ export const threadHandlers = (ctx: TalkContext): Handlers<Routes> => ({
   history: ({ params: { room, post }, request, reply }) =>
     answerReader(ctx, { room, request, reply }, () => historyOf(ctx.pool, room, bytesOf(post))),
   roomEvents: async ({ params, request, reply }) => {
-    await requireReadable(ctx, params.room, request);
-    ctx.live.follow(request, reply, roomTopic(params.room));
+    const { until } = await requireReadable(ctx, params.room, request);
+    ctx.live.follow(request, reply, roomTopic(params.room), until);
     return reply;
   },
   threadEvents: async ({ params, request, reply }) => {
-    await requireReadable(ctx, params.room, request);
-    ctx.live.follow(request, reply, threadTopic(params.room, params.thread));
+    const { until } = await requireReadable(ctx, params.room, request);
+    ctx.live.follow(request, reply, threadTopic(params.room, params.thread), until);
     return reply;
   },
 });

@@ -1,8 +1,16 @@
-import { BulkAliases, BulkSpent, ThreadPageOfRoom, ThreadView, talkRoutes } from '@teahouse/contract/talk';
+import {
+  BulkAliases,
+  BulkPosts,
+  BulkSpent,
+  ThreadPageOfRoom,
+  ThreadView,
+  talkRoutes,
+} from '@teahouse/contract/talk';
 import { countStatements } from '@teahouse/kit/pool';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import { call, Holder, send, tokenKeyOf } from '../testing/holder.ts';
-import { startTown, type Town } from '../testing/town.ts';
+import { start, startTown, type Town } from '../testing/town.ts';
 import { textOf } from '../wire.ts';
 
 let town: Town;
@@ -115,6 +123,10 @@ describe('every public read', () => {
       bulkAliases: '/bulk/aliases',
       bulkSpent: `/bulk/spent?keyId=${textOf(tokenKeyOf(town).id)}`,
       bulkRefunds: `/bulk/refunds?keyId=${textOf(tokenKeyOf(town).id)}`,
+      bulkPosts: `/bulk/posts?day=${start.slice(0, 10)}`,
+      roomAliases: '/rooms/hours/bulk/aliases',
+      roomPosts: `/rooms/hours/bulk/posts?day=${start.slice(0, 10)}`,
+      roomRefunds: `/rooms/hours/bulk/refunds?keyId=${textOf(tokenKeyOf(town).id)}`,
     }) as const;
 
   it('answers as the contract says, from at most three statements', async () => {
@@ -143,7 +155,9 @@ describe('every public read', () => {
   it('is covered: each GET of the contract but the streams is one of these', () => {
     const reads = Object.entries(talkRoutes).filter(
       ([name, route]) =>
-        'reply' in route && (route.reply as unknown) !== 'events' && !['act', 'draw'].includes(name),
+        'reply' in route &&
+        (route.reply as unknown) !== 'events' &&
+        !['act', 'draw', 'roomKey'].includes(name),
     );
     expect(Object.keys(paths()).sort()).toEqual(reads.map(([name]) => name).sort());
   });
@@ -156,6 +170,34 @@ describe('bulk files', () => {
     expect(next).toBeNull();
     const ids = aliases.map(({ thread }) => Buffer.from(thread, 'base64url').toString('hex'));
     expect(ids).toEqual([...ids].sort());
+  });
+
+  it('hold what was said on a day, with what it answers, in the order of random ids, page by page', async () => {
+    const day = start.slice(0, 10);
+    const posts: z.output<typeof BulkPosts>['posts'] = [];
+    let next: string | null = '';
+    while (next !== null) {
+      const page = BulkPosts.parse(
+        (await call(town, 'GET', `/bulk/posts?day=${day}${next && `&after=${next}`}`)).body,
+      );
+      posts.push(...page.posts);
+      next = page.next;
+    }
+    expect(posts).toHaveLength(9 + 101);
+    expect(posts.filter(({ thread, parent }) => thread === long.thread && parent === long.id)).toHaveLength(
+      101,
+    );
+    expect(posts.filter(({ parent }) => parent === null)).toHaveLength(9);
+    const ids = posts.map(({ id }) => Buffer.from(id, 'base64url').toString('hex'));
+    expect(ids).toEqual([...ids].sort());
+    const other = await call<BulkPage>(town, 'GET', `/bulk/posts?day=2026-11-17`);
+    expect(other.body).toEqual({ posts: [], next: null });
+  });
+
+  it('are there for days of the calendar', async () => {
+    for (const day of ['2026-02-30', '2026-13-01', '0000-00-00', '2026-11-18T10', 'today']) {
+      expect((await call(town, 'GET', `/bulk/posts?day=${day}`)).body.code, day).toBe('invalid-input');
+    }
   });
 
   it('hold every spent nonce of a key, sorted', async () => {

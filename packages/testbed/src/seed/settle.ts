@@ -39,8 +39,10 @@ export async function findRooms(people: readonly Person[], companies: readonly T
   const { rooms } = await someone.client.talk.rooms();
   return new Map(
     rooms.map(({ id, kind, company, access }) => {
-      const own = kind === 'company' && company !== null ? idOf.get(company) : undefined;
-      return [own === undefined ? id : `${access === 'public' ? 'co' : 'in'}-${own}`, id];
+      // The room of a company's colleagues keeps its own name: everybody's talk is not said there.
+      const isOpen = kind === 'company' && access === 'public';
+      const own = isOpen && company !== null ? idOf.get(company) : undefined;
+      return [own === undefined ? id : `co-${own}`, id];
     }),
   );
 }

@@ -1,6 +1,8 @@
 import { createClient, type Teahouse } from '@teahouse/client';
+import { withRoomKeys } from '@teahouse/client/talk/room-fetch';
 import { browserStore } from '../crypto/store.ts';
 import { createWorkerProver } from '../crypto/worker-prover.ts';
+import { bringKeys } from '../talk/inside/keys.ts';
 import { lockWhenIdle } from './auto-lock.ts';
 import { leaveEmpty } from './forget-device.ts';
 import { markHolder } from './marker.ts';
@@ -34,7 +36,7 @@ export async function openHolder(): Promise<Teahouse> {
     prover: observeProofs(createWorkerProver()),
     clock: { now: () => new Date() },
     // As on the reading pages: what the browser kept is asked after, never taken on trust.
-    fetch: (input, init) => fetch(input, { ...init, cache: 'no-cache' }),
+    fetch: (input, init) => fetch(input, { cache: 'no-cache', ...init }),
     rng: (length) => crypto.getRandomValues(new Uint8Array(length)),
     // Two tabs share the store: one at a time draws tokens and sends.
     lock: async (task) => await navigator.locks.request('teahouse', task),
@@ -42,6 +44,7 @@ export async function openHolder(): Promise<Teahouse> {
     stretch: workerStretch,
     tabs,
   });
+  bringKeys((fetch) => withRoomKeys(fetch, client.rooms));
   const { deviceLock, wallet } = client;
   if (deviceLock.snapshot().state === 'locked') await untilAnswered(client);
   const mark = () => markHolder(wallet.snapshot().exists || deviceLock.snapshot().state === 'locked');

@@ -1,20 +1,23 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { hasHolder } from '../holder/marker.ts';
 import {
   DevicesIcon,
   DoorIcon,
   HelpIcon,
   HomeIcon,
+  InboxIcon,
   MaskIcon,
   PenIcon,
   RoomsIcon,
   SquareIcon,
 } from '../ui/nav-icons.tsx';
+import { InboxBadge } from './inbox-badge.tsx';
 import type { Ground } from './router.tsx';
 
 const item =
-  'flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-[0.72rem] leading-tight text-ink-2 data-[status=active]:font-semibold data-[status=active]:text-celadon';
+  'flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 px-1 text-center text-[0.72rem] leading-tight text-ink-2 data-[status=active]:font-semibold data-[status=active]:text-celadon';
 
 function Label({ icon, children }: { icon: ReactNode; children: ReactNode }) {
   return (
@@ -42,6 +45,14 @@ function TalkBar() {
         </span>
         <span className="sr-only">{t`Write`}</span>
       </Link>
+      {hasHolder() ? (
+        <Link to="/inbox" className={`relative ${item}`}>
+          <Label icon={<InboxIcon />}>{t`Inbox`}</Label>
+          <span className="absolute top-1 left-1/2">
+            <InboxBadge />
+          </span>
+        </Link>
+      ) : null}
       <Link to="/mine" className={item}>
         <Label icon={<MaskIcon />}>{t`Mine`}</Label>
       </Link>

@@ -1,8 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
+import { hasHolder } from '../holder/marker.ts';
 import { SearchLink } from '../talk/find/lists/search-link.tsx';
 import { MoonIcon, SunIcon } from '../ui/nav-icons.tsx';
 import { Seal } from '../ui/seal.tsx';
+import { InboxBadge } from './inbox-badge.tsx';
 import { currentLocale, setLocale } from './locale.ts';
 import type { Ground } from './router.tsx';
 import { setTheme, useTheme } from './theme.ts';
@@ -19,6 +21,12 @@ function TalkLinks() {
       <Link to="/rooms" className={item}>
         <Trans>Rooms</Trans>
       </Link>
+      {hasHolder() ? (
+        <Link to="/inbox" className={item}>
+          <Trans>Inbox</Trans>
+          <InboxBadge />
+        </Link>
+      ) : null}
       <Link to="/mine" className={item}>
         <Trans>Mine</Trans>
       </Link>

@@ -8,6 +8,7 @@ export type Part =
   | 'find'
   | 'votes'
   | 'write'
+  | 'inside'
   | 'keep'
   | 'members'
   | 'about'
@@ -27,6 +28,7 @@ const catalogs: Record<Part, Record<Locale, () => Promise<{ messages: Messages }
   about: { zh: () => import('../locales/zh/about.po'), en: () => import('../locales/en/about.po') },
   proof: { zh: () => import('../locales/zh/proof.po'), en: () => import('../locales/en/proof.po') },
   share: { zh: () => import('../locales/zh/share.po'), en: () => import('../locales/en/share.po') },
+  inside: { zh: () => import('../locales/zh/inside.po'), en: () => import('../locales/en/inside.po') },
 };
 const wanted = new Set<Part>();
 

@@ -93,6 +93,11 @@ const forgotten = createRoute({
   path: '/forgotten',
   component: page('keep', () => import('../talk/keep/forgotten-page.tsx'), 'ForgottenPage'),
 });
+const inbox = createRoute({
+  getParentRoute: () => talk,
+  path: '/inbox',
+  component: page('inside', () => import('../talk/inbox/inbox-page.tsx'), 'InboxPage'),
+});
 const verify = createRoute({
   getParentRoute: () => talk,
   path: '/verify',
@@ -164,6 +169,7 @@ const routeTree = root.addChildren([
     composeRoute,
     search,
     mine,
+    inbox,
     lock,
     forget,
     forgotten,

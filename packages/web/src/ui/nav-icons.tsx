@@ -94,3 +94,8 @@ export const PictureIcon = () => (
     <path d="M4.500 5.500h15v13h-15zM4.500 16l4.500-4.500 4 4 2.500-2.500 4 3.500" />
   </Icon>
 );
+export const InboxIcon = () => (
+  <Icon>
+    <path d="M4 13.500 6.800 5.500h10.400L20 13.500v5H4zM4 13.500h4.500l1.300 2.500h4.400l1.300-2.500H20" />
+  </Icon>
+);

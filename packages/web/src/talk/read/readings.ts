@@ -61,3 +61,13 @@ export interface ThreadAddress {
   readonly room: string;
   readonly thread: string;
 }
+
+/** What else of a room is kept elsewhere; the first page carries no threads along. */
+const keepers: ((room: string) => void)[] = [];
+export const whenDropped = (drop: (room: string) => void): number => keepers.push(drop);
+
+/** Forgets what was read in a room: of one for colleagues nothing stays in memory when its page is left. */
+export function dropRoom(room: string): void {
+  lists.drop((key) => key.split('/')[0] === room);
+  for (const drop of keepers) drop(room);
+}

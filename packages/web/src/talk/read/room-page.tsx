@@ -1,10 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import type { Room } from '@teahouse/contract/talk';
 import { useTitle } from '../../shell/use-title.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useName } from '../../ui/use-name.ts';
 import { FollowButton } from '../find/lists/follow-button.tsx';
 import { SortTabs } from '../find/lists/sort-tabs.tsx';
+import { Doorway } from '../inside/doorway.tsx';
 import { useReading } from './reading.ts';
 import { rooms as roomsReading } from './readings.ts';
 import { RoomsAside } from './rooms-nav.tsx';
@@ -14,8 +16,10 @@ import { useLiveRoom } from './use-live-room.ts';
 const route = getRouteApi('/talk/r/$room');
 
 /** What can be said about a room of this kind. */
-function RoomWords({ kind }: { kind: string }) {
-  switch (kind) {
+function RoomWords({ room }: { room: Room }) {
+  if (room.access === 'colleagues')
+    return <Trans>Whoever speaks or reads here has shown that they work here.</Trans>;
+  switch (room.kind) {
     case 'company':
       return (
         <Trans>
@@ -33,7 +37,15 @@ function RoomWords({ kind }: { kind: string }) {
 
 /** The threads of one room. */
 export function RoomPage() {
-  const { room: id } = route.useParams();
+  const { room } = route.useParams();
+  return (
+    <Doorway room={room}>
+      <Threads id={room} />
+    </Doorway>
+  );
+}
+
+function Threads({ id }: { id: string }) {
   const { sort = 'active' } = route.useSearch();
   const { t } = useLingui();
   const name = useName();
@@ -64,7 +76,7 @@ export function RoomPage() {
               {room ? <FollowButton room={id} name={name(room.name)} /> : null}
             </div>
             <p className="mt-1 max-w-[26rem] text-[0.95rem] text-ink-2">
-              {room ? <RoomWords kind={room.kind} /> : null}
+              {room ? <RoomWords room={room} /> : null}
             </p>
           </div>
           <Link to="/r/$room/new" params={{ room: id }} className="btn max-md:hidden">

@@ -3,11 +3,10 @@ import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { Room } from '@teahouse/contract/talk';
-import { LockIcon } from '../../ui/nav-icons.tsx';
+import { LockMark } from '../../ui/lock-mark.tsx';
 import { useName } from '../../ui/use-name.ts';
 import { useFollowed } from '../find/device/followed.ts';
-import { useReading } from './reading.ts';
-import { rooms as roomsReading } from './readings.ts';
+import { useVisibleRooms } from '../inside/own-companies.ts';
 
 const kinds: readonly { readonly kind: Room['kind']; readonly title: MessageDescriptor }[] = [
   { kind: 'topic', title: msg`Topics` },
@@ -36,14 +35,15 @@ export function useRoomGroups(rooms: readonly Room[]): RoomGroup[] {
   );
 }
 
-/** Rooms that are worth a way to them: followed, lively, or read by colleagues, of which nobody else is told how lively. */
-const isShown = (room: Room, key: string) => key === 'followed' || room.threads > 0;
+/** Rooms that are worth a way to them: followed, lively, or of one's own colleagues, of which it is not known. */
+const isShown = (room: Room, key: string) =>
+  key === 'followed' || room.threads > 0 || room.access === 'colleagues';
 
 /** Rooms by kind, beside the list on a wide screen. */
 export function RoomsAside() {
   const { t } = useLingui();
   const name = useName();
-  const { data = [] } = useReading(roomsReading);
+  const { data = [] } = useVisibleRooms();
   return (
     <nav aria-label={t`Rooms`} className="space-y-7 text-[0.95rem]">
       {useRoomGroups(data).map(({ key, title, rooms }) => {
@@ -60,9 +60,11 @@ export function RoomsAside() {
                     className="flex min-h-9 items-center justify-between gap-4 text-ink-2 hover:text-ink"
                   >
                     <span>{name(room.name)}</span>
-                    <span className="tabular text-[0.82rem]">
-                      {room.access === 'public' ? room.threads : <Inside />}
-                    </span>
+                    {room.access === 'colleagues' ? (
+                      <LockMark />
+                    ) : (
+                      <span className="tabular text-[0.82rem]">{room.threads}</span>
+                    )}
                   </Link>
                 </li>
               ))}
@@ -74,21 +76,11 @@ export function RoomsAside() {
   );
 }
 
-/** The mark of a room that only colleagues read. */
-export function Inside() {
-  const { t } = useLingui();
-  return (
-    <span role="img" aria-label={t`read by colleagues only`} title={t`read by colleagues only`}>
-      <LockIcon />
-    </span>
-  );
-}
-
 /** The same rooms as a strip that a thumb can push along. */
 export function RoomsStrip() {
   const { t } = useLingui();
   const name = useName();
-  const { data = [] } = useReading(roomsReading);
+  const { data = [] } = useVisibleRooms();
   const rooms = useRoomGroups(data).flatMap(({ key, rooms }) => rooms.filter((room) => isShown(room, key)));
   return (
     <nav
@@ -101,9 +93,10 @@ export function RoomsStrip() {
             <Link
               to="/r/$room"
               params={{ room: room.id }}
-              className="inline-flex min-h-11 items-center whitespace-nowrap text-celadon"
+              className="inline-flex min-h-11 items-center gap-1.5 whitespace-nowrap text-celadon"
             >
               {name(room.name)}
+              {room.access === 'colleagues' ? <LockMark /> : null}
             </Link>
           </li>
         ))}

@@ -3,13 +3,13 @@ import { Link } from '@tanstack/react-router';
 import type { Room } from '@teahouse/contract/talk';
 import { useTitle } from '../../shell/use-title.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { LockMark } from '../../ui/lock-mark.tsx';
 import { RowsSkeleton } from '../../ui/skeleton.tsx';
 import { SlotTime } from '../../ui/time.tsx';
 import { useName } from '../../ui/use-name.ts';
 import { FollowButton } from '../find/lists/follow-button.tsx';
-import { useReading } from './reading.ts';
-import { rooms as roomsReading } from './readings.ts';
-import { Inside, useRoomGroups } from './rooms-nav.tsx';
+import { useVisibleRooms } from '../inside/own-companies.ts';
+import { useRoomGroups } from './rooms-nav.tsx';
 
 function RoomLine({ room }: { room: Room }) {
   const name = useName();
@@ -23,20 +23,32 @@ function RoomLine({ room }: { room: Room }) {
         {name(room.name)}
       </Link>
       <span className="tabular ml-auto shrink-0 text-[0.86rem] text-ink-2">
-        {room.access === 'public' ? (
-          <Plural value={room.threads} _0="still quiet" one="# thread" other="# threads" />
+        {room.access === 'colleagues' ? (
+          <span className="inline-flex items-center gap-1.5" data-lock>
+            <LockMark />
+            <Trans>your colleagues</Trans>
+          </span>
         ) : (
-          <Inside />
+          <Lively room={room} />
         )}
-        {room.lastSlot ? (
-          <>
-            <span aria-hidden="true"> · </span>
-            <SlotTime slot={room.lastSlot} />
-          </>
-        ) : null}
       </span>
       <FollowButton room={room.id} name={name(room.name)} />
     </li>
+  );
+}
+
+/** How much was said in a public room, and when last. */
+function Lively({ room }: { room: Room }) {
+  return (
+    <>
+      <Plural value={room.threads} _0="still quiet" one="# thread" other="# threads" />
+      {room.lastSlot ? (
+        <>
+          <span aria-hidden="true"> · </span>
+          <SlotTime slot={room.lastSlot} />
+        </>
+      ) : null}
+    </>
   );
 }
 
@@ -44,7 +56,7 @@ function RoomLine({ room }: { room: Room }) {
 export function RoomsPage() {
   const { t } = useLingui();
   useTitle(t`Rooms`);
-  const { data, error } = useReading(roomsReading);
+  const { data, error } = useVisibleRooms();
   const square = data?.filter((room) => room.kind === 'square') ?? [];
   const groups = useRoomGroups(data?.filter((room) => room.kind !== 'square') ?? []);
   return (

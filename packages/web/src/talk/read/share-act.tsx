@@ -3,6 +3,7 @@ import type { Post } from '@teahouse/contract/talk';
 import { lazy, Suspense, useState } from 'react';
 import { loadCatalog } from '../../shell/locale.ts';
 import { ShareIcon } from '../../ui/icons.tsx';
+import { useInsideCompany } from '../inside/own-companies.ts';
 import { useThread } from './thread-context.ts';
 
 const ShareSheet = lazy(async () => {
@@ -17,6 +18,8 @@ export function ShareAct({ post, who }: { post: Post; who: string }) {
   const [open, setOpen] = useState(false);
   const { room, id: thread, title } = view.thread;
   const alias = aliases.get(post.pseudonym);
+  // What colleagues say among themselves has no card, and a link that shows nothing.
+  if (useInsideCompany(room) !== undefined) return null;
   return (
     <>
       <button

@@ -9,6 +9,7 @@ import { Mask } from '../../ui/mask.tsx';
 import { SlotTime } from '../../ui/time.tsx';
 import { useName } from '../../ui/use-name.ts';
 import { useMarkSeen } from '../find/device/seen.ts';
+import { useSaw } from '../inbox/use-saw.ts';
 import { Face, useAliasName } from './face.tsx';
 import { langTag, setTitle } from './lang.ts';
 import { EarlierReplies, FollowLinks, LaterReplies, ToNewest } from './long-ends.tsx';
@@ -98,6 +99,7 @@ function useThreadValue(view: ThreadView, live: Live): ThreadContextValue {
 /** A thread that has arrived. */
 export function ThreadBody({ view, live }: { view: ThreadView; live: Live }) {
   const value = useThreadValue(view, live);
+  useSaw(view);
   const long = isLong(view);
   const tree = useMemo(() => (long ? lineOf(view.posts) : treeOf(view.posts)), [long, view.posts]);
   const { t } = useLingui();

@@ -4,8 +4,10 @@ import { ApiError } from '@teahouse/client/errors';
 import { useTitle } from '../../shell/use-title.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { PageSkeleton } from '../../ui/skeleton.tsx';
+import { Doorway } from '../inside/doorway.tsx';
 import { useLanding } from '../share/use-landing.ts';
 import { useReading } from './reading.ts';
+import type { ThreadAddress } from './readings.ts';
 import { ThreadBody } from './thread-body.tsx';
 import { threadOf } from './thread-reading.ts';
 import { useLiveThread } from './use-live-thread.ts';
@@ -14,8 +16,16 @@ const route = getRouteApi('/talk/r/$room/t/$thread');
 
 /** One thread: what was said, who answered, and the place to answer. */
 export function ThreadPage() {
+  const address = route.useParams();
+  return (
+    <Doorway room={address.room}>
+      <Thread address={address} />
+    </Doorway>
+  );
+}
+
+function Thread({ address: { room, thread } }: { address: ThreadAddress }) {
   const { t } = useLingui();
-  const { room, thread } = route.useParams();
   const reading = threadOf({ room, thread });
   const { data, error } = useReading(reading);
   const live = useLiveThread({ room, thread });

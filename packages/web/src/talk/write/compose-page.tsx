@@ -9,6 +9,7 @@ import { loadCatalog } from '../../shell/locale.ts';
 import { useTitle } from '../../shell/use-title.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useName } from '../../ui/use-name.ts';
+import { useInsideCompany } from '../inside/own-companies.ts';
 import { languageOf } from '../read/lang.ts';
 import { useReading } from '../read/reading.ts';
 import { rooms as roomsReading, threadsOf } from '../read/readings.ts';
@@ -63,7 +64,7 @@ function Composer({
 }) {
   const { t } = useLingui();
   const { draft, change, clear } = useDraft(client, `room/${room}`);
-  const label = useLabelChoice(client);
+  const label = useLabelChoice(client, useInsideCompany(room));
   const [delay, setDelay] = useState<Delay>();
   const [preparing, setPreparing] = useState(false);
   const [tried, setTried] = useState(false);

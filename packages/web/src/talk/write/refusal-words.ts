@@ -14,6 +14,10 @@ export const refusalWords: ErrorDictionary = {
     what: msg`The request carried a cookie, so talk closed the door.`,
     next: msg`An extension may add cookies: try a window without extensions. Your text stays here.`,
   },
+  'room-closed': {
+    what: msg`Only colleagues read this room, and its door has closed since.`,
+    next: msg`Open the room again and show your credential for today, then send again.`,
+  },
   'unknown-post': {
     what: msg`The post that you answer is not there any more.`,
     next: msg`Answer another post, or the thread itself.`,

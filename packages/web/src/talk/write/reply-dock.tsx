@@ -5,6 +5,7 @@ import { talkLimits } from '@teahouse/contract/talk/limits';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
+import { useInsideCompany } from '../inside/own-companies.ts';
 import { LabelWords, useAliasName } from '../read/face.tsx';
 import { useLabelWords } from '../read/label-words.ts';
 import { QuoteLine } from '../read/post.tsx';
@@ -96,7 +97,7 @@ const saidIn = ({ posts }: ThreadView): string[] =>
 function Dock({ client }: { client: Teahouse }) {
   const { t } = useLingui();
   const { view, writing, setWriting } = useThread();
-  const label = useLabelChoice(client);
+  const label = useLabelChoice(client, useInsideCompany(view.thread.room));
   const { draft, change, tried, error, submit, delay, setDelay } = useAnswer(client, label.chosen);
   const [preparing, setPreparing] = useState(false);
   const form = useRef<HTMLFormElement>(null);

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { accessible, fits } from '../lib/check.ts';
+import { shoot } from '../lib/runner.ts';
+import type { Person, Town } from './house.ts';
+
+const proofPatience = 60_000;
+const entering = ({ requests }: Person, room: string) =>
+  requests.filter(({ method, url }) => method === 'POST' && url.pathname.endsWith(`/${room}/key`));
+
+/** A room for colleagues: entered by somebody who works there, once a day, and closed to everybody else. */
+export async function amongColleagues(
+  { runner, tag }: Town,
+  a: Person,
+  strangers: readonly Person[],
+): Promise<void> {
+  const { page } = a;
+  const title = `只跟同事说 ${tag}`;
+  let room = '';
+  let thread = '';
+
+  await runner.must(`${a.name} sees the room of the own colleagues, and what entering it shows`, async () => {
+    await a.go('/rooms');
+    const link = page.locator('main li').filter({ has: page.locator('[data-lock]') });
+    await link.first().waitFor();
+    assert.equal(await link.count(), 1, 'of one company');
+    await accessible(a, 'the rooms of somebody who works');
+    await shoot(a, '80-rooms-inside');
+    room = (await link.getByRole('link').getAttribute('href'))?.split('/').at(-1) ?? '';
+    await link.getByRole('link').click();
+    await page.locator(`[data-closed-room="${room}"]`).waitFor();
+    await a.button('Enter for today').waitFor();
+    await a.settle();
+    assert.equal(entering(a, room).length, 0, 'nothing is shown before the button is pressed');
+    await accessible(a, 'the door');
+    await fits(a, 'the door');
+    await shoot(a, '81-door');
+  });
+
+  await runner.must(`${a.name} enters, and opens a thread among colleagues`, async () => {
+    await a.button('Enter for today').click();
+    await page.locator('[data-inside]').waitFor({ timeout: proofPatience });
+    await accessible(a, 'inside');
+    await shoot(a, '82-inside');
+    await a.go(`/r/${room}/new`);
+    await a.field('Title').fill(title);
+    await a.field('What is it about?').fill('楼下的咖啡机又坏了，有人报修了吗？');
+    await page.getByRole('radio').first().waitFor();
+    assert.equal(await page.getByRole('radio').count(), 1, 'colleagues speak as colleagues');
+    await a.button('Open the thread').click();
+    await page.locator('[data-outbox="waiting"]').waitFor({ timeout: 15_000 });
+    await a.button('Send now').click();
+    await page.waitForURL(/\/t\//, { timeout: proofPatience });
+    await page.getByRole('heading', { name: title }).waitFor();
+    await page.locator('[data-inside]').waitFor();
+    thread = new URL(page.url()).pathname;
+    await page.reload();
+    await page.getByRole('heading', { name: title }).waitFor();
+    await a.settle();
+    assert.equal(entering(a, room).length, 1, 'entered once');
+    await shoot(a, '83-thread-inside');
+  });
+
+  for (const who of strangers) {
+    await runner.step(
+      `${who.name} finds the door closed, and nothing of what is said behind it`,
+      async () => {
+        for (const path of [`/r/${room}`, thread]) {
+          await who.go(path);
+          await who.page.locator(`[data-closed-room="${room}"]`).waitFor();
+          const shown = (await who.page.locator('body').textContent()) ?? '';
+          assert.ok(!shown.includes(title));
+        }
+        await accessible(who, 'the closed door');
+        await fits(who, 'the closed door');
+        await shoot(who, '84-closed');
+        await who.go('/rooms');
+        await who.page.locator('main li a').nth(5).waitFor();
+        assert.equal(await who.page.locator(`main a[href="/r/${room}"]`).count(), 0);
+        await who.settle();
+        assert.equal(entering(who, room).length, 0, 'no credential was shown');
+        const read = who.requests.filter(({ url }) => url.pathname.includes(`/rooms/${room}/`));
+        assert.deepEqual(read, [], 'nothing of the room was asked for');
+      },
+    );
+  }
+}
