@@ -79,11 +79,6 @@ export const SearchIcon = () => (
     <path d="m15.500 15.500 4.500 4.500" />
   </Icon>
 );
-export const LockIcon = () => (
-  <Icon size={17}>
-    <path d="M6 11h12v9H6zM8.500 11V8a3.500 3.500 0 0 1 7 0v3" />
-  </Icon>
-);
 export const PollIcon = () => (
   <Icon size={17}>
     <path d="M5 6h14M5 12h9M5 18h5" />
