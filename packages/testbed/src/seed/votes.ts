@@ -73,7 +73,14 @@ function labels(plan: readonly Happening[], dice: Dice) {
   };
 }
 
-/** Reactions to each post that stays: some to what opens a thread, one or two to a reply now and then. */
+/** How many react: a few to what opens a thread; to a reply now and then, and to one in twenty a small crowd. */
+function crowdFor(kind: Happening['kind'], dice: Dice): number {
+  if (kind === 'thread') return dice.below(4);
+  const at = dice.next();
+  return at < 0.05 ? 3 + dice.below(4) : at < 0.2 ? 1 + dice.below(2) : 0;
+}
+
+/** Reactions to each post that stays. */
 function reactionsTo(plan: readonly Happening[], people: number, end: number, dice: Dice): Reacting[] {
   const labelOf = labels(plan, dice);
   const gone = new Set(
@@ -83,7 +90,7 @@ function reactionsTo(plan: readonly Happening[], people: number, end: number, di
     ({ kind, thread, reply }) => (kind === 'thread' || kind === 'reply') && !gone.has(`${thread}/${reply}`),
   );
   return said.flatMap(({ thread, reply, person, at, kind }) => {
-    const count = kind === 'thread' ? 1 + dice.below(5) : dice.next() < 0.28 ? 1 + dice.below(4) : 0;
+    const count = crowdFor(kind, dice);
     const others = Array.from({ length: people }, (_, i) => i).filter((other) => other !== person);
     return draw(others, count, dice).map((who): Reacting => {
       const label = labelOf(thread, who);

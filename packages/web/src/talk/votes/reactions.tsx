@@ -117,7 +117,7 @@ function YouAre({ client }: { client: Teahouse }) {
   if (!alias) return null;
   const name = aliasName(alias.face);
   return (
-    <p role="status" className="rise flex w-full items-center gap-2.5 pb-2 text-[0.88rem]">
+    <p role="status" className="rise order-last flex w-full items-center gap-2.5 pb-2 text-[0.88rem]">
       <Mask bytes={alias.face.mask} size={30} />
       <span>
         <Trans>You are {name} here:</Trans> {alias.label ? <LabelWords label={alias.label} /> : null}

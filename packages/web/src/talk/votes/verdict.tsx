@@ -84,8 +84,9 @@ function About({ post, company, franchise }: Panel) {
 }
 
 function OfCompany({ post, company }: { post: Post; company: string }) {
-  const { view } = useThread();
+  const { view, aliases, isMine } = useThread();
   const { room, id: thread } = view.thread;
+  const author = aliases.get(post.pseudonym);
   const name = useCompanyName()(company);
   const { client, own, item } = useVote<OwnBallot>(`verdict/${post.id}`);
   const franchise = useFranchise(client, post.slot, company);
@@ -95,8 +96,9 @@ function OfCompany({ post, company }: { post: Post; company: string }) {
   const { verdict } = post.tally;
   const first = post.seq === 0;
   const open = daysLeft(post.slot, Date.now()) > 0;
-  const mayAsk = open && franchise === 'can';
-  // Under a reply it is a word in passing, and only for those who could say something.
+  const ownWords = author !== undefined && isMine(author);
+  const mayAsk = open && franchise === 'can' && (first || !ownWords);
+  // Under a reply it is a word in passing, and only for those who could say something of another's words.
   if (!verdict && !said && !(open && first) && !mayAsk) return null;
   const say = async (kind: Verdict) => {
     setShown(null);

@@ -26,7 +26,7 @@ export function VoteState({ client, item }: { client: Teahouse; item: OutboxItem
   if (state.name === 'failed' || state.name === 'refused') {
     return (
       <Suspense>
-        <div className="w-full pb-2">
+        <div className="order-last w-full pb-2">
           <Sending client={client} item={item} />
         </div>
       </Suspense>
@@ -36,7 +36,7 @@ export function VoteState({ client, item }: { client: Teahouse; item: OutboxItem
     <p
       aria-live="polite"
       data-vote={state.name}
-      className="flex min-h-8 w-full flex-wrap items-center gap-x-3 text-[0.85rem] text-ink-2"
+      className="order-last flex min-h-8 w-full flex-wrap items-center gap-x-3 text-[0.85rem] text-ink-2"
     >
       {state.name === 'waiting' && state.until > Date.now() + 1000 ? (
         <>
