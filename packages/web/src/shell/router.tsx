@@ -4,7 +4,6 @@ import type { Question } from '../talk/find/more/question.ts';
 import { PageSkeleton } from '../ui/skeleton.tsx';
 import { Layout } from './layout.tsx';
 import { loadCatalog, type Part } from './locale.ts';
-import { NotFound } from './not-found.tsx';
 import { PageError } from './page-error.tsx';
 
 /** On which ground a page stands: it decides the colours, what the header shows, and whether a name may appear. */
@@ -30,7 +29,10 @@ function page<M extends Record<K, () => React.ReactNode>, K extends string>(
   );
 }
 
-const root = createRootRoute({ component: Layout, notFoundComponent: NotFound });
+const root = createRootRoute({
+  component: Layout,
+  notFoundComponent: lazyRouteComponent(() => import('./not-found.tsx'), 'NotFound'),
+});
 const talk = createRoute({ getParentRoute: () => root, id: 'talk', staticData: { ground: 'talk' } });
 const members = createRoute({
   getParentRoute: () => root,

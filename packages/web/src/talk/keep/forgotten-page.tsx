@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { finishForgetting } from '../../holder/forget-device.ts';
 import { useTitle } from '../../shell/use-title.ts';
-import { SteamingBowl } from '../../ui/seal.tsx';
+import { SteamingBowl } from '../../ui/steaming-bowl.tsx';
 
 /** After everything was forgotten: nothing to do, and what is beyond the reach of a page. */
 export function ForgottenPage() {

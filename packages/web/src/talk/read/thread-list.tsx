@@ -1,33 +1,17 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from '@tanstack/react-router';
+import { Trans } from '@lingui/react/macro';
 import type { ThreadSort, ThreadSummary } from '@teahouse/contract/talk';
-import { useState } from 'react';
-import { Empty } from '../../ui/empty.tsx';
+import { lazy, Suspense, useState } from 'react';
+import { loadCatalog } from '../../shell/locale.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { RowsSkeleton } from '../../ui/skeleton.tsx';
 import { useReading } from './reading.ts';
 import { readOlder, rooms as roomsReading, threadsOf, type Where } from './readings.ts';
 import { ThreadRow } from './thread-row.tsx';
 
-function EmptyRoom({ room }: { room: string }) {
-  const { t } = useLingui();
-  return (
-    <Empty
-      title={t`The first cup is yours`}
-      action={
-        <Link to="/r/$room/new" params={{ room }} className="btn">
-          <Trans>Open a thread</Trans>
-        </Link>
-      }
-    >
-      <p>
-        <Trans>
-          Nobody has spoken here yet. Whoever opens a thread gets a mask that is worn in that thread alone.
-        </Trans>
-      </p>
-    </Empty>
-  );
-}
+const EmptyRoom = lazy(async () => {
+  const [{ EmptyRoom }] = await Promise.all([import('./empty-room.tsx'), loadCatalog('read')]);
+  return { default: EmptyRoom };
+});
 
 /** Rows of threads, with the name of the room where they are of several. */
 export function ThreadRows({
@@ -70,7 +54,12 @@ export function ThreadList({ room, sort }: Where) {
   const { data, error } = useReading(reading);
   if (!data) return <NoList error={error} retry={() => void reading.refresh()} />;
   if (data.threads.length === 0) {
-    return sort === 'day' || sort === 'week' ? <QuietTime /> : <EmptyRoom room={room ?? 'square'} />;
+    if (sort === 'day' || sort === 'week') return <QuietTime />;
+    return (
+      <Suspense>
+        <EmptyRoom room={room ?? 'square'} />
+      </Suspense>
+    );
   }
   return (
     <>
