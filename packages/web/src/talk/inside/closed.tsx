@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { Room } from '@teahouse/contract/talk';
 import type { ReactNode } from 'react';
 import { useTitle } from '../../shell/use-title.ts';
-import { SteamingBowl } from '../../ui/seal.tsx';
+import { SteamingBowl } from '../../ui/steaming-bowl.tsx';
 import { useName } from '../../ui/use-name.ts';
 
 /** A closed door with a bowl before it, and where to go instead. */
