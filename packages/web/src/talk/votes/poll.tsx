@@ -120,7 +120,7 @@ export function PollOf({ post, poll, counts }: { post: Post; poll: Poll; counts:
               <Trans>several may be chosen</Trans>
             </>
           ) : null}
-          {company && (franchise === 'can' || !open) ? (
+          {company && (franchise !== 'outsider' || !open) ? (
             <>
               <span aria-hidden="true"> · </span>
               <Trans>colleagues of {name} vote here</Trans>
