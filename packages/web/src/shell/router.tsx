@@ -98,7 +98,7 @@ const forgotten = createRoute({
 const inbox = createRoute({
   getParentRoute: () => talk,
   path: '/inbox',
-  component: page('inside', () => import('../talk/inbox/inbox-page.tsx'), 'InboxPage'),
+  component: page(['read', 'inside'], () => import('../talk/inbox/inbox-page.tsx'), 'InboxPage'),
 });
 const verify = createRoute({
   getParentRoute: () => talk,

@@ -59,7 +59,7 @@ export function ForStrangers({ room }: { room: Room }) {
       <p className="max-w-[34rem] text-ink-2">
         <Trans>
           This room belongs to the colleagues there, as yours belongs to you. No credential on this device
-          opens it, and none was shown: the house does not know that you stood at the door.
+          opens it, and none was shown: the house has not learned who stood at the door.
         </Trans>
       </p>
       <p className="flex flex-wrap items-center gap-x-6 gap-y-2">

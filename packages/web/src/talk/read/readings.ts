@@ -68,6 +68,6 @@ export const whenDropped = (drop: (room: string) => void): number => keepers.pus
 
 /** Forgets what was read in a room: of one for colleagues nothing stays in memory when its page is left. */
 export function dropRoom(room: string): void {
-  lists.drop((key) => key.split('/')[0] === room);
+  lists.drop((key) => whereOf(key).room === room);
   for (const drop of keepers) drop(room);
 }

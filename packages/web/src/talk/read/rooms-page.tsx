@@ -32,7 +32,8 @@ function RoomLine({ room }: { room: Room }) {
           <Lively room={room} />
         )}
       </span>
-      <FollowButton room={room.id} name={name(room.name)} />
+      {/* What is followed stands on the device unsealed: it must not say where its person works. */}
+      {room.access === 'public' ? <FollowButton room={room.id} name={name(room.name)} /> : null}
     </li>
   );
 }
