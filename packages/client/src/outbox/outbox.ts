@@ -3,7 +3,6 @@ import { ApiError, clientError } from '../errors.ts';
 import type { Observable } from '../observable.ts';
 import type { Store } from '../store.ts';
 import type { LabelChoice } from '../talk/labels.ts';
-import { voteKey } from '../talk/votes.ts';
 import { createBox } from './box.ts';
 import type { BuildDeps } from './build-deps.ts';
 import { deliver } from './deliver.ts';
@@ -17,6 +16,7 @@ import {
   type OutboxItem,
   type StoredItem,
 } from './types.ts';
+import { sweepVotes, unsentVote } from './votes.ts';
 import { checkWords, withWords } from './words.ts';
 
 /** Timers passed in, so that tests own them. */
@@ -93,10 +93,7 @@ export async function createOutbox(deps: OutboxDeps): Promise<Outbox> {
   }
   async function runOnce(): Promise<void> {
     await box.load();
-    // What became of a vote is kept with the votes.
-    for (const { id, compose, state } of box.items()) {
-      if (isVote(compose) && state.name === 'sent') await box.remove(id);
-    }
+    await sweepVotes(box);
     await replan();
     for (let item = nextDue(box.items(), now()); item; item = nextDue(box.items(), now())) {
       await deliver(item, { ...deps, box, traffic });
@@ -149,8 +146,7 @@ export async function createOutbox(deps: OutboxDeps): Promise<Outbox> {
 
   /** Puts a vote in the place of the one on the same thing that has not left yet; undefined where none waits. */
   async function revote(compose: ComposeVote): Promise<OutboxItem | undefined> {
-    const same = ({ compose: other }: StoredItem) => isVote(other) && voteKey(other) === voteKey(compose);
-    const before = box.items().find((item) => same(item) && item.state.name !== 'sent');
+    const before = unsentVote(box, compose);
     if (!before) return undefined;
     let taken = false;
     await change(before.id, async (item) => {
