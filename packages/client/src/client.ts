@@ -1,12 +1,13 @@
 import type { LiveEvent, ThreadSummary } from '@teahouse/contract/talk';
 import type { Rng } from '@teahouse/protocol';
-import { createMembersCaller, createTalkCaller, type MembersCaller, type TalkCaller } from './call.ts';
+import { createTalkCaller, type TalkCaller } from './call.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createInbox, type Inbox } from './inbox/inbox.ts';
 import { createLogGuard } from './log/guard.ts';
 import { createLogs, type Logs } from './log/logs.ts';
 import { createLogMemory } from './log/memory.ts';
 import { logFiles } from './log/sources.ts';
+import { createMembersCaller, type MembersCaller } from './members-call.ts';
 import { createQueue } from './observable.ts';
 import { createOutbox, type Outbox, type Timers } from './outbox/outbox.ts';
 import type { OpenedProof } from './proof.ts';

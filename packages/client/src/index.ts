@@ -4,9 +4,7 @@ export {
   type Caller,
   type CallerOptions,
   createCaller,
-  createMembersCaller,
   createTalkCaller,
-  type MembersCaller,
   type TalkCaller,
 } from './call.ts';
 export { type ClientOptions, createClient, type Teahouse } from './client.ts';
@@ -18,6 +16,7 @@ export type { InboxWords } from './inbox/words.ts';
 export type { Logs, LogsSnapshot, LogsState, LogView } from './log/logs.ts';
 export type { LogEvidence, StopCode } from './log/memory.ts';
 export type { LogSource } from './log/sources.ts';
+export { createMembersCaller, type MembersCaller } from './members-call.ts';
 export type { Observable, Unsubscribe } from './observable.ts';
 export type { Outbox, Timers } from './outbox/outbox.ts';
 export {

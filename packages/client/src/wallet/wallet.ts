@@ -10,10 +10,10 @@ import {
   seedFromPhrase,
   toBase64url,
 } from '@teahouse/protocol';
-import type { MembersCaller } from '../call.ts';
 import { clientError } from '../errors.ts';
 import type { LogGuard } from '../log/guard.ts';
 import { believable } from '../log/published.ts';
+import type { MembersCaller } from '../members-call.ts';
 import { createCell, type Observable } from '../observable.ts';
 import type { Prover } from '../prover.ts';
 import type { Store } from '../store.ts';
