@@ -4,6 +4,9 @@ import { formatter } from '@lingui/format-po';
 /** What a client says that stopped at a log: every half can meet it. */
 const logWords = 'src/log/words.ts';
 
+/** What went wrong in ways that the first page seldom meets. */
+const moreErrors = 'src/ui/more-error-words.ts';
+
 /** What of talk's pages the first page shows: its words come before anything else. */
 const firstPage = [
   ...['square-page', 'thread-list', 'thread-row', 'rooms-nav', 'face'].map(
@@ -22,10 +25,11 @@ export default defineConfig({
     {
       path: '<rootDir>/src/locales/{locale}/first',
       include: ['src/shell', 'src/ui', 'src/talk/find/lists', ...firstPage],
+      exclude: [moreErrors],
     },
     {
       path: '<rootDir>/src/locales/{locale}/read',
-      include: ['src/talk/read', 'src/talk/text'],
+      include: ['src/talk/read', 'src/talk/text', moreErrors],
       exclude: firstPage,
     },
     { path: '<rootDir>/src/locales/{locale}/find', include: ['src/talk/find/more'] },
