@@ -61,7 +61,7 @@ export function RoomPage() {
               <h1 className="min-h-[1.4em]">
                 {room ? name(room.name) : <span className="text-ink-2">…</span>}
               </h1>
-              {room ? <FollowButton room={id} name={name(room.name)} /> : null}
+              {room?.access === 'public' ? <FollowButton room={id} name={name(room.name)} /> : null}
             </div>
             <p className="mt-1 max-w-[26rem] text-[0.95rem] text-ink-2">
               {room ? <RoomWords kind={room.kind} /> : null}

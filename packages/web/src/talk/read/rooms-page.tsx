@@ -35,7 +35,11 @@ function RoomLine({ room }: { room: Room }) {
           </>
         ) : null}
       </span>
-      <FollowButton room={room.id} name={name(room.name)} />
+      {room.access === 'public' ? (
+        <FollowButton room={room.id} name={name(room.name)} />
+      ) : (
+        <span className="w-11" />
+      )}
     </li>
   );
 }
