@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { restore } from './journeys/device.ts';
 import { held, otherPages } from './journeys/everywhere.ts';
+import { find } from './journeys/find.ts';
 import { writeHostile } from './journeys/hostile.ts';
 import type { Story, Town } from './journeys/house.ts';
 import { inbox } from './journeys/inbox.ts';
@@ -66,6 +67,7 @@ async function journey(town: Town, cast: Cast): Promise<void> {
   };
   town.runner.begin();
   await visit(town, visitor);
+  await find(town, visitor);
   await share(town, visitor);
   await join(town, a);
   await proveWork(town, a, 'xinghe.example');

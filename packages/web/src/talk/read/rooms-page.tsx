@@ -33,7 +33,11 @@ function RoomLine({ room }: { room: Room }) {
         )}
       </span>
       {/* What is followed stands on the device unsealed: it must not say where its person works. */}
-      {room.access === 'public' ? <FollowButton room={room.id} name={name(room.name)} /> : null}
+      {room.access === 'public' ? (
+        <FollowButton room={room.id} name={name(room.name)} />
+      ) : (
+        <span className="w-11" />
+      )}
     </li>
   );
 }

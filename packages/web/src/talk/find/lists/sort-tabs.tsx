@@ -50,8 +50,9 @@ export function SortTabs({ sort }: { sort: ThreadSort }) {
   const { t } = useLingui();
   const isTop = sort === 'day' || sort === 'week';
   return (
-    <div className="pb-4">
-      <nav aria-label={t`Order of the threads`} className="flex gap-6 border-b border-line">
+    // The line of the first row is theirs too.
+    <div className={sort === 'hot' ? 'pb-4' : 'relative z-10 -mb-px'}>
+      <nav aria-label={t`Order of the threads`} className="flex gap-6">
         <Tab sort="hot" on={sort === 'hot'}>
           <Trans>Hot</Trans>
         </Tab>

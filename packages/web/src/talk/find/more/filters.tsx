@@ -19,7 +19,7 @@ function Chip({ label, value, onChange, children }: ChipProps) {
       aria-label={label}
       value={value ?? ''}
       onChange={(event) => onChange(event.target.value)}
-      className={`min-h-11 max-w-[15rem] rounded-full border px-4 text-[0.9rem] ${
+      className={`field-sizing-content min-h-11 max-w-[15rem] rounded-full border px-4 text-[0.9rem] ${
         value === undefined
           ? 'border-line bg-transparent text-ink-2'
           : 'border-celadon bg-celadon-soft text-ink'

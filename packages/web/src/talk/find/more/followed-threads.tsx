@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
+import { ApiError } from '@teahouse/client/errors';
 import type { ThreadSort } from '@teahouse/contract/talk';
 import { createReading, createReadings, useReading } from '../../read/reading.ts';
 import { readPage } from '../../read/readings.ts';
@@ -9,7 +10,14 @@ import { merge, type RoomList } from './merge.ts';
 /** Rooms are read one after the other, in an order that is not that of their choosing. */
 async function readAll(rooms: readonly string[], sort: ThreadSort): Promise<RoomList[]> {
   const lists: RoomList[] = [];
-  for (const room of [...rooms].sort()) lists.push({ room, ...(await readPage({ room, sort }, null)) });
+  for (const room of [...rooms].sort()) {
+    try {
+      lists.push({ room, ...(await readPage({ room, sort }, null)) });
+    } catch (error) {
+      // A room that is no more, or not for everybody, keeps nobody from the others.
+      if (!(error instanceof ApiError && (error.status === 403 || error.status === 404))) throw error;
+    }
+  }
   return lists;
 }
 
@@ -63,6 +71,7 @@ export function WhoseThreads({ followed }: { followed: boolean }) {
     <nav aria-label={t`Whose threads`} className="flex gap-5 text-[0.95rem]">
       <Link
         to="/"
+        activeOptions={{ exact: true }}
         search={({ sort }) => ({ ...(sort && { sort }) })}
         className={whose}
         aria-current={followed ? undefined : 'page'}

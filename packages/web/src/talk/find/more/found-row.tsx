@@ -5,16 +5,16 @@ import { Mask } from '../../../ui/mask.tsx';
 import { SlotTime } from '../../../ui/time.tsx';
 import { useName } from '../../../ui/use-name.ts';
 import { LabelWords, presentOne, useAliasName } from '../../read/face.tsx';
-import { langTag } from '../../read/lang.ts';
+import { langTag, setTitle } from '../../read/lang.ts';
 
 type Parts = Found['words'];
 const plain = (parts: Parts) => parts.map(({ text }) => text).join('');
 
 /** Words with what was asked for marked. */
-function Marked({ parts }: { parts: Parts }) {
+function Marked({ parts, set = (text) => text }: { parts: Parts; set?: (text: string) => string }) {
   return parts.map(({ text, hit }, i) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never change their order
-    hit ? <mark key={i}>{text}</mark> : <span key={i}>{text}</span>,
+    hit ? <mark key={i}>{set(text)}</mark> : <span key={i}>{set(text)}</span>,
   );
 }
 
@@ -30,7 +30,7 @@ export function FoundRow({ found, room }: { found: Found; room: Room | undefined
         <Mask bytes={presented.mask} size={40} />
       </div>
       <div className="min-w-0 flex-1">
-        <h3 lang={langTag(found.lang, title)} className="text-[1.08rem]">
+        <h2 lang={langTag(found.lang, title)} className="text-[1.08rem]">
           <Link
             to="/r/$room/t/$thread"
             params={{ room: found.room, thread: found.thread }}
@@ -38,12 +38,12 @@ export function FoundRow({ found, room }: { found: Found; room: Room | undefined
             className="decoration-celadon decoration-1 underline-offset-[0.3em] after:absolute after:inset-0 group-hover:underline"
           >
             {found.title.length > 0 ? (
-              <Marked parts={found.title} />
+              <Marked parts={found.title} set={setTitle} />
             ) : (
               <Trans>A thread that its author took back</Trans>
             )}
           </Link>
-        </h3>
+        </h2>
         <p lang={langTag(found.lang, plain(found.words))} className="mt-1 text-[0.97rem] text-ink-2">
           <Marked parts={found.words} />
         </p>

@@ -1,5 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { ApiError } from '@teahouse/client/errors';
 import { useState } from 'react';
 import { Empty } from '../../../ui/empty.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
@@ -30,9 +31,11 @@ export function Results({ question }: { question: Asked }) {
   return (
     <div className="space-y-4 border-t border-line py-8">
       <ErrorNotice error={error} words={searchWords} />
-      <button type="button" className="btn quiet" onClick={() => void reading.refresh()}>
-        <Trans>Try again</Trans>
-      </button>
+      {error instanceof ApiError && error.code in searchWords ? null : (
+        <button type="button" className="btn quiet" onClick={() => void reading.refresh()}>
+          <Trans>Try again</Trans>
+        </button>
+      )}
     </div>
   );
 }
