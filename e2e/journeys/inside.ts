@@ -7,6 +7,18 @@ const proofPatience = 60_000;
 const entering = ({ requests }: Person, room: string) =>
   requests.filter(({ method, url }) => method === 'POST' && url.pathname.endsWith(`/${room}/key`));
 
+/** A small picture, made by the browser itself. */
+async function teaRed({ page }: Person): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const url = await page.evaluate(() => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 320, height: 200 });
+    const context = canvas.getContext('2d');
+    if (context) context.fillStyle = '#a5402d';
+    context?.fillRect(0, 0, 320, 200);
+    return canvas.toDataURL('image/png');
+  });
+  return { name: 'tea.png', mimeType: 'image/png', buffer: Buffer.from(url.split(',')[1] ?? '', 'base64') };
+}
+
 /** A room for colleagues: entered by somebody who works there, once a day, and closed to everybody else. */
 export async function amongColleagues(
   { runner, tag }: Town,
@@ -44,14 +56,23 @@ export async function amongColleagues(
     await a.go(`/r/${room}/new`);
     await a.field('Title').fill(title);
     await a.field('What is it about?').fill('楼下的咖啡机又坏了，有人报修了吗？');
-    await page.getByRole('radio').first().waitFor();
-    assert.equal(await page.getByRole('radio').count(), 1, 'colleagues speak as colleagues');
+    await page.locator('input[type="file"]').setInputFiles([await teaRed(a)]);
+    const speakAs = page.getByRole('group', { name: a.t('Speak as') }).getByRole('radio');
+    await speakAs.first().waitFor();
+    assert.equal(await speakAs.count(), 1, 'colleagues speak as colleagues');
+    await page.getByRole('button', { name: a.t('Remove picture {n}', { n: '1' }) }).waitFor();
     await a.button('Open the thread').click();
     await page.locator('[data-outbox="waiting"]').waitFor({ timeout: 15_000 });
     await a.button('Send now').click();
     await page.waitForURL(/\/t\//, { timeout: proofPatience });
     await page.getByRole('heading', { name: title }).waitFor();
     await page.locator('[data-inside]').waitFor();
+    await page.waitForFunction(() => {
+      const [picture] = document.querySelectorAll<HTMLImageElement>('main article img');
+      return picture !== undefined && picture.naturalWidth > 0;
+    });
+    const address = await page.locator('main article img').first().getAttribute('src');
+    assert.match(address ?? '', /^blob:/, 'it came with the key');
     thread = new URL(page.url()).pathname;
     await page.reload();
     await page.getByRole('heading', { name: title }).waitFor();

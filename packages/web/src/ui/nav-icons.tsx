@@ -46,22 +46,6 @@ export const DoorIcon = () => (
     <path d="M6 20.500V4.800c0-.7.5-1.300 1.200-1.300h9.600c.7 0 1.200.6 1.200 1.300v15.700M4 20.500h16M14.500 12v1" />
   </Icon>
 );
-export const HomeIcon = () => (
-  <Icon>
-    <path d="M7 4.500h10c.8 0 1.500.7 1.500 1.500v14H5.500V6c0-.8.7-1.500 1.500-1.500ZM9 9h6M9 12.500h6M9 16h3.500" />
-  </Icon>
-);
-export const DevicesIcon = () => (
-  <Icon>
-    <path d="M4 6.500h13v9H4zM2.500 18.500h12M17.500 10H21v8.500h-3.500z" />
-  </Icon>
-);
-export const HelpIcon = () => (
-  <Icon>
-    <circle cx="12" cy="12" r="8.500" />
-    <path d="M9.800 9.800c.2-1.300 1-2 2.300-2s2.200.8 2.200 2c0 1.700-2.200 1.900-2.200 3.700M12 16.400v.1" />
-  </Icon>
-);
 export const SunIcon = () => (
   <Icon>
     <circle cx="12" cy="12" r="3.800" />
@@ -87,10 +71,5 @@ export const PollIcon = () => (
 export const PictureIcon = () => (
   <Icon size={17}>
     <path d="M4.500 5.500h15v13h-15zM4.500 16l4.500-4.500 4 4 2.500-2.500 4 3.500" />
-  </Icon>
-);
-export const InboxIcon = () => (
-  <Icon>
-    <path d="M4 13.500 6.800 5.500h10.400L20 13.500v5H4zM4 13.500h4.500l1.300 2.500h4.400l1.300-2.500H20" />
   </Icon>
 );

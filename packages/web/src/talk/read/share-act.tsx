@@ -3,7 +3,7 @@ import type { Post } from '@teahouse/contract/talk';
 import { lazy, Suspense, useState } from 'react';
 import { loadCatalog } from '../../shell/locale.ts';
 import { ShareIcon } from '../../ui/icons.tsx';
-import { useInsideCompany } from '../inside/own-companies.ts';
+import { useInsideCompany } from '../inside/inside-company.ts';
 import { useThread } from './thread-context.ts';
 
 const ShareSheet = lazy(async () => {

@@ -9,7 +9,7 @@ import { loadCatalog } from '../../shell/locale.ts';
 import { useTitle } from '../../shell/use-title.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useName } from '../../ui/use-name.ts';
-import { useInsideCompany } from '../inside/own-companies.ts';
+import { useInsideCompany } from '../inside/inside-company.ts';
 import { languageOf } from '../read/lang.ts';
 import { useReading } from '../read/reading.ts';
 import { rooms as roomsReading, threadsOf } from '../read/readings.ts';

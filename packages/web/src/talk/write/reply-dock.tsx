@@ -5,7 +5,7 @@ import { talkLimits } from '@teahouse/contract/talk/limits';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
-import { useInsideCompany } from '../inside/own-companies.ts';
+import { useInsideCompany } from '../inside/inside-company.ts';
 import { LabelWords, useAliasName } from '../read/face.tsx';
 import { useLabelWords } from '../read/label-words.ts';
 import { QuoteLine } from '../read/post.tsx';

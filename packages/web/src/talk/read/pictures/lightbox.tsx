@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { CloseIcon } from '../../../ui/icons.tsx';
+import { useCarried } from '../../inside/use-carried.ts';
 import { addressOf, type ShownPicture } from './picture-address.ts';
 
 function Arrow({ label, path, onClick }: { label: string; path: string; onClick: () => void }) {
@@ -18,6 +19,22 @@ function Arrow({ label, path, onClick }: { label: string; path: string; onClick:
         <path d={path} strokeLinecap="round" strokeLinejoin="round" />
       </svg>
     </button>
+  );
+}
+
+function Whole({ picture, base }: { picture: ShownPicture; base: string }) {
+  const { t } = useLingui();
+  const src = useCarried(addressOf(base, picture));
+  return (
+    <img
+      src={src}
+      alt={picture.alt ?? t`Not described`}
+      width={picture.width}
+      height={picture.height}
+      crossOrigin="anonymous"
+      referrerPolicy="no-referrer"
+      className="fade min-h-0 w-full flex-1 object-contain"
+    />
   );
 }
 
@@ -80,16 +97,7 @@ export function Lightbox({
             <CloseIcon />
           </button>
         </div>
-        <img
-          key={picture.hash}
-          src={addressOf(base, picture)}
-          alt={picture.alt ?? t`Not described`}
-          width={picture.width}
-          height={picture.height}
-          crossOrigin="anonymous"
-          referrerPolicy="no-referrer"
-          className="fade min-h-0 w-full flex-1 object-contain"
-        />
+        <Whole key={picture.hash} picture={picture} base={base} />
         {picture.alt ? (
           <p
             className="mx-auto max-h-[20dvh] max-w-[42rem] overflow-y-auto px-5 py-3 text-[0.95rem]"

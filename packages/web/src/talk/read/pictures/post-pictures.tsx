@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { lazy, Suspense, useState } from 'react';
+import { useCarried } from '../../inside/use-carried.ts';
 import { addressOf, type ShownPicture } from './picture-address.ts';
 
 const Lightbox = lazy(async () => ({ default: (await import('./lightbox.tsx')).Lightbox }));
@@ -31,6 +32,7 @@ function Thumb({
 }) {
   const { t } = useLingui();
   const [state, setState] = useState<'coming' | 'here' | 'gone'>('coming');
+  const src = useCarried(addressOf(base, picture));
   const n = place + 1;
   const { alt = '' } = picture;
   const described = alt ? t`Picture ${n} of ${total}: ${alt}` : t`Picture ${n} of ${total}, not described`;
@@ -43,7 +45,7 @@ function Thumb({
       className={`relative block max-w-full overflow-hidden rounded-lg bg-paper-2 ${cellOf(total, place)}`}
     >
       <img
-        src={addressOf(base, picture)}
+        src={src}
         alt=""
         width={picture.width}
         height={picture.height}
