@@ -20,14 +20,14 @@ export async function inbox({ runner, tag }: Town, a: Person, b: Person, story: 
 
   await runner.must(`${a.name}'s inbox does not repeat what the page has shown`, async () => {
     await a.go('/inbox');
-    await a.button('Look again').click();
+    await a.button('Look for answers').click();
     await page.locator('[data-inbox-thread]').first().waitFor({ timeout: 20_000 });
     assert.equal(await badge(a).count(), 0, 'what was said live is read');
   });
 
   await runner.must(`${b.name} answers while ${a.name} is elsewhere: a badge tells`, async () => {
     await answer(b, story, words);
-    await a.button('Look again').click();
+    await a.button('Look for answers').click();
     await badge(a).waitFor({ timeout: 20_000 });
     assert.equal(await badge(a).getAttribute('data-unread'), '1');
     await accessible(a, 'the inbox');
@@ -50,7 +50,7 @@ export async function inbox({ runner, tag }: Town, a: Person, b: Person, story: 
 
   await runner.must(`${b.name}, whom nobody answered, is told how an inbox comes about`, async () => {
     await b.go('/inbox');
-    await b.button('Look again').click();
+    await b.button('Look for answers').click();
     await b.page.getByText(b.t('Nobody has called for you')).waitFor({ timeout: 20_000 });
     await accessible(b, 'the empty inbox');
     await fits(b, 'the empty inbox');
@@ -83,7 +83,7 @@ export async function inbox({ runner, tag }: Town, a: Person, b: Person, story: 
   await runner.step(
     `${b.name}, who was answered, hears of it, and nobody asked for anything of their own`,
     async () => {
-      await b.button('Look again').click();
+      await b.button('Look for answers').click();
       await b.page.locator('[data-inbox-thread]').first().waitFor({ timeout: 20_000 });
       await accessible(b, 'the inbox of somebody who answers');
       await fits(b, 'the inbox of somebody who answers');

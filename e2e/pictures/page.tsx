@@ -69,7 +69,7 @@ function Reading() {
 
 Object.assign(window, { preparePicture });
 document.documentElement.dataset.theme = asked.get('theme') ?? 'light';
-await loadCatalog('write');
+await Promise.all([loadCatalog('read'), loadCatalog('write')]);
 await setLocale(asked.get('lang') === 'zh' ? 'zh' : 'en', false);
 const root = document.getElementById('root');
 if (root)

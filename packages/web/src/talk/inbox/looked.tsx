@@ -34,7 +34,7 @@ export function Looked({ client }: { client: Teahouse }) {
       </span>
       {looking ? null : (
         <button type="button" className="link min-h-11" onClick={() => void client.inbox.look()}>
-          <Trans>Look again</Trans>
+          <Trans>Look for answers</Trans>
         </button>
       )}
     </p>
