@@ -123,14 +123,14 @@ export async function writeHostile({ runner }: Town, a: Person, b: Person, story
       assert.equal(await field.inputValue(), '> 有人知道年底的奖金安排吗？\n\n', 'what was selected');
       await field.press('End');
       await field.pressSequentially('@');
-      await page.getByRole('option').first().waitFor();
+      await page.locator('[role=option]').first().waitFor();
       await accessible(b, 'the names of a thread');
       await shoot(b, '29-names');
       await field.press('ArrowDown');
       await field.press('ArrowUp');
       await field.press('Enter');
       assert.match(await field.inputValue(), /\n@\S.* $/);
-      assert.equal(await page.getByRole('option').count(), 0);
+      assert.equal(await page.locator('[role=option]').count(), 0);
       await preview.click();
       await page.locator('[data-preview] .words a.mention svg.mask').waitFor();
       await shoot(b, '29-called');
