@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { median, percentile } from './figures.ts';
 import { fetchOnce, type Load, load } from './load.ts';
@@ -108,6 +108,7 @@ function isBelow(database: string): (process: Process, index: number, all: Proce
 
 async function startBaseline(socket: string, args: readonly string[]): Promise<ChildProcess> {
   const program = path.join(import.meta.dirname, 'baseline-server.ts');
+  rmSync(socket, { force: true }); // of one that was ended before
   const child = spawn(process.execPath, [program, socket, ...args], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
