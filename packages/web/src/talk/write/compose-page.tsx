@@ -137,14 +137,12 @@ function Composer({
       <Suspense fallback={<div className="min-h-11" />}>
         <PollEditor poll={draft.poll} onChange={(poll) => change({ poll })} room={found} tried={tried} />
       </Suspense>
-      {found?.access === 'colleagues' ? null : (
-        <DraftPictures
-          value={draft.pictures}
-          onChange={(pictures) => change({ pictures })}
-          area={form}
-          onBusy={setPreparing}
-        />
-      )}
+      <DraftPictures
+        value={draft.pictures}
+        onChange={(pictures) => change({ pictures })}
+        area={form}
+        onBusy={setPreparing}
+      />
       <Care />
       {label.error ? (
         <ErrorNotice error={label.error} words={refusalWords} />

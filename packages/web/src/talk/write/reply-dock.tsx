@@ -9,8 +9,6 @@ import { useInsideCompany } from '../inside/inside-company.ts';
 import { LabelWords, useAliasName } from '../read/face.tsx';
 import { useLabelWords } from '../read/label-words.ts';
 import { QuoteLine } from '../read/post.tsx';
-import { useReading } from '../read/reading.ts';
-import { rooms as roomsReading } from '../read/readings.ts';
 import { useThread, type Writing } from '../read/thread-context.ts';
 import { useOwnAlias } from '../votes/use-own-alias.ts';
 import { DelayChoice } from './delay-choice.tsx';
@@ -101,8 +99,6 @@ function Dock({ client }: { client: Teahouse }) {
   const { draft, change, tried, error, submit, delay, setDelay } = useAnswer(client, label.chosen);
   const [preparing, setPreparing] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const closed =
-    useReading(roomsReading).data?.find(({ id }) => id === view.thread.room)?.access === 'colleagues';
   const [active, setActive] = useState(writing !== null);
   const field = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const editing = writing?.kind === 'edit';
@@ -142,7 +138,7 @@ function Dock({ client }: { client: Teahouse }) {
       />
       {error ? <ErrorNotice error={error} words={refusalWords} /> : null}
       {active || draft.text ? <ExposureLine tight exposure={exposure} fields={{ text: field }} /> : null}
-      {(active || draft.text) && !editing && !closed ? (
+      {(active || draft.text) && !editing ? (
         <DraftPictures
           value={draft.pictures}
           onChange={(pictures) => change({ pictures })}
