@@ -2,7 +2,7 @@
  * Newest first out of an index that knows no order. A GIN index gives all posts with a word at once, which of a common
  * word in a large house are hundreds of thousands. So each post also has a lexeme for the span of time that it lies in, at
  * several sizes: 8 slots (40 minutes), 64, 512 and so on, to twenty years. A search asks for the word within a short span, and goes on to
- * the span before until it has enough; the further back, the longer the spans. How much it looks at is then bounded
+ * the span before until it has enough; the further back, the longer the spans. How many posts it fetches is then bounded
  * whatever is asked for.
  */
 
