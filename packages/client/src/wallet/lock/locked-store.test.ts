@@ -48,6 +48,16 @@ describe('a store under a lock', () => {
     expect((await diskOf(inner)).includes('新的')).toBe(false);
   });
 
+  it('shows who reads what was written before, though that is not done yet', async () => {
+    const inner = device();
+    const { store } = await tab({ ...inner, set: async (...entry) => later().then(() => inner.set(...entry)) });
+    const done = Promise.all([store.set('draft/thread/x', 'a megabyte'), store.delete('draft/thread/x')]);
+    expect(await store.get('draft/thread/x')).toBeUndefined();
+    const set = store.set('draft/thread/z', { text: 'new' });
+    expect(await store.keys()).toContain('draft/thread/z');
+    await Promise.all([done, set]);
+  });
+
   it('is as it was after the lock is turned off', async () => {
     const { inner, open } = await lockedDevice();
     await open.turnOff();
@@ -135,6 +145,8 @@ describe('a store under a lock', () => {
     expect((await copy.keys()).sort()).toEqual(['instance', 'log/key/talk']);
   });
 });
+
+const later = () => new Promise<void>((done) => setTimeout(done, 5));
 
 /** The same store until so many writes were done: then the power is cut. */
 function failing(inner: Store, writes: number): Store {

@@ -52,6 +52,8 @@ export function createLockedStore({ inner, rng, mutex }: LockedStoreDeps): Locke
   let key: OpenKey | undefined;
   /** Names of sealed entries by their place; null: it does not open. */
   let names = new Map<string, string | null>();
+  /** Writes of this tab that are waiting or under way: who reads after them sees what they wrote. */
+  const writing = new Map<string, Promise<void>>();
 
   async function look(): Promise<LockRecord | undefined> {
     const before = record?.key;
@@ -116,15 +118,22 @@ export function createLockedStore({ inner, rng, mutex }: LockedStoreDeps): Locke
     return entry?.value;
   }
   /** Writing looks at the record first: no tab may put into clear what another one has begun to seal. */
-  const write = (name: string, clear: () => Promise<void>, sealed: () => Promise<void>): Promise<void> =>
-    isPublic(name)
-      ? clear()
-      : mutex(async () => {
-          const now = await look();
-          if (!now) return clear();
-          await sealed();
-          if (now.phase !== 'on') await inner.delete(name);
-        });
+  function write(name: string, clear: () => Promise<void>, sealed: () => Promise<void>): Promise<void> {
+    if (isPublic(name)) return clear();
+    const written = mutex(async () => {
+      const now = await look();
+      if (!now) return clear();
+      await sealed();
+      if (now.phase !== 'on') await inner.delete(name);
+    });
+    const settled = written
+      .catch(() => undefined)
+      .then(() => {
+        if (writing.get(name) === settled) writing.delete(name);
+      });
+    writing.set(name, settled);
+    return written;
+  }
   async function keys(): Promise<string[]> {
     const all = await inner.keys();
     if (!record) return all.filter((one) => !isSealed(one) && one !== recordKey);
@@ -139,7 +148,10 @@ export function createLockedStore({ inner, rng, mutex }: LockedStoreDeps): Locke
   }
   const store: Store = {
     /** While entries are on their way from one form to the other, reading waits. */
-    get: (name) => (record && record.phase !== 'on' && !isPublic(name) ? mutex(() => get(name)) : get(name)),
+    async get(name) {
+      await writing.get(name);
+      return record && record.phase !== 'on' && !isPublic(name) ? mutex(() => get(name)) : get(name);
+    },
     set: (name, value) =>
       write(
         name,
@@ -152,7 +164,10 @@ export function createLockedStore({ inner, rng, mutex }: LockedStoreDeps): Locke
         () => inner.delete(name),
         async () => inner.delete(await sealedKey(requireOpen(), name)),
       ),
-    keys,
+    async keys() {
+      await Promise.all(writing.values());
+      return keys();
+    },
   };
 
   return {
