@@ -113,6 +113,7 @@ export async function writeHostile({ runner }: Town, a: Person, b: Person, story
   await runner.must(
     `${b.name} quotes ${a.name}, calls a mask by its name and posts hostile words`,
     async () => {
+      await a.go(`/r/${story.room}/t/${story.thread}`);
       const opening = page.locator('main > * article').first();
       await opening.locator('.words p').first().selectText();
       await opening
