@@ -18,6 +18,8 @@ export {
   type BodyPlace,
   decodeBody,
   encodeBody,
+  type HouseRule,
+  houseRules,
   type Picture,
   type Poll,
   pollVoters,

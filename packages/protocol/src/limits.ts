@@ -25,6 +25,9 @@ export const protocolLimits = {
   pollOptionsLeast: 2,
   pollOptions: 8,
   optionCharacters: 60,
+  /** What somebody adds to a report. */
+  reportCharacters: 500,
+  appealCharacters: 2000,
   /** Days that a ballot is open. */
   ballotDays: 14,
   /** Times in talk are floored to this many minutes. */

@@ -28,6 +28,14 @@ export const talkLimits = {
   pollOptionsLeast: 2,
   pollOptions: 8,
   optionCharacters: 60,
+  /** What somebody adds to a report. */
+  reportCharacters: 500,
+  appealCharacters: 2000,
+  /** What a moderator says of a decision; mandatory. */
+  decisionCharacters: 1000,
+  /** Days after a decision in which its author may appeal; then the words of a removed post are destroyed. */
+  appealDays: 14,
+  decisionsPerPage: 50,
   /** Days that a ballot is open. */
   ballotDays: 14,
   /** So many colleagues must have said what they know of a claim before anybody sees it. */

@@ -170,6 +170,30 @@ export const talkRoutes = {
     query: bulkOfKey,
     reply: s.BulkRefunds,
   },
+  bulkNotices: {
+    summary: 'Bulk file: what was decided about posts on a day, and why',
+    access: 'public',
+    query: bulkOfDay,
+    reply: s.BulkNotices,
+  },
+  roomNotices: {
+    summary: 'Bulk file: what was decided about posts of a room on a day, and why',
+    access: 'public',
+    params: room,
+    query: bulkOfDay,
+    reply: s.BulkNotices,
+  },
+  decisions: {
+    summary: 'The moderation log: every decision, with its reason',
+    access: 'public',
+    query: s.DecisionQuery,
+    reply: s.DecisionPage,
+  },
+  decisionCounts: {
+    summary: 'What was decided in each month, counted',
+    access: 'public',
+    reply: s.DecisionCounts,
+  },
   bulkSpent: {
     summary: 'Bulk file: the spent nonces of a token key',
     access: 'public',
