@@ -2,17 +2,28 @@
 -- report's pseudonym is of a context of its own. Staff have names here: they are the one party that is known.
 
 -- `state`: place among `PostState` (0 shown, 1 held, 2 hidden, 3 removed); what is not 0 is in no list, search or card.
--- `fingerprint`: 64 bits of the words, of which near-duplicates share most; null where there are no words.
+-- `fingerprint`: 32 places of four bits, of which near-duplicates share many; it goes with the words.
 ALTER TABLE posts
   ADD COLUMN state smallint NOT NULL DEFAULT 0,
   ADD COLUMN caution text,
   ADD COLUMN blurred boolean NOT NULL DEFAULT false,
-  ADD COLUMN fingerprint bigint;
+  ADD COLUMN fingerprint bytea CHECK (octet_length(fingerprint) = 32);
+ALTER TABLE posts ALTER COLUMN state DROP DEFAULT, ALTER COLUMN blurred DROP DEFAULT;
 -- `state`: that of the thread's first post. `slow`: slots between two posts of an alias.
 ALTER TABLE threads
   ADD COLUMN state smallint NOT NULL DEFAULT 0,
   ADD COLUMN locked boolean NOT NULL DEFAULT false,
   ADD COLUMN slow smallint NOT NULL DEFAULT 0;
+ALTER TABLE threads ALTER COLUMN state DROP DEFAULT, ALTER COLUMN locked DROP DEFAULT, ALTER COLUMN slow DROP DEFAULT;
+
+-- protocol.md 5: `held` while the post is not shown or reports about it wait for somebody; `forfeited` when it was removed, or
+-- its tokens were not given back. What is neither is signed when it is due, also late.
+ALTER TABLE refunds
+  ADD COLUMN held boolean NOT NULL DEFAULT false,
+  ADD COLUMN forfeited boolean NOT NULL DEFAULT false;
+ALTER TABLE refunds ALTER COLUMN held DROP DEFAULT, ALTER COLUMN forfeited DROP DEFAULT;
+DROP INDEX refunds_waiting;
+CREATE INDEX refunds_waiting ON refunds (due_slot) WHERE signatures IS NULL AND NOT held AND NOT forfeited;
 
 -- Distributed by room. What the desk works through: a post that the first look or somebody's report points at. `look`: what
 -- the first look saw, as JSON. `kept`: somebody looked and it stays, so that reports alone do not hide it again.

@@ -64,7 +64,7 @@ async function remove(tx: Queryable, act: OpenedAct, post: ChangeGround): Promis
   await store.takeBack(tx, act);
   await store.eraseVersions(tx, act);
   if (post.has_pictures) await erasePictures(tx, act.header.room, act.header.target!);
-  if (post.seq !== 0) return chooseBest(tx, act);
+  if (post.seq !== 0) return chooseBest(tx, { ...act, room: act.header.room, post: act.header.target! });
   const replies = await store.blankThread(tx, act);
   if (replies === 0) await store.uncountThread(tx, act.header.room);
 }

@@ -3,6 +3,7 @@ import { type Queryable, withTransaction } from '@teahouse/kit/pool';
 import type { Presentation } from '@teahouse/protocol';
 import type { TalkContext } from '../context.ts';
 import { refuse } from '../errors.ts';
+import { stateOf } from '../order/standing.ts';
 import { PictureFault } from '../pictures/simple-webp.ts';
 import { insertPictures, type PictureRow } from '../pictures/store.ts';
 import { insertRefund, refundDelay } from '../refunds/store.ts';
@@ -93,11 +94,17 @@ async function write(
   if (entry) requireSameAlias(entry, entering);
   const speaker = entry ?? alias!;
   const seq = await takePlace(tx, act, slot, { alias: speaker, entered: entry?.entered ?? false });
-  await store.insertPost(tx, act, { seq, slot, label: speaker.label.kind });
+  await store.insertPost(tx, act, {
+    seq,
+    slot,
+    label: speaker.label.kind,
+    state: stateOf.shown,
+    fingerprint: null,
+  });
   await insertPictures(tx, { room, id: act.id }, pictures);
   if (act.refunds.length > 0) {
     const refund = { keyId: currentKey.id, dueSlot: slot + refundDelay, blinded: act.refunds };
-    await insertRefund(tx, { room: act.room, post: act.id, ...refund });
+    await insertRefund(tx, { room: act.room, post: act.id, ...refund, held: false });
   }
   await (seq === 0 ? store.countThread(tx, room, slot) : store.touchRoom(tx, room, slot));
   await notify(tx, liveChannel, livePayload('post', act, act.id));
@@ -113,7 +120,7 @@ async function takePlace(
 ): Promise<number> {
   if (act.header.thread === null) {
     const { title = '', text = '' } = act.body;
-    await store.insertThread(tx, act, slot, { title, excerpt: excerptOf(text), alias });
+    await store.insertThread(tx, act, slot, { title, excerpt: excerptOf(text), alias, state: stateOf.shown });
     return 0;
   }
   const seq = await store.nextPlace(tx, act, slot, entered);

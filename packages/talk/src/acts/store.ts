@@ -1,5 +1,6 @@
 import type { Queryable } from '@teahouse/kit/pool';
 import type { Label, Presentation } from '@teahouse/protocol';
+import type { StateNumber } from '../order/standing.ts';
 import { isInside, type OpenRoom } from '../rooms/service.ts';
 import { vectorOf } from '../search/vector.ts';
 import { heatSql } from '../threads/heat.ts';
@@ -57,6 +58,7 @@ export interface NewThread {
   readonly title: string;
   readonly excerpt: string;
   readonly alias: AliasRow;
+  readonly state: StateNumber;
 }
 
 export async function insertThread(
@@ -68,8 +70,9 @@ export async function insertThread(
   await tx.query({
     name: 'insert-thread',
     text: `INSERT INTO threads (room_id, id, title, excerpt, lang, opener, opener_label, opener_key, replies, slot,
-             last_slot, deleted, inside, voices, heat, pictures, poll, best_agree)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $9, false, $10, 1, ${heatSql('$9::integer', '1')}, $11, $12, 0)`,
+             last_slot, deleted, inside, voices, heat, pictures, poll, best_agree, state, locked, slow)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $9, false, $10, 1, ${heatSql('$9::integer', '1')}, $11, $12, 0,
+             $13, false, 0)`,
     values: [
       act.header.room,
       act.thread,
@@ -83,11 +86,15 @@ export async function insertThread(
       isInside(act.room),
       act.pictures.length,
       act.body.poll !== undefined,
+      thread.state,
     ],
   });
 }
 
-/** Counts a reply, and a new voice, and gives it its place in the thread; undefined when the thread is gone. */
+/**
+ * Counts a reply, and a new voice, and gives it its place in the thread; undefined when the thread is gone. `slot` is that
+ * of the thread's last activity, 0 of a reply that is not shown.
+ */
 export async function nextPlace(
   tx: Queryable,
   act: OpenedAct,
@@ -114,7 +121,14 @@ export const awaitingLog = 'WITH awaiting AS (INSERT INTO pending_acts (room_id,
 export async function insertPost(
   tx: Queryable,
   act: OpenedAct,
-  place: { seq: number; slot: number; label: Label['kind'] },
+  place: {
+    seq: number;
+    slot: number;
+    label: Label['kind'];
+    state: StateNumber;
+    /** Of its words; null where there are too few to compare. */
+    fingerprint: Uint8Array | null;
+  },
 ): Promise<void> {
   const { header, body } = act;
   const { text = '', title } = body;
@@ -123,8 +137,8 @@ export async function insertPost(
     name: 'insert-post',
     text: `${awaitingLog}
            INSERT INTO posts (room_id, thread_id, id, parent, seq, pseudonym, slot, edits, deleted, last_act, header,
-             signature, salt, title, text, lang, inside, attached, mentions, words)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, 0, false, $3, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+             signature, salt, title, text, lang, inside, attached, mentions, words, state, blurred, fingerprint)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, 0, false, $3, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, false, $19)`,
     values: [
       header.room,
       act.thread,
@@ -143,6 +157,8 @@ export async function insertPost(
       attachedOf(body),
       mentionsOf(body),
       vectorOf({ text, title }, { room: header.room, slot, lang: body.lang, label }),
+      place.state,
+      place.fingerprint,
     ],
   });
 }

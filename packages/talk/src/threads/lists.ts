@@ -36,7 +36,10 @@ export function placeBelow(page: ListPlace, row: ThreadRow): ListPlace {
 
 const keys = { active: 'last_slot', new: 'slot', hot: 'heat' } as const;
 
-/** Threads of a room, or of all public rooms, from a place on downwards. One whose author took it back before anyone answered is left out. */
+/**
+ * Threads of a room, or of all public rooms, from a place on downwards. One whose author took it back before anyone answered is left out, and
+ * so is one that is held, hidden or removed.
+ */
 export async function listThreads(
   db: Queryable,
   room: string | undefined,
@@ -47,7 +50,7 @@ export async function listThreads(
   const of = room === undefined ? 'NOT t.inside' : `t.room_id = $${values.length + 1}`;
   const { rows } = await db.query<ThreadRow>({
     name: `threads-${from.sort === 'week' ? 'day' : from.sort}${room === undefined ? '' : '-of-room'}`,
-    text: text(`${of} AND NOT (t.deleted AND t.replies = 0)`),
+    text: text(`${of} AND t.state = 0 AND NOT (t.deleted AND t.replies = 0)`),
     values: [...values, ...(room === undefined ? [] : [room])],
   });
   return rows;

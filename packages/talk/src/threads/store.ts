@@ -1,5 +1,7 @@
+import type { Caution } from '@teahouse/contract/talk';
 import type { Queryable } from '@teahouse/kit/pool';
 import type { Label } from '@teahouse/protocol';
+import type { StateNumber } from '../order/standing.ts';
 
 /* Raw named statements: these are the hot reads (architecture.md, "queries"). */
 
@@ -24,6 +26,9 @@ export interface ThreadRow {
   best_pseudonym: Buffer | null;
   best_words: string | null;
   best_agree: number;
+  state: StateNumber;
+  locked: boolean;
+  slow: number;
 }
 export interface PostRow {
   id: Buffer;
@@ -37,6 +42,9 @@ export interface PostRow {
   edits: number;
   deleted: boolean;
   last_act: Buffer;
+  state: StateNumber;
+  caution: Caution | null;
+  blurred: boolean;
   attached: Buffer | null;
   mentions: Buffer | null;
   /** Of its tally; null where nobody said anything without words. */
@@ -52,9 +60,10 @@ export interface AliasRow {
 }
 
 export const threadColumns = `t.room_id, t.id, t.title, t.excerpt, t.lang, t.opener, t.opener_label, t.opener_key, t.replies,
-  t.slot, t.last_slot, t.deleted, t.voices, t.heat, t.pictures, t.poll, t.best, t.best_pseudonym, t.best_words, t.best_agree`;
+  t.slot, t.last_slot, t.deleted, t.voices, t.heat, t.pictures, t.poll, t.best, t.best_pseudonym, t.best_words, t.best_agree,
+  t.state, t.locked, t.slow`;
 const postColumns = `p.id, p.parent, p.seq, p.pseudonym, p.title, p.text, p.lang, p.slot, p.edits, p.deleted, p.last_act,
-  p.attached, p.mentions, y.reactions, y.votes, y.ballots, y.verdicts`;
+  p.state, p.caution, p.blurred, p.attached, p.mentions, y.reactions, y.votes, y.ballots, y.verdicts`;
 const postsWithTallies = 'posts p LEFT JOIN tallies y ON y.room_id = p.room_id AND y.post_id = p.id';
 
 export async function readThread(
