@@ -17,6 +17,7 @@ import type { TalkContext } from './context.ts';
 import { logActs } from './log/acts.ts';
 import { createTalkLog } from './log/service.ts';
 import { refuseIdentity } from './no-identity.ts';
+import { createLooker } from './order/looker.ts';
 import { createPictureChecker } from './pictures/checker.ts';
 import { pictureHandlers } from './pictures/routes.ts';
 import { proofHandlers } from './proof/routes.ts';
@@ -115,6 +116,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     log,
   });
   const verifier = createVerifier({ workers: config.verifyWorkers, queue: config.verifyQueue, log });
+  const looker = createLooker({ queue: config.lookQueue, log });
   const ctx: TalkContext = {
     config,
     clock,
@@ -128,6 +130,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     tokenKeys,
     verifier,
     pictures,
+    looker,
     live,
   };
 
@@ -158,6 +161,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     upkeep.stop();
     await verifier.close();
     await pictures.close();
+    await looker.close();
     await release();
   }
   let closing: Promise<void> | undefined;

@@ -4,6 +4,7 @@ import type { Queryable } from '@teahouse/kit/pool';
 import * as store from './decision-store.ts';
 import { unfit } from './faults.ts';
 import { lockPost, type OrderGround, readOrderGround } from './ground.ts';
+import { type FirstLook, keptLook } from './look.ts';
 import { isIdle, type Place, settle } from './settle.ts';
 import { type Change, effectOf, partsOf, stateOf } from './standing.ts';
 
@@ -22,6 +23,8 @@ export interface DecisionPlan extends Place {
   readonly minutes?: number | undefined;
   /** The present slot. */
   readonly slot: number;
+  /** Of `hold`: what the first look saw. */
+  readonly look?: FirstLook | undefined;
 }
 
 /**
@@ -51,7 +54,7 @@ export async function decideOn(
     await store.insertBan(tx, { ...plan, thread: ground.thread, author: ground.author, decision: row.id });
   if (plan.action === 'ban-picture') await store.banPictures(tx, { ...plan, decision: row.id });
   await settle(tx, plan, ground, change);
-  await store.insertDecision(tx, row, { ...ground.standing, ...change });
+  await store.insertDecision(tx, row, { ...ground.standing, ...change }, plan.look && keptLook(plan.look));
   return { ...row, log_index: null, appeal: null };
 }
 

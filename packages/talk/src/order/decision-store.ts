@@ -2,6 +2,7 @@ import type { Caution, DecidedBy, DecisionAction, HouseRule } from '@teahouse/co
 import type { Queryable } from '@teahouse/kit/pool';
 import type { z } from 'zod';
 import type { OrderGround } from './ground.ts';
+import type { KeptLook } from './look.ts';
 import type { Change } from './standing.ts';
 
 export type By = z.infer<typeof DecidedBy>;
@@ -38,14 +39,16 @@ export const appealsOf = 'LEFT JOIN appeals a ON a.room_id = d.room_id AND a.dec
 
 /** Rests the case, or makes one where nothing pointed at the post before: what was decided can be found at the desk. */
 const rest = `INSERT INTO cases (room_id, post_id, thread_id, open, kept, priority, look, reports, appealed, slot)
-  VALUES ($1, $3, $4, $15, $16, 0, '{"score": 0, "reasons": []}', 0, false, $14)
-  ON CONFLICT (room_id, post_id) DO UPDATE SET open = $15, kept = $16`;
+  VALUES ($1, $3, $4, $15, $16, coalesce($18::real, 0), coalesce($17::jsonb, '{"score": 0, "reasons": []}'), 0, false, $14)
+  ON CONFLICT (room_id, post_id) DO UPDATE
+  SET open = $15, kept = $16, look = coalesce($17::jsonb, cases.look), priority = greatest(cases.priority, $18::real)`;
 
-/** Writes a decision, how the case stands after it. One statement. */
+/** Writes a decision, how the case stands after it, and what the first look saw now. One statement. */
 export async function insertDecision(
   tx: Queryable,
   row: Omit<DecisionRow, 'log_index' | 'appeal'>,
   { open, kept }: Pick<OrderGround['standing'], 'open' | 'kept'>,
+  seen: KeptLook | undefined,
 ): Promise<void> {
   await tx.query({
     name: 'insert-decision',
@@ -55,6 +58,7 @@ export async function insertDecision(
     values: [
       ...[row.room_id, row.id, row.post_id, row.thread_id, row.inside, row.action, row.rule, row.words],
       ...[row.by, row.staff, row.caution, row.slow, JSON.stringify(row.before), row.slot, open, kept],
+      ...[seen ? JSON.stringify(seen) : null, seen?.score ?? null],
     ],
   });
 }
