@@ -9,6 +9,7 @@ ALTER TABLE posts
   ADD COLUMN blurred boolean NOT NULL DEFAULT false,
   ADD COLUMN fingerprint bytea CHECK (octet_length(fingerprint) = 32);
 ALTER TABLE posts ALTER COLUMN state DROP DEFAULT, ALTER COLUMN blurred DROP DEFAULT;
+CREATE INDEX posts_removed ON posts (room_id, id) WHERE state = 3 AND text IS NOT NULL;
 -- `state`: that of the thread's first post. `slow`: slots between two posts of an alias.
 ALTER TABLE threads
   ADD COLUMN state smallint NOT NULL DEFAULT 0,
@@ -43,7 +44,8 @@ CREATE TABLE cases (
 );
 CREATE INDEX cases_open ON cases (priority, slot, post_id) WHERE open;
 
--- protocol.md 2: one a person and post, under a pseudonym that no alias shares. `rule`: place among `houseRules`.
+-- protocol.md 2: one a person and post, under a pseudonym that no alias shares. `rule`: place among `houseRules`. `slot`: the
+-- first of the day; a finer one could be matched with what the same person said elsewhere.
 CREATE TABLE reports (
   room_id text NOT NULL,
   post_id bytea NOT NULL,
@@ -57,7 +59,7 @@ CREATE TABLE reports (
   signature bytea NOT NULL,
   salt bytea NOT NULL,
   act bytea NOT NULL CHECK (octet_length(act) = 32),
-  slot integer NOT NULL,
+  slot integer NOT NULL CHECK (slot % 288 = 0),
   PRIMARY KEY (room_id, post_id, pseudonym)
 );
 

@@ -18,6 +18,7 @@ import { logActs } from './log/acts.ts';
 import { createTalkLog } from './log/service.ts';
 import { refuseIdentity } from './no-identity.ts';
 import { createLooker } from './order/looker.ts';
+import { orderHandlers } from './order/routes.ts';
 import { createPictureChecker } from './pictures/checker.ts';
 import { pictureHandlers } from './pictures/routes.ts';
 import { proofHandlers } from './proof/routes.ts';
@@ -146,6 +147,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     ...pictureHandlers(ctx),
     ...searchHandlers(ctx),
     ...shareHandlers(ctx),
+    ...orderHandlers(ctx),
   });
   serveCards(app, ctx);
   serveLog(

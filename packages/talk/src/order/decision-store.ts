@@ -63,7 +63,7 @@ export async function insertDecision(
   });
 }
 
-/** A decision, held to the end of the transaction; undefined when there is none. */
+/** A decision, locked with its post to the end of the transaction; undefined when there is none. One statement. */
 export async function holdDecision(
   tx: Queryable,
   room: string,
@@ -71,7 +71,9 @@ export async function holdDecision(
 ): Promise<DecisionRow | undefined> {
   const { rows } = await tx.query<DecisionRow>({
     name: 'hold-decision',
-    text: `SELECT ${decisionColumns} FROM decisions d ${appealsOf} WHERE d.room_id = $1 AND d.id = $2 FOR UPDATE OF d`,
+    text: `SELECT ${decisionColumns} FROM decisions d
+           JOIN posts p ON p.room_id = d.room_id AND p.id = d.post_id ${appealsOf}
+           WHERE d.room_id = $1 AND d.id = $2 FOR UPDATE OF p, d`,
     values: [room, decision],
   });
   return rows[0];

@@ -1,3 +1,4 @@
+export { type AnswerPlan, answerAppeal } from './answer.ts';
 export { applyDecision, type DecisionPlan } from './decide.ts';
 export type { DecisionRow } from './decision-store.ts';
 export { appealsOf, decisionColumns } from './decision-store.ts';

@@ -2,7 +2,7 @@ import type { Queryable } from '@teahouse/kit/pool';
 import { equal } from '@teahouse/protocol';
 import { eraseDecision, holdDecision } from './decision-store.ts';
 import { unfit } from './faults.ts';
-import { lockPost, readOrderGround } from './ground.ts';
+import { readOrderGround } from './ground.ts';
 import { isIdle, type Place, settle } from './settle.ts';
 import { effectOf } from './standing.ts';
 
@@ -21,7 +21,6 @@ export interface UndoPlan extends Place {
  * about the same since.
  */
 export async function undoDecision(tx: Queryable, plan: UndoPlan): Promise<void> {
-  if (!(await lockPost(tx, plan.room, plan.post))) throw unfit('decision-unknown');
   const row = await holdDecision(tx, plan.room, plan.decision);
   if (!row || !equal(row.post_id, plan.post)) throw unfit('decision-unknown');
   if (row.staff !== plan.staff) throw unfit('not-yours');

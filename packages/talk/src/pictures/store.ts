@@ -37,8 +37,8 @@ export async function insertPictures(
 export async function readShown(db: Queryable, room: string, hash: Uint8Array): Promise<Buffer | undefined> {
   const { rows } = await db.query<{ shown: Buffer }>({
     name: 'read-shown-picture',
-    text: `SELECT x.shown FROM pictures x JOIN posts p ON p.room_id = x.room_id AND p.id = x.post_id AND p.state = 0
-           WHERE x.room_id = $1 AND x.hash = $2 LIMIT 1`,
+    text: `SELECT x.shown FROM pictures x WHERE x.room_id = $1 AND x.hash = $2
+             AND NOT EXISTS (SELECT FROM posts WHERE room_id = $1 AND id = x.post_id AND state <> 0) LIMIT 1`,
     values: [room, hash],
   });
   return rows[0]?.shown;

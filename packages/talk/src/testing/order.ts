@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Decision, type HouseRule, ThreadView } from '@teahouse/contract/talk';
 import { withTransaction } from '@teahouse/kit/pool';
 import {
+  answerAppeal,
   applyDecision,
   type DecisionPlan,
   presentDecision,
@@ -16,6 +17,7 @@ import type { PostAt } from './votes.ts';
 /** Somebody at the desk, without the desk: decides and takes back as its routes do. */
 export function decider(town: Town) {
   const staff = randomUUID();
+  const other = randomUUID();
   let limit = 0;
   // Each address is asked once: no answer is one that the cache has from before.
   const fresh = () => `limit=${(limit++ % 25) + 5}`;
@@ -26,7 +28,7 @@ export function decider(town: Town) {
       ThreadView.parse((await call(town, 'GET', `/rooms/${room}/threads/${thread}?${fresh()}`)).body),
     staff,
     /** Somebody else there. */
-    other: randomUUID(),
+    other,
     async decide(
       at: PostAt,
       action: DecisionPlan['action'],
@@ -38,6 +40,14 @@ export function decider(town: Town) {
         applyDecision(tx, { ...about, ...why, action, ...more }),
       );
       return presentDecision(row);
+    },
+    /** Answers an appeal, as somebody who did not decide. */
+    async answer(at: PostAt, decision: string, grant: boolean, by?: string): Promise<Decision> {
+      const about = { room: at.room, decision: bytesOf(decision), slot: slotNumber(town.clock.now()) };
+      const said = { grant, words: 'Looked at again.', by: 'senior', staff: by ?? other } as const;
+      return presentDecision(
+        await withTransaction(town.db.pool, (tx) => answerAppeal(tx, { ...about, ...said })),
+      );
     },
     undo(at: PostAt, decision: string, i: { staff?: string } = {}): Promise<void> {
       const about = { room: at.room, post: bytesOf(at.id), decision: bytesOf(decision) };
