@@ -13,7 +13,7 @@ import { createOutbox, type Timers } from './outbox/outbox.ts';
 import { findOwnIn, findOwnThreads, myThreads, type OwnThread, type RestoreProgress } from './restore.ts';
 import { createAliases } from './talk/aliases.ts';
 import { createLabels } from './talk/labels.ts';
-import { type WatchOptions, watch } from './talk/live.ts';
+import { watch } from './talk/live.ts';
 import { withRoomKeys } from './talk/room-fetch.ts';
 import { createRoomKeys } from './talk/room-keys.ts';
 import { createVotes } from './talk/votes.ts';
