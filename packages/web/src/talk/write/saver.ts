@@ -1,0 +1,49 @@
+/** Writes what changes with every key: the newest of it, a moment after the last change, or at once where the page may end. */
+export interface Saver {
+  /** Writes in a moment, in the place of what was planned before. */
+  plan(write: () => void): void;
+  /** Writes what is planned. */
+  flush(): void;
+  /** Lets go of what is planned. */
+  drop(): void;
+  /** From now on whatever may be the end of the page writes what is planned; so does calling what comes back. */
+  listen(): () => void;
+}
+
+/** Milliseconds after the last change. */
+const pause = 400;
+
+/**
+ * A page that is hidden may be ended without a further word (a phone does), and one that is left is told so by `pagehide`
+ * alone. `beforeunload` comes earlier than both: there is a little more time to write then.
+ */
+const endings = ['visibilitychange', 'beforeunload', 'pagehide'] as const;
+
+/** `page`: where the endings are heard; `visibilitychange` comes up to the window from its document. */
+export function createSaver(page: EventTarget = window): Saver {
+  let planned: { readonly write: () => void; readonly timer: ReturnType<typeof setTimeout> } | null = null;
+  const drop = () => {
+    if (planned) clearTimeout(planned.timer);
+    planned = null;
+  };
+  const flush = () => {
+    const write = planned?.write;
+    drop();
+    write?.();
+  };
+  return {
+    plan(write) {
+      drop();
+      planned = { write, timer: setTimeout(flush, pause) };
+    },
+    flush,
+    drop,
+    listen() {
+      for (const ending of endings) page.addEventListener(ending, flush, { capture: true });
+      return () => {
+        for (const ending of endings) page.removeEventListener(ending, flush, { capture: true });
+        flush();
+      };
+    },
+  };
+}
