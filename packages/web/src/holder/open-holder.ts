@@ -9,7 +9,8 @@ import { companiesOf } from './companies-of.ts';
 import { leaveEmpty } from './forget-device.ts';
 import { markHolder } from './marker.ts';
 import { observeProofs } from './proof-progress.ts';
-import { listenToPages, tabs } from './tabs.ts';
+import { sealLists } from './seal-lists.ts';
+import { listenToPages, tabs, tellPages } from './tabs.ts';
 import { workerStretch } from './worker-stretch.ts';
 
 /** Milliseconds that a locked page waits for one that is open, before it shows how to unlock. */
@@ -57,6 +58,10 @@ export async function openHolder(): Promise<Teahouse> {
   wallet.subscribe(mark);
   deviceLock.subscribe(mark);
   lockWhenIdle(deviceLock);
+  sealLists(client, {
+    tell: () => tellPages({ kind: 'lists' }),
+    listen: (listener) => listenToPages(({ kind }) => (kind === 'lists' ? listener() : undefined)),
+  });
   listenToPages(({ kind }) => {
     // Another page had everything forgotten: this one lets go of what it has in memory too.
     if (kind === 'forgotten') leaveEmpty();

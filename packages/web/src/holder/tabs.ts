@@ -1,7 +1,7 @@
 import type { TabMessage, Tabs } from '@teahouse/client';
 
 /** What the pages of one browser tell each other, beside what the client's lock says. */
-export type PageMessage = TabMessage | { readonly kind: 'used' } | { readonly kind: 'forgotten' };
+export type PageMessage = TabMessage | { readonly kind: 'used' | 'forgotten' | 'lists' };
 
 const channel = new BroadcastChannel('teahouse');
 
@@ -17,6 +17,7 @@ export const tabs: Tabs = {
   tell: tellPages,
   listen: (listener) =>
     listenToPages((message) => {
-      if (message.kind !== 'used' && message.kind !== 'forgotten') void listener(message);
+      const { kind } = message;
+      if (kind !== 'used' && kind !== 'forgotten' && kind !== 'lists') void listener(message);
     }),
 };
