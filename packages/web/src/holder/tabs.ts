@@ -17,7 +17,7 @@ export const tabs: Tabs = {
   tell: tellPages,
   listen: (listener) =>
     listenToPages((message) => {
-      const { kind } = message;
-      if (kind !== 'used' && kind !== 'forgotten' && kind !== 'lists') void listener(message);
+      if (message.kind === 'used' || message.kind === 'forgotten' || message.kind === 'lists') return;
+      void listener(message);
     }),
 };
