@@ -4,6 +4,7 @@ import { browserStore } from '../crypto/store.ts';
 import { createWorkerProver } from '../crypto/worker-prover.ts';
 import { bringKeys } from '../talk/inside/keys.ts';
 import { bringCompanies } from '../talk/inside/own-companies.ts';
+import { takeLastWords } from '../talk/write/last-words.ts';
 import { lockWhenIdle } from './auto-lock.ts';
 import { companiesOf } from './companies-of.ts';
 import { leaveEmpty } from './forget-device.ts';
@@ -50,6 +51,7 @@ export async function openHolder(): Promise<Teahouse> {
   bringKeys((fetch) => withRoomKeys(fetch, client.rooms));
   const { deviceLock, wallet } = client;
   if (deviceLock.snapshot().state === 'locked') await untilAnswered(client);
+  await takeLastWords(client.drafts).catch(() => undefined);
   const tellCompanies = () => bringCompanies(companiesOf(wallet.snapshot()));
   tellCompanies();
   wallet.subscribe(tellCompanies);

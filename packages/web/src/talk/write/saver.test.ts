@@ -9,7 +9,12 @@ function onAPage() {
   const page = new EventTarget();
   const saver = createSaver(page);
   const written: string[] = [];
-  return { page, saver, written, type: (text: string) => saver.plan(() => written.push(text)) };
+  return {
+    page,
+    saver,
+    written,
+    type: (text: string) => saver.plan((isEnding) => written.push(isEnding ? `${text}!` : text)),
+  };
 }
 
 test('the newest of what was typed is written once, after a pause', () => {
@@ -21,16 +26,16 @@ test('the newest of what was typed is written once, after a pause', () => {
 });
 
 test.each(['visibilitychange', 'beforeunload', 'pagehide'])(
-  '%s writes at once, and no second time',
+  '%s writes at once, says that it may be the end, and writes no second time',
   (end) => {
     const { page, saver, type, written } = onAPage();
     saver.listen();
     type('奖金');
     page.dispatchEvent(new Event(end));
-    expect(written).toEqual(['奖金']);
+    expect(written).toEqual(['奖金!']);
     page.dispatchEvent(new Event(end));
     vi.runAllTimers();
-    expect(written).toEqual(['奖金']);
+    expect(written).toEqual(['奖金!']);
   },
 );
 

@@ -1,7 +1,7 @@
 /** Writes what changes with every key: the newest of it, a moment after the last change, or at once where the page may end. */
 export interface Saver {
-  /** Writes in a moment, in the place of what was planned before. */
-  plan(write: () => void): void;
+  /** Writes in a moment, in the place of what was planned before. `write` is told whether the page may be ending. */
+  plan(write: (isEnding: boolean) => void): void;
   /** Writes what is planned. */
   flush(): void;
   /** Lets go of what is planned. */
@@ -21,16 +21,21 @@ const endings = ['visibilitychange', 'beforeunload', 'pagehide'] as const;
 
 /** `page`: where the endings are heard; `visibilitychange` comes up to the window from its document. */
 export function createSaver(page: EventTarget = window): Saver {
-  let planned: { readonly write: () => void; readonly timer: ReturnType<typeof setTimeout> } | null = null;
+  let planned: {
+    readonly write: (isEnding: boolean) => void;
+    readonly timer: ReturnType<typeof setTimeout>;
+  } | null = null;
   const drop = () => {
     if (planned) clearTimeout(planned.timer);
     planned = null;
   };
-  const flush = () => {
+  const writeNow = (isEnding: boolean) => {
     const write = planned?.write;
     drop();
-    write?.();
+    write?.(isEnding);
   };
+  const flush = () => writeNow(false);
+  const end = () => writeNow(true);
   return {
     plan(write) {
       drop();
@@ -39,9 +44,9 @@ export function createSaver(page: EventTarget = window): Saver {
     flush,
     drop,
     listen() {
-      for (const ending of endings) page.addEventListener(ending, flush, { capture: true });
+      for (const ending of endings) page.addEventListener(ending, end, { capture: true });
       return () => {
-        for (const ending of endings) page.removeEventListener(ending, flush, { capture: true });
+        for (const ending of endings) page.removeEventListener(ending, end, { capture: true });
         flush();
       };
     },

@@ -1,6 +1,7 @@
 import type { Draft, DraftScope, Teahouse } from '@teahouse/client';
 import { useEffect, useRef, useState } from 'react';
 import { isForgetting } from '../../holder/forget-device.ts';
+import { dropLastWords, keepLastWords } from './last-words.ts';
 import { createSaver } from './saver.ts';
 
 /** A text that stays on the device while it is being written: it survives a reload and a change of page. */
@@ -24,9 +25,12 @@ export function useDraft(client: Teahouse, scope: DraftScope, first: Draft = { t
   useEffect(() => {
     if (!touched.current) return;
     const empty = draft.text === '' && !draft.title && !draft.poll && !draft.pictures?.length;
-    saver.plan(() => {
+    saver.plan((isEnding) => {
       if (isForgetting()) return;
-      void (empty ? client.drafts.delete(scope) : client.drafts.set(scope, draft));
+      if (isEnding && !empty) keepLastWords(scope, draft);
+      void (empty ? client.drafts.delete(scope) : client.drafts.set(scope, draft)).then(() =>
+        dropLastWords(scope),
+      );
     });
   }, [client, scope, draft, saver]);
   // Before the page ends; and before the next place to write opens, which may read the same draft.
@@ -44,6 +48,7 @@ export function useDraft(client: Teahouse, scope: DraftScope, first: Draft = { t
       touched.current = false;
       saver.drop();
       setDraft({ text: '' });
+      dropLastWords(scope);
       void client.drafts.delete(scope);
     },
   };

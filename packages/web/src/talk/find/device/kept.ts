@@ -16,7 +16,8 @@ export interface KeptList {
 export const prefix = 'teahouse.find.';
 /** Stands there while a lock is on: then nothing else of these lists does. */
 export const sealedMark = `${prefix}sealed`;
-const isSealed = () => localStorage.getItem(sealedMark) !== null;
+/** Whether a lock is on, open or not: nothing of the person's may be written into clear. */
+export const isSealedDevice = (): boolean => localStorage.getItem(sealedMark) !== null;
 
 export const keptLists: KeptList[] = [];
 let keep: ((list: KeptList) => void) | null = null;
@@ -58,7 +59,7 @@ export function createKept<T>(name: string, parse: (value: unknown) => T): Kept<
     change(by) {
       show(by(value));
       try {
-        if (isSealed()) {
+        if (isSealedDevice()) {
           waiting.push(by);
           keep?.(list);
         } else localStorage.setItem(prefix + name, JSON.stringify(value));
@@ -76,7 +77,7 @@ export function createKept<T>(name: string, parse: (value: unknown) => T): Kept<
 // Another tab changed something, or the device forgets (`holder/forget-device.ts` clears all of it).
 globalThis.addEventListener?.('storage', (event) => {
   const { key } = event as StorageEvent;
-  if (key === null || (key.startsWith(prefix) && !isSealed()))
+  if (key === null || (key.startsWith(prefix) && !isSealedDevice()))
     for (const list of keptLists) list.join(written(list.name));
 });
 
