@@ -13,4 +13,3 @@ export const marks = {
   password: 'canary-password-f71d03',
   deleted: 'CanaryDeleted5b28c6 words that were taken back',
 } as const;
-export type MarkName = keyof typeof marks;

@@ -19,13 +19,10 @@ const OwnActs = lazy(async () => {
   const [{ OwnActs }] = await Promise.all([import('../write/own-acts.tsx'), loadCatalog('write')]);
   return { default: OwnActs };
 });
-const votes = async () => {
-  const [parts] = await Promise.all([import('../votes/post-votes.tsx'), loadCatalog('votes')]);
-  return parts;
-};
-const Reactions = lazy(async () => ({ default: (await votes()).Reactions }));
-const PostPoll = lazy(async () => ({ default: (await votes()).PostPoll }));
-const VerdictOf = lazy(async () => ({ default: (await votes()).VerdictOf }));
+const votes = () => Promise.all([import('../votes/post-votes.tsx'), loadCatalog('votes')]);
+const Reactions = lazy(async () => ({ default: (await votes())[0].Reactions }));
+const PostPoll = lazy(async () => ({ default: (await votes())[0].PostPoll }));
+const VerdictOf = lazy(async () => ({ default: (await votes())[0].VerdictOf }));
 const ProofSheet = lazy(async () => {
   const [{ ProofSheet }] = await Promise.all([import('../../proof/proof-sheet.tsx'), loadCatalog('proof')]);
   return { default: ProofSheet };
