@@ -39,7 +39,7 @@ const words: Readonly<Record<Exclude<RefusalCode, SaidElsewhere>, ErrorWords>> =
   },
   'act-too-long': {
     what: msg`The text is longer than 10,000 characters.`,
-    next: msg`Shorten it and send it again.`,
+    next: msg`Copy your words, shorten them, and write the post anew.`,
   },
   'act-wrong-instance': {
     what: msg`This was made for another house or room.`,
