@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { pieceOf } from '@teahouse/testbed';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { longThread, type MadePost, type MadeThread, makePosts } from './posts.ts';
@@ -80,15 +81,34 @@ function* aliasLines(threads: readonly MadeThread[]): Generator<string> {
   }
 }
 
-const tallyColumns = 'room_id, post_id, reactions, votes, ballots, verdicts';
+const tallyColumns = 'room_id, post_id, thread_id, seq, reactions, votes, ballots, verdicts';
+const pieceColumns = 'room_id, thread_id, seq, pseudonym, deleted, shown';
 
-/** Lines of posts as they pass; of those that somebody reacted to the lines of their tallies are laid aside. */
-function* postLines(posts: Iterable<MadePost>, tallies: string[]): Generator<string> {
+function pieceLine({ thread, id, seq, voice, slot, title, text }: MadePost): string {
+  const { pseudonym } = voice;
+  const place = { id, parent: seq === 0 ? null : thread.id, seq, pseudonym, slot };
+  const said = { title, text, lang: thread.lang, attached: null, mentions: null };
+  const piece = pieceOf({ ...place, ...said, edits: 0, deleted: false, last_act: id }, thread);
+  return line([thread.room, thread.id, seq, pseudonym, false, piece]);
+}
+
+function tallyLines({ thread, id, seq, reactions }: MadePost): string[] {
+  const counts = reactions && [`{${reactions.join()}}`, '{}', 0, '{}'];
+  return counts ? [line([thread.room, id, thread.id, seq, ...counts])] : [];
+}
+
+/** Posts that are kept in memory at a time, between one table and the next. */
+const batch = 20_000;
+
+function* batchesOf(posts: Iterable<MadePost>): Generator<MadePost[]> {
+  let taken: MadePost[] = [];
   for (const post of posts) {
-    const { thread, id, reactions } = post;
-    if (reactions) tallies.push(line([thread.room, id, `{${reactions.join()}}`, '{}', 0, '{}']));
-    yield postLine(post);
+    taken.push(post);
+    if (taken.length < batch) continue;
+    yield taken;
+    taken = [];
   }
+  yield taken;
 }
 
 function* mapped<T>(values: Iterable<T>, to: (value: T) => string): Generator<string> {
@@ -120,26 +140,28 @@ export async function fill(url: string, count: number, now: number): Promise<Fil
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const threads: MadeThread[] = [];
-  const tallies: string[] = [];
   try {
     await client.query(
       `SET statement_timeout = 0; SET synchronous_commit = off; SET maintenance_work_mem = '512MB'`,
     );
-    await client.query('TRUNCATE posts, threads, aliases, tallies, room_stats');
+    await client.query('TRUNCATE posts, threads, aliases, tallies, pieces, room_stats');
     const { rows } = await client.query<{ text: string }>(
       `SELECT pg_get_indexdef(oid) AS text FROM pg_class WHERE relname = $1`,
       [searchIndex],
     );
     await client.query(`DROP INDEX ${searchIndex}`);
-    await copy(client, 'posts', postColumns, postLines(makePosts(count, now, threads), tallies));
-    await copy(client, 'tallies', tallyColumns, tallies);
+    for (const posts of batchesOf(makePosts(count, now, threads))) {
+      await copy(client, 'posts', postColumns, mapped(posts, postLine));
+      await copy(client, 'pieces', pieceColumns, mapped(posts, pieceLine));
+      await copy(client, 'tallies', tallyColumns, posts.flatMap(tallyLines));
+    }
     await copy(client, 'threads', threadColumns, mapped(threads, threadLine));
     await copy(client, 'aliases', aliasColumns, aliasLines(threads));
     await client.query(rows[0]?.text ?? '');
     await client.query(
       'INSERT INTO room_stats SELECT room_id, count(*), max(last_slot) FROM threads GROUP BY room_id',
     );
-    for (const table of ['posts', 'threads', 'aliases', 'tallies', 'room_stats'])
+    for (const table of ['posts', 'threads', 'aliases', 'tallies', 'pieces', 'room_stats'])
       await client.query(`VACUUM ANALYZE ${table}`);
     const newest = threads.at(-1);
     if (!newest) throw new RangeError('no post, no thread');

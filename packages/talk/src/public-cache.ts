@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { jsonOf } from './ready-json.ts';
 
 /** An answer as it is sent. */
 export interface Rendered {
@@ -25,8 +26,8 @@ const overhead = 500;
 
 /** JSON with an ETag from its content. */
 export function render(value: unknown): Rendered {
-  const bytes = Buffer.from(JSON.stringify(value));
-  return { bytes, etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"` };
+  const bytes = Buffer.from(jsonOf(value));
+  return { bytes, etag: `"${hash('sha256', bytes, 'base64url').slice(0, 22)}"` };
 }
 
 interface Entry {
