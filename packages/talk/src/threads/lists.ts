@@ -1,6 +1,6 @@
 import type { ThreadSort } from '@teahouse/contract/talk';
 import type { Queryable } from '@teahouse/kit/pool';
-import { type ThreadRow, threadColumns } from './store.ts';
+import { type ListedRow, type ListedThread, listedIn, readListed } from './listed.ts';
 
 /** Slots of a day; the index of top lists is cut by it. */
 const day = 288;
@@ -28,7 +28,7 @@ export function listTop(sort: ThreadSort, now: number): ListPlace {
 }
 
 /** The place right below a thread, on a page that began at `page`. */
-export function placeBelow(page: ListPlace, row: ThreadRow): ListPlace {
+export function placeBelow(page: ListPlace, row: ListedThread): ListPlace {
   const { id, voices, slot } = row;
   if ('since' in page) return { sort: page.sort, since: page.since, voices, slot, id };
   return { sort: page.sort, key: row[keys[page.sort]], id };
@@ -42,15 +42,15 @@ export async function listThreads(
   room: string | undefined,
   from: ListPlace,
   limit: number,
-): Promise<ThreadRow[]> {
+): Promise<ListedThread[]> {
   const { text, values } = 'since' in from ? topOf(from, limit) : inOrderOf(from, limit);
   const of = room === undefined ? 'NOT t.inside' : `t.room_id = $${values.length + 1}`;
-  const { rows } = await db.query<ThreadRow>({
+  const { rows } = await db.query<ListedRow>({
     name: `threads-${from.sort === 'week' ? 'day' : from.sort}${room === undefined ? '' : '-of-room'}`,
-    text: text(`${of} AND NOT (t.deleted AND t.replies = 0)`),
+    text: listedIn(text(`${of} AND NOT (t.deleted AND t.replies = 0)`)),
     values: [...values, ...(room === undefined ? [] : [room])],
   });
-  return rows;
+  return rows[0] ? readListed(rows[0]) : [];
 }
 
 interface Statement {
@@ -62,7 +62,7 @@ interface Statement {
 function inOrderOf({ sort, key, id }: Exclude<ListPlace, { since: number }>, limit: number): Statement {
   const column = keys[sort];
   return {
-    text: (where) => `SELECT ${threadColumns} FROM threads t WHERE (t.${column}, t.id) < ($1, $2) AND ${where}
+    text: (where) => `SELECT t.* FROM threads t WHERE (t.${column}, t.id) < ($1, $2) AND ${where}
       ORDER BY t.${column} DESC, t.id DESC LIMIT $3`,
     values: [key, id, limit],
   };
@@ -78,7 +78,7 @@ function topOf({ since, voices, slot, id }: Extract<ListPlace, { since: number }
       where,
     ) => `SELECT best.* FROM generate_series($1::integer / ${day}, ($1::integer + ${windows.week}) / ${day}) AS day
       CROSS JOIN LATERAL (
-        SELECT ${threadColumns} FROM threads t
+        SELECT t.* FROM threads t
         WHERE t.slot / ${day} = day AND t.slot + 0 >= $1 AND (t.voices, t.slot, t.id) < ($2, $3, $4) AND ${where}
         ORDER BY t.voices DESC, t.slot DESC, t.id DESC LIMIT $5) AS best
       ORDER BY best.voices DESC, best.slot DESC, best.id DESC LIMIT $5`,

@@ -1,6 +1,5 @@
-import type { ThreadPageOfRoom, ThreadSort } from '@teahouse/contract/talk';
+import type { ThreadSort } from '@teahouse/contract/talk';
 import type { Queryable } from '@teahouse/kit/pool';
-import type { z } from 'zod';
 import { refuse } from '../errors.ts';
 import { ReadyJson } from '../ready-json.ts';
 import { bytesOf, textOf } from '../wire.ts';
@@ -10,18 +9,21 @@ import { type PostPlace, readPage, type ThreadPage } from './page.ts';
 import { withCounts } from './piece.ts';
 import { presentThread } from './present.ts';
 
-/** A page of threads in the order asked for, of one room or of all public ones. `now` is a slot. One statement. */
+/** A page of threads (a `ThreadPageOfRoom`) in the order asked for, of one room or of all public ones. `now` is a slot. One statement. */
 export async function pageOfThreads(
   db: Queryable,
   room: string | undefined,
   page: { sort: ThreadSort; before?: string | undefined; limit: number },
   now: number,
-): Promise<z.input<typeof ThreadPageOfRoom>> {
+): Promise<ReadyJson> {
   const from = placeOf(page.sort, page.before, now);
   const rows = await listThreads(db, room, from, page.limit + 1);
   const shown = rows.slice(0, page.limit);
   const last = rows.length > page.limit ? shown.at(-1) : undefined;
-  return { threads: shown.map(presentThread), next: last ? cursorOf(placeBelow(from, last)) : null };
+  const next = last ? cursorOf(placeBelow(from, last)) : null;
+  return new ReadyJson(
+    `{"threads":[${shown.map(({ json }) => json).join()}],"next":${JSON.stringify(next)}}`,
+  );
 }
 
 /** A thread with a page of its posts and their aliases: a `ThreadView`. One statement. Throws `unknown-thread`, `unknown-post`. */
