@@ -1,3 +1,4 @@
+import { transcode } from 'node:buffer';
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { jsonOf } from './ready-json.ts';
@@ -24,9 +25,12 @@ const mostBytes = 64 * 1024 * 1024;
 /** What an entry takes besides its bytes. */
 const overhead = 500;
 
-/** JSON with an ETag from its content. */
+/**
+ * JSON with an ETag from its content. By way of UTF-16, which is what a string with Chinese in it is in memory: `Buffer.from`
+ * takes five times as long for the same bytes (Node 24).
+ */
 export function render(value: unknown): Rendered {
-  const bytes = Buffer.from(jsonOf(value));
+  const bytes = transcode(Buffer.from(jsonOf(value), 'utf16le'), 'utf16le', 'utf8');
   return { bytes, etag: `"${hash('sha256', bytes, 'base64url').slice(0, 22)}"` };
 }
 

@@ -36,7 +36,8 @@ export interface ThreadPage {
 type Count = [number, number[], number[], number, number[]];
 interface PageRow extends ThreadRow {
   shown: string | null;
-  places: number[] | null;
+  first: number | null;
+  last: number | null;
   counts: Count[] | null;
   keys: Buffer | null;
   labels: string | null;
@@ -56,8 +57,8 @@ export async function readPage(
     name: `page-${kind}`,
     text: `WITH page AS MATERIALIZED (SELECT p.seq, p.pseudonym, p.deleted, p.shown FROM pieces p
              WHERE p.room_id = $1 AND p.thread_id = $2 ${places[kind]} LIMIT $3::integer)
-           SELECT ${threadColumns}, p.shown, p.places, y.counts, a.keys, a.labels FROM threads t,
-             (SELECT string_agg(shown, E'\\n') AS shown, array_agg(seq) AS places FROM page) AS p,
+           SELECT ${threadColumns}, p.shown, p.first, p.last, y.counts, a.keys, a.labels FROM threads t,
+             (SELECT string_agg(shown, E'\\n') AS shown, min(seq) AS first, max(seq) AS last FROM page) AS p,
              (SELECT json_agg(json_build_array(seq, reactions, votes, ballots, verdicts)) AS counts FROM tallies
                WHERE room_id = $1 AND thread_id = $2 AND seq = ANY(ARRAY(SELECT seq FROM page WHERE NOT deleted))) AS y,
              (SELECT string_agg(pseudonym || public_key, '' ORDER BY pseudonym) AS keys,
@@ -71,7 +72,11 @@ export async function readPage(
 
 function pageOf(row: PageRow, isBackwards: boolean): ThreadPage {
   const shown = row.shown?.split('\n') ?? [];
-  const posts = (row.places ?? []).map((seq, i) => ({ seq, shown: shown[i] ?? '' }));
+  if (isBackwards) shown.reverse();
+  const { first, last } = row;
+  // Places run without a gap, but for the one below the first post where that came along.
+  const placeOf = (i: number) => (i === 0 ? (first ?? 0) : (last ?? 0) - (shown.length - 1 - i));
+  const posts = shown.map((piece, i) => ({ seq: placeOf(i), shown: piece }));
   const counts = (row.counts ?? []).map(
     ([seq, reactions, votes, ballots, verdicts]) => [seq, { reactions, votes, ballots, verdicts }] as const,
   );
@@ -82,5 +87,5 @@ function pageOf(row: PageRow, isBackwards: boolean): ThreadPage {
     const pseudonym = keys.subarray(start, start + pseudonymLength);
     return [{ pseudonym, publicKey: keys.subarray(start + pseudonymLength, start + aliasLength), label }];
   });
-  return { thread: row, posts: isBackwards ? posts.reverse() : posts, counts: new Map(counts), aliases };
+  return { thread: row, posts, counts: new Map(counts), aliases };
 }
