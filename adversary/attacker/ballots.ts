@@ -26,7 +26,14 @@ function withBallots(found: Case): Case {
   }
   for (const [n, { row }] of found.ballots.entries()) certain.set(row, found.aliases.length + n);
   const seeds = new Map(aliases.map(({ pseudonym }, n) => [pseudonym, n]));
-  return { ...found, aliases, talk: { ...found.talk, ...findOwners(found.talk, seeds, certain) } };
+  const talk = { ...found.talk, ...findOwners(found.talk, seeds, certain) };
+  // What a ballot writes about the post, as counts, is the voter's doing and not its author's.
+  const by = groupBy(found.ballots.entries(), ([, { row }]) => row.xid);
+  for (const [place, { xid }] of talk.rows.entries()) {
+    const cast = by.get(xid)?.find(([, { about }]) => about >= 0 && about === talk.owners[place]);
+    if (cast) talk.owners[place] = found.aliases.length + cast[0];
+  }
+  return { ...found, aliases, talk };
 }
 
 /** Where a row stands among the live ones of its table, from 0 to 1: tables that grow together can be laid side by side. */

@@ -37,6 +37,8 @@ export interface Post {
 export interface Ballot extends Alias {
   /** Id of its act. */
   readonly act: string;
+  /** Place of the alias whose post it is about; -1 where that is not there. */
+  readonly about: number;
   readonly row: Row;
 }
 /** A plane's rows with those whom they are about: accounts in members, aliases in talk. */
@@ -104,12 +106,14 @@ export async function openCase(loot: string): Promise<Case> {
   const placeOf = new Map(kept.map(({ hex }, n) => [hex, n]));
   const posts = kept.map((post) => ({ ...post, parent: placeOf.get(post.answers) ?? -1 }));
   const { owners: postOf } = findOwners(talkRows, placeOf, new Map(posts.map(({ row }, n) => [row, n])));
-  const threadOf = new Map(posts.map(({ hex, alias }) => [hex, aliases[alias]?.thread ?? '']));
-  const ballots = [...records(talkRows, 'ballots')].map(({ row, get }) => ({
-    ...{ row, pseudonym: bytesOf(get('pseudonym')), act: textOf(get('last_act')), room: get('room_id') },
-    thread: threadOf.get(bytesOf(get('post_id'))) ?? '',
-    label: JSON.parse(get('label')) as Label,
-  }));
+  const ballots = [...records(talkRows, 'ballots')].map(({ row, get }) => {
+    const about = posts[placeOf.get(bytesOf(get('post_id'))) ?? -1]?.alias ?? -1;
+    return {
+      ...{ row, about, pseudonym: bytesOf(get('pseudonym')), act: textOf(get('last_act')) },
+      ...{ room: get('room_id'), thread: aliases[about]?.thread ?? '' },
+      label: JSON.parse(get('label')) as Label,
+    };
+  });
   const talk = {
     ...talkRows,
     ...findOwners(talkRows, aliasSeeds, new Map(posts.map(({ row, alias }) => [row, alias]))),

@@ -108,6 +108,19 @@ function rare(
   return of;
 }
 
+/** More contexts in one transaction are a round of the house's, as that which fills the log, and nobody's doing. */
+const few = 8;
+
+/** An axis without the rows of transactions in which the house wrote about many. */
+function ofFew({ talk }: Case, axis: Axis): Axis {
+  const sharers = new Map<number, Set<number>>();
+  for (const [place, { xid }] of talk.rows.entries()) {
+    const who = talk.owners[place] as number;
+    if (who >= 0) sharers.set(xid, (sharers.get(xid) ?? new Set()).add(who));
+  }
+  return (row) => ((sharers.get(row.xid)?.size ?? 0) > few ? undefined : axis(row));
+}
+
 /** How many days, or other units of time, both have in common. */
 export const inUnits = (found: Case, unit: number, read: Axis): Likeness =>
   common(
@@ -137,6 +150,8 @@ export function likenesses(found: Case): Named[] {
     ...tables.flatMap((table) => along(found, 'row-order', table, axes.place, table)),
     ...along(found, 'xid', 'transaction', axes.xid),
     ...along(found, 'wal', 'commit time', axes.time),
+    ...along(found, 'xid', 'transaction of few', ofFew(found, axes.xid)),
+    ...along(found, 'wal', 'commit time of few', ofFew(found, axes.time)),
     ...timed.flatMap(({ table, column, read }) =>
       along(found, 'timestamps', `${table}.${column}`, read, table),
     ),

@@ -5,26 +5,29 @@ import { usualReading } from '../town/reading.ts';
 import { day, hour, minute } from '../town/size.ts';
 import type { Leak, Soil } from './leak.ts';
 
-/** Everybody says six things, one person after the other; a day later all look what was answered. */
+/** Everybody says three things, one person after the other; a day later all look what was answered. */
 const comesBack = 2 * day + 6 * hour + day;
 
 async function speakThenRead({ citizens, start }: Soil): Promise<Visit[]> {
   return citizens.flatMap((_, member): Visit[] => {
     const turn = ((member * 7) % citizens.length) * 30 * minute;
     return [
-      { at: start + comesBack - day + turn, member, posts: 6 },
+      { at: start + comesBack - day + turn, member, posts: 3 },
       { at: start + comesBack + turn, member, posts: 0 },
     ];
   });
 }
 
-/** Acts are insisted upon, so that all have left when people come back. Reads as in life, but of the inbox everything; nobody answers from it, so that only reading can tell. */
+/**
+ * Acts are insisted upon, so that all have left when people come back. Then they read as in life, but of the inbox
+ * everything, and answer nothing: only reading can tell.
+ */
 const life = {
   reading: { ...usualReading, opens: 1, answers: 0, searches: 0, joins: 0 },
-  insists: true,
+  ...{ insists: true, alwaysNew: true, chains: true },
 } as const;
 
-/** Talk remembers what was asked for, and when: not by whom, as it can't. */
+/** What an inbox asks for when an item is opened. */
 const ofThread = /\/threads\/[\w-]{43}\?around=/;
 
 /** Mistakes in what talk remembers of readers: it knows none of them, and their inboxes open what answers them. */

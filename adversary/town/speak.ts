@@ -85,7 +85,8 @@ export async function compose(stage: Stage, who: number): Promise<void> {
   const wish = wishOf(stage, resident, rooms);
   const room = wish?.room ?? dice.pick(rooms);
   const thread = wish ? undefined : threadFor(stage, who, room, spoken);
-  const answers = wish ?? (thread && { thread: thread.id, target: dice.pick(thread.posts) });
+  const answered = (posts: readonly string[]) => (hooks.chains ? posts.slice(-1) : posts);
+  const answers = wish ?? (thread && { thread: thread.id, target: dice.pick(answered(thread.posts)) });
   const text = sentence(dice);
   const common = { room, text, label: { kind }, now: hooks.insists ?? false } as const;
   const act: Compose = answers

@@ -50,6 +50,8 @@ export interface Hooks {
   readonly haste?: number;
   /** Acts insisted upon: the outbox's pause is left out. */
   readonly insists?: boolean;
+  /** Whoever answers answers what was said last. */
+  readonly chains?: boolean;
   /** Every post goes to a thread in which its author hasn't spoken before. */
   readonly alwaysNew?: boolean;
 }
