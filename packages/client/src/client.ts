@@ -8,6 +8,7 @@ import { createLogs, type Logs } from './log/logs.ts';
 import { createLogMemory } from './log/memory.ts';
 import { logFiles } from './log/sources.ts';
 import { createMembersCaller, type MembersCaller } from './members-call.ts';
+import { createNotes, type Notes } from './notes.ts';
 import { createQueue } from './observable.ts';
 import { createOutbox, type Outbox, type Timers } from './outbox/outbox.ts';
 import type { OpenedProof } from './proof.ts';
@@ -68,6 +69,8 @@ export interface Teahouse {
   /** Keys of the rooms that only colleagues read; every read of such a room through `talk` sends its key by itself. */
   readonly rooms: RoomKeys;
   readonly drafts: Drafts;
+  /** What the app keeps for itself. */
+  readonly notes: Notes;
   /** What this device knows of the two logs, and why it stopped if it did. */
   readonly logs: Logs;
   /** Live events until the returned function is called. */
@@ -209,6 +212,7 @@ export async function createClient(options: ClientOptions): Promise<Teahouse> {
       },
     },
     drafts: createDrafts(store),
+    notes: createNotes(store),
     logs,
     watch: (where, onEvent, onState) => watch(talk, where, onEvent, onState),
     findOwnThreads: ({ onProgress } = {}) => findOwn(onProgress),

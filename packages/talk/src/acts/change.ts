@@ -55,13 +55,16 @@ async function write(tx: Queryable, act: OpenedAct, post: ChangeGround): Promise
 }
 
 async function edit(tx: Queryable, act: OpenedAct, post: ChangeGround): Promise<void> {
-  await store.replaceText(tx, act);
+  const edited = await store.replaceText(tx, act);
   const excerpt = excerptOf(act.body.text ?? '');
-  await (post.seq === 0 ? store.retitleThread(tx, act, excerpt) : store.rewordBest(tx, act, excerpt));
+  const title = post.seq === 0 ? await store.retitleThread(tx, act, excerpt) : '';
+  if (post.seq !== 0) await store.rewordBest(tx, act, excerpt);
+  await store.replacePiece(tx, act, edited, title);
 }
 
 async function remove(tx: Queryable, act: OpenedAct, post: ChangeGround): Promise<void> {
-  await store.takeBack(tx, act);
+  const gone = await store.takeBack(tx, act);
+  await store.replacePiece(tx, act, gone, '');
   await store.eraseVersions(tx, act);
   if (post.has_pictures) await erasePictures(tx, act.header.room, act.header.target!);
   if (post.seq !== 0) return chooseBest(tx, act);

@@ -3,6 +3,7 @@ import type { Label, Presentation } from '@teahouse/protocol';
 import { isInside, type OpenRoom } from '../rooms/service.ts';
 import { vectorOf } from '../search/vector.ts';
 import { heatSql } from '../threads/heat.ts';
+import { pieceOf } from '../threads/piece.ts';
 import { attachedOf, mentionsOf } from './attached.ts';
 import type { OpenedAct } from './envelope.ts';
 import type { AliasRow } from './policy.ts';
@@ -119,9 +120,15 @@ export async function insertPost(
   const { header, body } = act;
   const { text = '', title } = body;
   const { slot, label } = place;
+  const row = {
+    ...{ id: act.id, parent: header.target, seq: place.seq, pseudonym: act.pseudonym, slot },
+    ...{ edits: 0, deleted: false, last_act: act.id, title: title ?? null, text: body.text ?? null },
+    ...{ lang: body.lang ?? null, attached: attachedOf(body), mentions: mentionsOf(body) },
+  };
   await tx.query({
     name: 'insert-post',
-    text: `${awaitingLog}
+    text: `${awaitingLog}, piece AS (INSERT INTO pieces (room_id, thread_id, seq, pseudonym, deleted, shown)
+             VALUES ($1, $2, $5, $6, false, $18))
            INSERT INTO posts (room_id, thread_id, id, parent, seq, pseudonym, slot, edits, deleted, last_act, header,
              signature, salt, title, text, lang, inside, attached, mentions, words)
            VALUES ($1, $2, $3, $4, $5, $6, $7, 0, false, $3, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
@@ -140,9 +147,10 @@ export async function insertPost(
       body.text,
       body.lang ?? null,
       isInside(act.room),
-      attachedOf(body),
-      mentionsOf(body),
+      row.attached,
+      row.mentions,
       vectorOf({ text, title }, { room: header.room, slot, lang: body.lang, label }),
+      pieceOf(row, { title: title ?? '' }),
     ],
   });
 }
