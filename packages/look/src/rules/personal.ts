@@ -45,6 +45,7 @@ function verdictOf(
   kind: LookKind,
   words: string,
   around: string,
+  longer: boolean,
 ): Exclude<LookVerdict, 'pass'> | undefined {
   if (kind === 'id') {
     if (validResidentId(words)) return 'block';
@@ -53,6 +54,8 @@ function verdictOf(
   }
   if (kind !== 'phone') return 'queue';
   if (ofOffice.test(around)) return 'queue';
+  // A longer number with a part that looks like a phone is an order, an account, a key.
+  if (longer) return undefined;
   // A landline in Chinese form is a desk's as a rule; a mobile or a number abroad is somebody's.
   return /^\(?0\d{2,3}[)\-\s]/.test(words) ? 'queue' : 'block';
 }
@@ -82,7 +85,8 @@ export function personalIn({ plain }: Reading): Finding[] {
   for (const rule of shared) {
     for (const [start, end] of matches(rule, text)) {
       const around = text.slice(Math.max(0, start - 32), end + 24);
-      const verdict = verdictOf(rule.kind, text.slice(start, end), around);
+      const longer = /^[\-.]?\d/.test(text.slice(end, end + 2)) || /\d[\-.]?$/.test(text.slice(0, start).slice(-2));
+      const verdict = verdictOf(rule.kind, text.slice(start, end), around, longer);
       if (!verdict) continue;
       const name = rule.name ?? `${rule.kind}-form`;
       found.push({ kind: rule.kind, rule: name, verdict, ...typedSpan(plain, start, end) });

@@ -3,7 +3,7 @@ import { double, famous, famousAbroad, firstNames, given, surname } from '../per
 import { type Rule, rx } from '../personal/rule.ts';
 import type { Reading } from '../read.ts';
 
-const zhName = `(?:(?:${double})${given}{1,2}|${surname}${given}{2}|${surname}${given}(?=[^\\p{Script=Han}]|$|[吧啊呀嘛呢的了发写干本]))`;
+const zhName = `(?:(?:${double})${given}{1,2}|${surname}${given}{2}|${surname}${given}(?=[^\\p{Script=Han}]|$|[吧吗啊呀嘛呢的了发写干本]))`;
 const latinName = `(?:${firstNames})(?![a-z])`;
 const anyName = `(?:${zhName}|${latinName})`;
 const op = `(?:楼主|(?<![a-z])(?:lz|op)(?![a-z])|帖主|层主|发帖(?:的人?|人|者)|贴主|发这(?:个|条)帖?的人?|写这(?:个|篇|帖)的人?|匿名(?:用户|的人)|这(?:个)?号|(?:[一二三四五六七八九十]|\\d{1,3})楼)`;
