@@ -5,7 +5,7 @@ export const lookLimits = {
   /** More than a moderator reads; it also bounds the work on hostile text. */
   reasons: 40,
   /** Score of the model from which a text is queued for it alone. It never holds or blocks. */
-  modelQueues: 0.62,
+  modelQueues: 0.68,
   /** Texts with fewer letters and characters than this are alike by chance ("agreed", "+1"): not compared. */
   comparedFrom: 16,
   /** Of the 32 slots of two fingerprints, so many must be equal for the texts to be near-duplicates. */

@@ -17,7 +17,7 @@ const han = /\p{Script=Han}/u;
 const known = new Map<string, string | undefined>();
 /** Characters that a process has met: some ten thousand at most, since there are no more. */
 function simplified(character: string): string | undefined {
-  if (!han.test(character)) return undefined;
+  if (character < '\u3400' || !han.test(character)) return undefined;
   if (!known.has(character)) {
     const form = convert(character);
     known.set(character, form === character ? undefined : form);

@@ -31,7 +31,7 @@ export function readModel(bytes: Uint8Array): Model {
     const bias = view.getFloat32(at, true);
     const scale = view.getFloat32(at + 4, true);
     if (!Number.isFinite(bias) || !Number.isFinite(scale)) throw new ModelError('a weight is no number');
-    return { bias, scale, weights: new Int8Array(bytes.slice(at + 8, at + 8 + buckets).buffer) };
+    return { bias, scale, weights: new Int8Array(bytes.buffer, bytes.byteOffset + at + 8, buckets) };
   };
   return { threat: line(0), insult: line(1), sexual: line(2), advertising: line(3) };
 }

@@ -23,6 +23,8 @@ const invisible = /^[\p{Cf}\p{Mn}\p{Me}\u3164\u115f\u1160\uffa0]$/u;
 
 function folded(character: string, simplified: Simplified): string {
   if (character < '\u0080') return character;
+  // The common Chinese characters, most of a text: no compatibility form is among them.
+  if (character >= '\u4e00' && character <= '\u9fff') return simplified(character) ?? character;
   if (invisible.test(character)) return '';
   // One character may stand for eighteen (U+FDFA): no rule needs more than the first few.
   return simplified(character) ?? character.normalize('NFKC').slice(0, 6);

@@ -20,15 +20,15 @@ const zhWords: readonly [name: string, pattern: string][] = [
   ['sha-bi-zh', `${sha}${bi}(?!利)|大?傻(?:子|蛋|帽|缺)|沙雕`],
   [
     'letters-zh',
-    '(?<![a-z\\d])(?:nmsl|cnm|cnmd|nmd|nmb|nmgb|wdnmd|rnm|gnm|mlgb|sb|s13|szb|2b|dsb|zz|nc|nt|djb|tmsb|ntm|qnmd|rnmd|shabi|caonima|nima)(?![a-z\\d])',
+    '傻\\s?13|(?<![a-z\\d])(?:nmsl|cnm|cnmd|nmd|nmb|nmgb|wdnmd|rnm|gnm|mlgb|sb|s13|szb|2b|dsb|zz|nc|nt|djb|tmsb|ntm|qnmd|rnmd|shabi|caonima|nima)(?![a-z\\d])',
   ],
   ['mother-zh', '(?:你|尼|泥|妮|拟)(?:妈|马|玛|麻|娘|m)(?:的)?(?:死|臭|炸|没|逼|比|b|蛋)|(?:操|草|艹|日|干|曹|肏|槽)(?:你|尼|泥|拟)(?:妈|马|玛|大爷|娘|祖宗|全家|m)|死(?:妈|全家|爹)|没妈|司马东西|孤儿'],
-  ['brain-zh', '脑残|智障|弱智|低能儿?|白痴|脑瘫|脑子(?:有病|进水|有坑|被驴|不好使|长)|神经病|蠢货|蠢猪|蠢驴|猪头|猪脑'],
-  ['scum-zh', '贱[人货种逼]|杂种|畜生|人渣|败类|王八蛋|狗娘养|狗日的?|狗东西|狗杂|狗腿子|走狗|狗崽|臭虫|蛆虫|渣滓|下三滥|不要脸|没教养|垃圾人|废物东西|老东西|老不死|窝囊废|软蛋|龟孙|孙子养'],
+  ['brain-zh', '脑残|智障|弱智|低能儿?|白痴|脑瘫|脑(?:子|壳)(?:有泡|里装|有病|进水|有坑|被驴|不好使|长)|神经病|蠢货|蠢猪|蠢驴|猪头|猪脑'],
+  ['scum-zh', '贱[人货种逼]|杂种|畜生|人渣|败类|王八蛋|狗娘养|狗日的?|狗东西|狗杂|狗腿子|走狗|狗崽|臭虫|蛆虫|渣滓|下三滥|不要脸|没教养|垃圾人|废物东西|老东西|老不死|窝囊废|软蛋|龟孙|孙子养|饭桶|草包|搅屎棍|巨婴|癞蛤蟆|白眼狼|狗仗人势|吃里扒外|下等人|龌龊|无耻(?:小人|之徒)|厚颜|脸皮(?:比|真)|臭嘴|狗叫|吃屎|瓜娃子|哈批|扑街|冚家|逗比|野鸡大学|没爹|没妈养|伪娘|酸鸡|狗肚子|蠢到家|蠢得没边|大专狗|外包狗也|牛鬼蛇神|地沟油才|土包子|(?<![a-z])fw(?![a-z])|这种货色|这货就'],
   ['woman-zh', '婊(?!的)|绿茶[婊b]|臭三八|母狗|破鞋|骚货|荡妇|公交车女|死肥[婆宅猪]|肥婆|肥猪|丑八怪|丑逼|死(?:太监|基佬|娘炮|人妖|变态|胖子|女人|男人)|娘炮'],
   ['peoples-zh', '阿三|棒子(?!骨|面|粥)|小日本|鬼子|黑鬼|尼哥|支那|蛮子|乡巴佬|土鳖|硬盘人|穷逼'],
   ['die-zh', '去死(?!角|循环)|怎么不去死|早点死|下地狱|不得好死|死远点'],
-  ['begone-zh', '滚(?:远点|出去|回(?:家|去|你)|犊子|粗|蛋|吧|开|出(?:公司|我们|中国|上海|北京))|给(?:我|爷|老子)滚|快滚|滚你'],
+  ['begone-zh', '滚(?:出研发|远点|出去|回(?:家|去|你)|犊子|粗|蛋(?=吧|$|[,。!])|吧|开|出(?:公司|我们|中国|上海|北京))|给(?:我|爷|老子)滚|快滚|滚你'],
 ];
 
 const zh: readonly LookRule[] = [
@@ -56,7 +56,7 @@ const zh: readonly LookRule[] = [
     kind: 'insult',
     name: 'not-worthy-zh',
     verdict: 'queue',
-    find: rx()`${you}(?:也|就|都)?(?:配(?:吗|不|说|当|叫|做|钥匙|几把)|算(?:个|什么)(?:东西|老几|屁|球|鸟|几)|懂(?:个|什么|几)(?:屁|鸟|锤子|毛|架构|技术))|猪(?:都|也)比${you}|畜生不如|活着(?:浪费|干嘛|有什么用)|浪费(?:空气|粮食)|丢人现眼|跪舔|轮得到${you}`,
+    find: rx()`${you}(?:也|就|都)?(?:配(?:吗|不|说|当|叫|做|钥匙|几把)|算(?:个|什么)(?:东西|老几|屁|球|鸟|几)|懂(?:个|什么|几)(?:屁|鸟|锤子|毛|架构|技术))|猪(?:都|也)比${you}|菜就多练|看见你[^,。]{0,4}(?:吐|恶心)|更年期[^,。]{0,4}没人要|没人要的|说你是猪|畜生不如|活着(?:浪费|干嘛|有什么用)|浪费(?:空气|粮食)|丢人现眼|跪舔|轮得到${you}`,
     notBefore: toldMe,
   },
   {
@@ -74,9 +74,9 @@ const selfEn =
 const againstEn =
   /\b(?:not\s(?:ok|okay|cool|acceptable)|never\sok|isn['’]t\sok|please\sstop|can\swe\sstop|slur|called\sme|calling\speople|nobody\sshould|no\sone\sshould|no\sone\sdeserves|offensive|stereotype|prejudice|myth|racis[tm]|sexis[tm]|ageis[tm]|harass\w{0,5}|lie\si|the\sword|and\sit\sis\swrong|don['’]t\sbe|policy|unfair|underpaid)\b/iu;
 const person =
-  "(?:idiot|moron|imbecile|retard|dumbass|dumb\\s?fuck|dipshit|shithead|dickhead|asshole|ass\\shole|prick|bastard|bitch|cunt|loser|clown|donkey|pig|cow|rat|snake|weasel|coward|trash|garbage|scum|parasite|creep|incel|troll|fool|nobody|failure|disgrace|liar|cockroach|vermin|psycho|joke|bootlicker|leech|simp|brat|peasant|bimbo|hag|piece\\sof\\s(?:shit|crap|garbage|work)|pos|excuse\\sfor\\sa\\s\\w{2,10}|waste\\sof\\s\\w{2,8}|diversity\\shire)s?";
+  "(?:idiot|moron|imbecile|retard|dumbass|dumb\\s?fuck|dipshit|shithead|dickhead|asshole|ass\\shole|prick|bastard|bitch|cunt|loser|clown|donkey|pig|cow|rat|snake|weasel|coward|trash|garbage|scum|parasite|creep|incel|troll|fool|nobody|failure|disgrace|liar|cockroach|vermin|psycho|joke|bootlicker|leech|simp|brat|peasant|bimbo|hag|hoe|hack|fossil|walnut|virgin|airhead|tool(?=\\s(?:op|you|he|she|of\\sa\\s\\w)|$|[.!])|wanker|gasbag|sheep|goat|toddler|simpleton|mouth\\s?breather|degenerate|waste\\sof\\soxygen|piece\\sof\\s(?:shit|crap|garbage|work)|pos|excuse\\sfor\\sa\\s\\w{2,10}|waste\\sof\\s\\w{2,8}|diversity\\shire)s?";
 const adj =
-  "(?:an?|the|such|so|just|all|fucking|freaking|complete|total|absolute|stupid|pathetic|utter|real|dumb|worthless|lazy|ugly|fat|spineless|lying|little|old|useless|big|disgusting|bunch\\sof|what|biggest|walking|miserable|sad|ignorant|entitled|greedy|nothing\\sbut|lot\\sof|spoiled|cheap|filthy|lousy|bunch)";
+  "(?:an?|the|such|so|just|all|fucking|freaking|complete|total|absolute|stupid|pathetic|utter|real|dumb|worthless|lazy|ugly|fat|spineless|lying|little|old|useless|big|disgusting|bunch\\sof|what|biggest|walking|miserable|sad|ignorant|entitled|greedy|nothing\\sbut|lot\\sof|spoiled|cheap|filthy|lousy|bunch|brainless|talentless|clueless|smooth\\sbrained|bloody|insufferable)";
 
 const en: readonly LookRule[] = [
   {
@@ -100,7 +100,7 @@ const en: readonly LookRule[] = [
     kind: 'insult',
     name: 'strong-en',
     verdict: 'queue',
-    find: rx()`\b(?:dumb\s?ass(?:es)?|retards?|dipshits?|shitheads?|dickheads?|cunts?|c[*#]nts?|fag(?:got)?s?|whores?|sluts?|scumbags?|subhumans?|imbeciles?|jackass(?:es)?|motherfuckers?|mofos?|douche(?:bag)?s?|twats?|wankers?|assholes?|as{2}\s?holes?|bitch(?:es)?|b[*#]tch|libtards?|bimbos?|skanks?|chinks?|n[i*]gg(?:er|a)s?|spics?|trann(?:y|ies)|pajeets?|gooks?|brain\s?dead|low\s?life|lowlifes?|inbred|sub\s?human|boot\s?lick(?:er|ers|ing))\b`,
+    find: rx()`\b(?:dumb\s?ass(?:es)?|retards?|dipshits?|shitheads?|dickheads?|cunts?|c[*#]nts?|fag(?:got)?s?|whores?|sluts?|scumbags?|subhumans?|imbeciles?|jackass(?:es)?|motherfuckers?|mofos?|douche(?:bag)?s?|twats?|wankers?|assholes?|as{2}\s?holes?|bitch(?:es)?|b[*#]tch|libtards?|bimbos?|skanks?|chinks?|n[i*]gg(?:er|a)s?|spics?|trann(?:y|ies)|pajeets?|gooks?|brain\s?dead|low\s?life|lowlifes?|inbred|sub\s?human|boot\s?lick(?:er|ers|ing)|mouth\s?breathers?|white\strash|smooth\s?brain(?:ed|s)?|stupid\shoe|(?:this|that|the|an?|such\san?)\sidiot(?=\sout|$|[.!]))\b`,
     not: againstEn,
     notBefore: new RegExp(`${selfEn.source}|\\b(?:son\\sof\\sa|ain['’]t\\sa|resting)\\s$`, 'iu'),
     notAfter: /^\s(?:about|at\smy|face|ass\s(?:process|tool|system|meeting))/iu,
@@ -127,14 +127,14 @@ const en: readonly LookRule[] = [
     kind: 'insult',
     name: 'belittle-en',
     verdict: 'queue',
-    find: rx()`\b(?:you\shave\sthe\siq\sof|reason\sbirth\scontrol|nobody\s(?:likes|loves|wants)\syou|your\s(?:parents|mother|mom)\s(?:must|should)\sbe\s(?:so\s)?ashamed|imagine\sbeing\s(?:this|that|so)\s(?:stupid|dumb|bad)|touch\sgrass|you\ssmell|your\smom\s(?:is|was)|go\sback\sto\s(?:your|where\syou)|u\smad\sbro|you\sdisgust\sme|cry\smore)\b`,
+    find: rx()`\b(?:you\shave\sthe\siq\sof|reason\sbirth\scontrol|nobody\s(?:likes|loves|wants)\syou|your\s(?:parents|mother|mom)\s(?:must|should)\sbe\s(?:so\s)?ashamed|imagine\sbeing\s(?:this|that|so)\s(?:stupid|dumb|bad)|touch\sgrass|you\ssmell|your\smom\s(?:is|was)|go\sback\sto\s(?:your|where\syou)|u\smad\sbro|get\sbent|cope\sharder|dumb(?:er)?\s(?:as|than)\sa\s|you['’]?re\snothing|you\sare\snothing|f\su\b|crawl\sback|makes?\sme\swant\sto\s(?:vomit|puke)|brain\sis\s(?:on|missing|off|empty)|go\schoke|garbage\sas\sa|you\sdisgust\sme|cry\smore)\b`,
     not: againstEn,
   },
   {
     kind: 'insult',
     name: 'groups-en',
     verdict: 'queue',
-    find: rx()`\b(?:women|men|females|girls|indians?|chinese|asians?|blacks?|whites?|muslims?|jews?|mexicans?|immigrants?|foreigners?|h1bs?|boomers?|millennials?|gen\sz|gays?|trans(?:\speople)?|americans?|russians?|koreans?|juniors|contractors|moms|mothers)(?:\s(?:coworkers?|colleagues?|people|engineers?|hires?|workers?|devs?|managers?))?\s(?:(?:are|r)\s(?:all\s|always\s|just\s|only\s|so\s|naturally\s)?(?:stupid|lazy|dumb|spies|thieves|cheats|liars|useless|worthless|trash|cheap|dirty|weak|ruining|stealing|terrorists|destroying|incompetent|inferior|parasites|taking)|can['’]?t\s(?:code|lead|do|drive|think|handle)|cannot\s\w{2,8}|(?:don['’]?t|do\snot|never)\s(?:belong|deserve)|should\s(?:all\s|just\s){0,2}(?:die|go\s(?:back|home)|be\s(?:banned|deported|fired|at\shome)|stay\s(?:home|out|in\sthe\skitchen)|not\sbe)|ruin(?:ed|ing)?\s(?:this|the|our|every))`,
+    find: rx()`\b(?:women|men|females|girls|indians?|chinese|asians?|blacks?|whites?|muslims?|jews?|mexicans?|immigrants?|foreigners?|h1bs?|boomers?|millennials?|gen\sz|gays?|trans(?:\speople)?|americans?|russians?|koreans?|polish(?:\sguys)?|poles|latinos?|africans?|arabs?|brits|germans|cripples|disabled|juniors|contractors|moms|mothers)(?:\s(?:coworkers?|colleagues?|people|engineers?|hires?|workers?|devs?|managers?))?\s(?:(?:are|r)\s(?:all\s|always\s|just\s|only\s|so\s|naturally\s)?(?:stupid|lazy|dumb|spies|thieves|cheats|liars|useless|worthless|trash|cheap|dirty|weak|ruining|stealing|terrorists|destroying|incompetent|inferior|parasites|taking|drunks?|criminals|animals|airheads)|steal|can['’]?t\s(?:code|lead|do|drive|think|handle)|cannot\s\w{2,8}|(?:don['’]?t|do\snot|never)\s(?:belong|deserve)|should(?:n['’]t)?\s(?:all\s|just\s){0,2}(?:work|die|go\s(?:back|home)|be\s(?:banned|deported|fired|at\shome)|stay\s(?:home|out|in\sthe\skitchen)|not\sbe)|ruin(?:ed|ing)?\s(?:this|the|our|every))`,
     not: againstEn,
     notBefore: /\b(?:that|say(?:ing|s)?|claims?|not\s(?:all|every)|told|think|myth)\s(?:that\s)?$/iu,
   },

@@ -18,12 +18,16 @@ export function validResidentId(words: string): boolean {
 const mayBeSsn = (words: string): boolean =>
   /^(?!000|666|9)\d{3}(?!00)\d{2}(?!0000)\d{4}$/.test(words.replace(/\D/g, ''));
 
-/** Numbers of offices and helplines are nobody's. */
+/** Numbers that are there to be called by anybody, and numbers of other things. */
+const helpline =
+  /热线|客服|监察|援助|急救|报警|单号|订单|编号|版本|会议号|\b(?:hotline|helpline|lifeline|poison|eeoc|nlrb|toll[\s-]free|conference|meeting\sid|dial-?in|ticket|order|invoice|tracking|version|serial|build|zip)\b/iu;
+/** Numbers of offices are nobody's, but one of them may ring on somebody's desk. */
 const ofOffice =
-  /热线|客服|前台|总机|座机|公司电话|监察|仲裁|工会|派出所|法院|\b(?:hotline|helpline|front\sdesk|reception|switchboard|support|office|department|agency|eeoc|nlrb|union|toll[\s-]free|service\sdesk|help\sdesk|customer|conference|meeting|ext\b|code|dial-?in|ticket|order|invoice|tracking)\b/iu;
+  /热线|客服|前台|总机|座机|公司电话|监察|仲裁|工会|派出所|法院|\b(?:hotline|helpline|front\sdesk|reception|switchboard|support|office|department|agency|union|service\sdesk|help\sdesk|customer|main\sline|ext\b|code)\b/iu;
 
-/** More than the exposure check knows: where somebody lives. */
+/** More than the exposure check knows: where somebody lives, and another word for WeChat. */
 const addresses: readonly Rule<LookKind>[] = [
+  { kind: 'handle', name: 'handle-bubble', find: rx()`绿泡泡[号是:\s]{0,3}(?<h>[a-z][a-z\d_\-]{4,24})` },
   {
     kind: 'address',
     name: 'address-zh',
@@ -49,19 +53,24 @@ function verdictOf(
 ): Exclude<LookVerdict, 'pass'> | undefined {
   if (kind === 'id') {
     if (validResidentId(words)) return 'block';
-    if (/\bssn|social/i.test(around)) return mayBeSsn(words) ? 'block' : 'queue';
+    if (/\bssn?\b|\bss#|social/i.test(around)) return mayBeSsn(words) ? 'block' : 'queue';
     return 'queue';
   }
   if (kind !== 'phone') return 'queue';
+  // A longer number with a part that looks like a phone is an order, an account, a version.
+  if (longer || helpline.test(around) || /^\d(?:\.\d{1,2}){2}\.\d/.test(words)) return undefined;
   if (ofOffice.test(around)) return 'queue';
-  // A longer number with a part that looks like a phone is an order, an account, a key.
-  if (longer) return undefined;
   // A landline in Chinese form is a desk's as a rule; a mobile or a number abroad is somebody's.
   return /^\(?0\d{2,3}[)\-\s]/.test(words) ? 'queue' : 'block';
 }
 
 /** Mobile numbers as they are written in Britain, which the exposure check does not know. */
 const more: readonly Rule<LookKind>[] = [
+  {
+    kind: 'phone',
+    name: 'phone-slashes',
+    find: rx()`(?<![\d/])[2-9]\d{2}/\d{3}/\d{4}(?![\d/])`,
+  },
   { kind: 'phone', name: 'phone-gb', find: rx()`(?<![\d.])07\d{3}[\s\-]?\d{3}[\s\-]?\d{3}(?!\d)` },
   {
     kind: 'phone',
