@@ -3,8 +3,8 @@ import { type Looked, type LookKind, type LookVerdict, verdicts } from './kinds.
 import { lookLimits } from './limits.ts';
 import type { Model } from './model/file.ts';
 import { scoresOf } from './model/score.ts';
-import type { Seen } from './near/window.ts';
 import { repeatsItself } from './near/repeats.ts';
+import type { Seen } from './near/window.ts';
 import { readText } from './read.ts';
 import { advertisingIn } from './rules/advertising.ts';
 import { insultRules } from './rules/insult.ts';
@@ -48,7 +48,8 @@ function fromSeen(typed: string, seen: Seen | undefined): Finding[] {
   if (!seen || seen.alike === 0) return [];
   const whole = { start: 0, end: typed.length };
   const found: Finding[] = [{ kind: 'near-duplicate', rule: 'window', verdict: 'queue', ...whole }];
-  if (seen.alike >= lookLimits.flood) found.push({ kind: 'flood', rule: 'window', verdict: 'queue', ...whole });
+  if (seen.alike >= lookLimits.flood)
+    found.push({ kind: 'flood', rule: 'window', verdict: 'queue', ...whole });
   // A variation of what is held as advertising is the same advertising.
   if (seen.held) found.push({ kind: 'advertising', rule: 'like-held', verdict: 'hold', ...whole });
   return found;

@@ -37,7 +37,10 @@ const leet = new Map([...'0134578@$!|'].map((c, i) => [c, [...'oieastbasil'][i] 
 function unleeted(token: string): string {
   const letters = token.match(/[a-z]/g)?.length ?? 0;
   if (letters < 2 || letters < token.length / 2) return token;
-  return token.replace(/(?<=[a-z@$])[!|](?=[a-z])|(?<=[a-z@$])[0134578@$]|[0134578@$](?=[a-z@$])/g, (c) => leet.get(c) ?? c);
+  return token.replace(
+    /(?<=[a-z@$])[!|](?=[a-z])|(?<=[a-z@$])[0134578@$]|[0134578@$](?=[a-z@$])/g,
+    (c) => leet.get(c) ?? c,
+  );
 }
 
 const spacedLatin = /(?<![a-z\d])[a-z](?:[ .\-_*·/]{1,2}[a-z](?![a-z\d])){2,24}/gu;

@@ -1,6 +1,6 @@
-import { any, type Rule, rx } from './rule.ts';
 import { digit } from './digit.ts';
 import type { PersonalKind } from './kinds.ts';
+import { any, type Rule, rx } from './rule.ts';
 
 const gap = '[\\s.\\-_*·]{0,2}';
 const spoken = any('zero oh one two three four five six seven eight nine');

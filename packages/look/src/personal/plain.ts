@@ -46,7 +46,8 @@ export function plainOf(typed: string, simplified = few): Plain {
   let last = '';
   let offset = 0;
   for (const character of typed) {
-    const form = character === ' ' && loose(last, typed[offset + 1] ?? '') ? '' : folded(character, simplified);
+    const form =
+      character === ' ' && loose(last, typed[offset + 1] ?? '') ? '' : folded(character, simplified);
     for (let i = 0; i < form.length; i++) at.push(offset);
     text += form;
     last = form.at(-1) ?? last;

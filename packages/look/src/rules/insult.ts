@@ -17,18 +17,33 @@ const bi = '(?:[逼比笔币毕壁屄哔叉缺狗×]|\\*|x(?![a-z])|b(?![a-z])|b
 const you = '(?:你们?|楼主|楼上|lz|op|您|恁|尔等)';
 
 const zhWords: readonly [name: string, pattern: string][] = [
-  ['sha-bi-zh', `${sha}${bi}(?!利)|大?傻(?:子|蛋|帽|缺)|沙雕`],
+  ['sha-bi-zh', `${sha}${bi}(?!利)|${sha}[\\s.\\-_*·]{1,2}[逼屄]|大?傻(?:子|蛋|帽|缺)|沙雕`],
   [
     'letters-zh',
     '傻\\s?13|(?<![a-z\\d])(?:nmsl|cnm|cnmd|nmd|nmb|nmgb|wdnmd|rnm|gnm|mlgb|sb|s13|szb|2b|dsb|zz|nc|nt|djb|tmsb|ntm|qnmd|rnmd|shabi|caonima|nima)(?![a-z\\d])',
   ],
-  ['mother-zh', '(?:你|尼|泥|妮|拟)(?:妈|马|玛|麻|娘|m)(?:的)?(?:死|臭|炸|没|逼|比|b|蛋)|(?:操|草|艹|日|干|曹|肏|槽)(?:你|尼|泥|拟)(?:妈|马|玛|大爷|娘|祖宗|全家|m)|死(?:妈|全家|爹)|没妈|司马东西|孤儿'],
-  ['brain-zh', '脑残|智障|弱智|低能儿?|白痴|脑瘫|脑(?:子|壳)(?:有泡|里装|有病|进水|有坑|被驴|不好使|长)|神经病|蠢货|蠢猪|蠢驴|猪头|猪脑'],
-  ['scum-zh', '贱[人货种逼]|杂种|畜生|人渣|败类|王八蛋|狗娘养|狗日的?|狗东西|狗杂|狗腿子|走狗|狗崽|臭虫|蛆虫|渣滓|下三滥|不要脸|没教养|垃圾人|废物东西|老东西|老不死|窝囊废|软蛋|龟孙|孙子养|饭桶|草包|搅屎棍|巨婴|癞蛤蟆|白眼狼|狗仗人势|吃里扒外|下等人|龌龊|无耻(?:小人|之徒)|厚颜|脸皮(?:比|真)|臭嘴|狗叫|吃屎|瓜娃子|哈批|扑街|冚家|逗比|野鸡大学|没爹|没妈养|伪娘|酸鸡|狗肚子|蠢到家|蠢得没边|大专狗|外包狗也|牛鬼蛇神|地沟油才|土包子|(?<![a-z])fw(?![a-z])|这种货色|这货就'],
-  ['woman-zh', '婊(?!的)|绿茶[婊b]|臭三八|母狗|破鞋|骚货|荡妇|公交车女|死肥[婆宅猪]|肥婆|肥猪|丑八怪|丑逼|死(?:太监|基佬|娘炮|人妖|变态|胖子|女人|男人)|娘炮'],
+  [
+    'mother-zh',
+    '(?:你|尼|泥|妮|拟)(?:妈|马|玛|麻|娘|m)(?:的)?(?:死|臭|炸|没|逼|比|b|蛋)|(?:操|草|艹|日|干|曹|肏|槽)(?:你|尼|泥|拟)(?:妈|马|玛|大爷|娘|祖宗|全家|m)|死(?:妈|全家|爹)|没妈|司马东西|孤儿',
+  ],
+  [
+    'brain-zh',
+    '脑残|智障|弱智|低能儿?|白痴|脑瘫|脑(?:子|壳)(?:有泡|里装|有病|进水|有坑|被驴|不好使|长)|神经病|蠢货|蠢猪|蠢驴|猪头|猪脑',
+  ],
+  [
+    'scum-zh',
+    '贱[人货种逼]|杂种|畜生|人渣|败类|王八蛋|狗娘养|狗日的?|狗东西|狗杂|狗腿子|走狗|狗崽|臭虫|蛆虫|渣滓|下三滥|不要脸|没教养|垃圾人|废物东西|老东西|老不死|窝囊废|软蛋|龟孙|孙子养|饭桶|草包|搅屎棍|巨婴|癞蛤蟆|白眼狼|狗仗人势|吃里扒外|下等人|龌龊|无耻(?:小人|之徒)|厚颜|脸皮(?:比|真)|臭嘴|狗叫|吃屎|瓜娃子|哈批|扑街|冚家|逗比|野鸡大学|没爹|没妈养|伪娘|酸鸡|狗肚子|蠢到家|蠢得没边|大专狗|外包狗也|牛鬼蛇神|地沟油才|土包子|(?<![a-z])fw(?![a-z])|这种货色|这货就',
+  ],
+  [
+    'woman-zh',
+    '婊(?!的)|绿茶[婊b]|臭三八|母狗|破鞋|骚货|荡妇|公交车女|死肥[婆宅猪]|肥婆|肥猪|丑八怪|丑逼|死(?:太监|基佬|娘炮|人妖|变态|胖子|女人|男人)|娘炮',
+  ],
   ['peoples-zh', '阿三|棒子(?!骨|面|粥)|小日本|鬼子|黑鬼|尼哥|支那|蛮子|乡巴佬|土鳖|硬盘人|穷逼'],
   ['die-zh', '去死(?!角|循环)|怎么不去死|早点死|下地狱|不得好死|死远点'],
-  ['begone-zh', '滚(?:出研发|远点|出去|回(?:家|去|你)|犊子|粗|蛋(?=吧|$|[,。!])|吧|开|出(?:公司|我们|中国|上海|北京))|给(?:我|爷|老子)滚|快滚|滚你'],
+  [
+    'begone-zh',
+    '滚(?:出研发|远点|出去|回(?:家|去|你)|犊子|粗|蛋(?=吧|$|[,。!])|吧|开|出(?:公司|我们|中国|上海|北京))|给(?:我|爷|老子)滚|快滚|滚你',
+  ],
 ];
 
 const zh: readonly LookRule[] = [
@@ -74,9 +89,9 @@ const selfEn =
 const againstEn =
   /\b(?:not\s(?:ok|okay|cool|acceptable)|never\sok|isn['’]t\sok|please\sstop|can\swe\sstop|slur|called\sme|calling\speople|nobody\sshould|no\sone\sshould|no\sone\sdeserves|offensive|stereotype|prejudice|myth|racis[tm]|sexis[tm]|ageis[tm]|harass\w{0,5}|lie\si|the\sword|and\sit\sis\swrong|don['’]t\sbe|policy|unfair|underpaid)\b/iu;
 const person =
-  "(?:idiot|moron|imbecile|retard|dumbass|dumb\\s?fuck|dipshit|shithead|dickhead|asshole|ass\\shole|prick|bastard|bitch|cunt|loser|clown|donkey|pig|cow|rat|snake|weasel|coward|trash|garbage|scum|parasite|creep|incel|troll|fool|nobody|failure|disgrace|liar|cockroach|vermin|psycho|joke|bootlicker|leech|simp|brat|peasant|bimbo|hag|hoe|hack|fossil|walnut|virgin|airhead|tool(?=\\s(?:op|you|he|she|of\\sa\\s\\w)|$|[.!])|wanker|gasbag|sheep|goat|toddler|simpleton|mouth\\s?breather|degenerate|waste\\sof\\soxygen|piece\\sof\\s(?:shit|crap|garbage|work)|pos|excuse\\sfor\\sa\\s\\w{2,10}|waste\\sof\\s\\w{2,8}|diversity\\shire)s?";
+  '(?:idiot|moron|imbecile|retard|dumbass|dumb\\s?fuck|dipshit|shithead|dickhead|asshole|ass\\shole|prick|bastard|bitch|cunt|loser|clown|donkey|pig|cow|rat|snake|weasel|coward|trash|garbage|scum|parasite|creep|incel|troll|fool|nobody|failure|disgrace|liar|cockroach|vermin|psycho|joke|bootlicker|leech|simp|brat|peasant|bimbo|hag|hoe|hack|fossil|walnut|virgin|airhead|tool(?=\\s(?:op|you|he|she|of\\sa\\s\\w)|$|[.!])|wanker|gasbag|sheep|goat|toddler|simpleton|mouth\\s?breather|degenerate|waste\\sof\\soxygen|piece\\sof\\s(?:shit|crap|garbage|work)|pos|excuse\\sfor\\sa\\s\\w{2,10}|waste\\sof\\s\\w{2,8}|diversity\\shire)s?';
 const adj =
-  "(?:an?|the|such|so|just|all|fucking|freaking|complete|total|absolute|stupid|pathetic|utter|real|dumb|worthless|lazy|ugly|fat|spineless|lying|little|old|useless|big|disgusting|bunch\\sof|what|biggest|walking|miserable|sad|ignorant|entitled|greedy|nothing\\sbut|lot\\sof|spoiled|cheap|filthy|lousy|bunch|brainless|talentless|clueless|smooth\\sbrained|bloody|insufferable)";
+  '(?:an?|the|such|so|just|all|fucking|freaking|complete|total|absolute|stupid|pathetic|utter|real|dumb|worthless|lazy|ugly|fat|spineless|lying|little|old|useless|big|disgusting|bunch\\sof|what|biggest|walking|miserable|sad|ignorant|entitled|greedy|nothing\\sbut|lot\\sof|spoiled|cheap|filthy|lousy|bunch|brainless|talentless|clueless|smooth\\sbrained|bloody|insufferable)';
 
 const en: readonly LookRule[] = [
   {

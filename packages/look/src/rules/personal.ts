@@ -94,7 +94,8 @@ export function personalIn({ plain }: Reading): Finding[] {
   for (const rule of shared) {
     for (const [start, end] of matches(rule, text)) {
       const around = text.slice(Math.max(0, start - 32), end + 24);
-      const longer = /^[\-.]?\d/.test(text.slice(end, end + 2)) || /\d[\-.]?$/.test(text.slice(0, start).slice(-2));
+      const longer =
+        /^[-.]?\d/.test(text.slice(end, end + 2)) || /\d[-.]?$/.test(text.slice(0, start).slice(-2));
       const verdict = verdictOf(rule.kind, text.slice(start, end), around, longer);
       if (!verdict) continue;
       const name = rule.name ?? `${rule.kind}-form`;

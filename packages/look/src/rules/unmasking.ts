@@ -64,7 +64,7 @@ const two =
   '(?!(?:The|This|That|Not|Very|Just|Senior|Junior|Staff|Principal|Software|Product|Project|Human|Team|Gold|American|British|Chinese|Indian|New|San|South|North|East|West|Middle|Big|Super|Absolutely|Completely)\\s)[A-Z][a-z]{2,14}\\s[A-Z][a-z]{2,16}(?![a-z])';
 const enName = `(?:(?:${firstNames})(?![a-z])${surnameEn}|${two}|[A-Z]\\.\\s[A-Z][a-z]{2,16}(?![a-z]))`;
 const poster =
-  "(?:[Oo][Pp]|[Tt]he\\s(?:OP|op|poster|author)|[Oo]riginal\\s[Pp]oster|[Ww]hoever\\s(?:posted|wrote)\\sthis|[Tt]he\\s(?:person|guy|one|girl|woman|man)\\swho\\s(?:posted|wrote|made)\\sthis|[Rr]eply\\s#?\\d{1,3}|[Cc]ommenter\\s#?\\d{1,3}|[Tt]he\\s(?:leaker|snitch|rat|whistleblower)|[Aa]non)";
+  '(?:[Oo][Pp]|[Tt]he\\s(?:OP|op|poster|author)|[Oo]riginal\\s[Pp]oster|[Ww]hoever\\s(?:posted|wrote)\\sthis|[Tt]he\\s(?:person|guy|one|girl|woman|man)\\swho\\s(?:posted|wrote|made)\\sthis|[Rr]eply\\s#?\\d{1,3}|[Cc]ommenter\\s#?\\d{1,3}|[Tt]he\\s(?:leaker|snitch|rat|whistleblower)|[Aa]non)';
 
 const en: readonly Rule[] = [
   {
@@ -118,7 +118,9 @@ const en: readonly Rule[] = [
   {
     kind: 'unmasking',
     name: 'only-be-en',
-    find: rx('gu')`\bOP\s(?:can\sonly|could\sonly|has\sto|must|might)\sbe\s(?<h>${enName})|\bOP\b[^.!?\n]{0,40}\bname(?:['’]s|\sis)\s(?<g>${enName})`,
+    find: rx(
+      'gu',
+    )`\bOP\s(?:can\sonly|could\sonly|has\sto|must|might)\sbe\s(?<h>${enName})|\bOP\b[^.!?\n]{0,40}\bname(?:['’]s|\sis)\s(?<g>${enName})`,
   },
   {
     kind: 'unmasking',
@@ -147,7 +149,13 @@ export function unmaskingIn(reading: Reading): Finding[] {
     for (const [start, end] of matches(rule, plain.text)) {
       const name = plain.text.slice(start, end);
       const around = plain.text.slice(Math.max(0, start - 20), end + 12);
-      if (famous.test(name) || famousAbroad.test(name) || noName.test(name) || denied.test(around.replace('不就是', ''))) continue;
+      if (
+        famous.test(name) ||
+        famousAbroad.test(name) ||
+        noName.test(name) ||
+        denied.test(around.replace('不就是', ''))
+      )
+        continue;
       // The passages in quotation marks were found in the other reading; the same words stand there.
       const at = reading.tight.text.indexOf(name.toLowerCase());
       if (at >= 0 && quoting(reading, at) === 'told') continue;

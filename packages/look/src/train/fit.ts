@@ -83,7 +83,10 @@ export function trainingTexts(decisions?: string): Decision[] {
 
 /** Fits the model. Deterministic: the same texts give the same model. */
 export function fit(texts: readonly Decision[]): Model {
-  const examples = texts.map(({ text, kinds }) => ({ features: featuresOf(readText(text).tight.text), kinds }));
+  const examples = texts.map(({ text, kinds }) => ({
+    features: featuresOf(readText(text).tight.text),
+    kinds,
+  }));
   const lines = modelKinds.map((kind) => [kind, fitLine(examples, kind)] as const);
   const [threat, insult, sexual, advertising] = lines.map(([, line]) => line);
   if (!threat || !insult || !sexual || !advertising) throw new Error('a kind was not fitted');

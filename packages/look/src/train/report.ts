@@ -1,5 +1,5 @@
-import { look } from '../look.ts';
 import type { Looked, LookKind, LookVerdict } from '../kinds.ts';
+import { look } from '../look.ts';
 import { type Model, modelKinds } from '../model/file.ts';
 import { scoresOf } from '../model/score.ts';
 import { readText } from '../read.ts';
@@ -59,8 +59,7 @@ function areaOf(model: Model, lines: readonly Labelled[], kind: LookKind): strin
   const yes = scored.filter(({ is }) => is);
   const no = scored.filter(({ is }) => !is);
   let above = 0;
-  for (const a of yes)
-    for (const b of no) above += a.value > b.value ? 1 : a.value === b.value ? 0.5 : 0;
+  for (const a of yes) for (const b of no) above += a.value > b.value ? 1 : a.value === b.value ? 0.5 : 0;
   return (above / (yes.length * no.length || 1)).toFixed(3);
 }
 
@@ -78,7 +77,15 @@ export function reportOf(model: Model): string {
     verdictRow('', both, 'hold'),
     verdictRow('', rules, 'queue'),
     ['', 'queue, with the model', ...verdictRow('', both, 'queue').slice(2)],
-    ['', 'ordinary ones published unqueued', '', of(both.filter((j) => j.verdict === 'pass' && j.looked.verdict === 'pass').length, both.filter((j) => j.verdict === 'pass').length)],
+    [
+      '',
+      'ordinary ones published unqueued',
+      '',
+      of(
+        both.filter((j) => j.verdict === 'pass' && j.looked.verdict === 'pass').length,
+        both.filter((j) => j.verdict === 'pass').length,
+      ),
+    ],
   ]);
   const kindRows = measured.flatMap((kind) =>
     languages.map((language) => [

@@ -13,7 +13,8 @@ export function dice(seed: number): () => number {
   };
 }
 
-const pick = <T>(all: readonly T[], roll: () => number): T | undefined => all[Math.floor(roll() * all.length)];
+const pick = <T>(all: readonly T[], roll: () => number): T | undefined =>
+  all[Math.floor(roll() * all.length)];
 
 /** Words stand where their name does: `{name}`, or within an alternative as a word of its own or the name alone. */
 function fill(template: string, lists: ReadonlyMap<string, readonly string[]>, roll: () => number): string {
