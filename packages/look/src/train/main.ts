@@ -8,6 +8,7 @@ import { reportOf, timesOf } from './report.ts';
 import { weightsFile } from './sentences.ts';
 
 const { values } = parseArgs({
+  args: process.argv.slice(2).filter((word) => word !== '--'),
   options: { report: { type: 'boolean' }, decisions: { type: 'string' } },
 });
 
