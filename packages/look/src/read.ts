@@ -26,10 +26,7 @@ function simplified(character: string): string | undefined {
 }
 
 const lookAlike = new Map(
-  [...'аеорсухѕіјԁһӏ𝟎οαερτυνικ妳祢伱迩袮⒈'].map((c, i) => [
-    c,
-    [...'aeopcyxsijdhl0oaeptuvik你你你你你1'][i] ?? c,
-  ]),
+  [...'аеорсухѕіјԁһӏοαερτυνικ妳祢伱迩袮'].map((c, i) => [c, [...'aeopcyxsijdhloaeptuvik你你你你你'][i] ?? c]),
 );
 const leet = new Map([...'0134578@$!|'].map((c, i) => [c, [...'oieastbasil'][i] ?? c]));
 
@@ -62,10 +59,14 @@ function dropped(text: string): Uint8Array {
 }
 
 function tightOf({ text, at }: Plain): Plain {
-  const lower = Array.from({ length: text.length }, (_, i) => {
-    const c = (text[i] ?? '').toLowerCase();
-    return lookAlike.get(c) ?? (c.length === 1 ? c : (c[0] ?? ''));
-  }).join('');
+  let lower = '';
+  for (let i = 0; i < text.length; i++) {
+    const typed = text[i] ?? '';
+    // One unit stays one unit (İ would become two), so that offsets stay what they are.
+    const small =
+      typed < '\u0080' || typed > '\u1fff' ? typed.toLowerCase() : (typed.toLowerCase()[0] ?? typed);
+    lower += lookAlike.get(small) ?? (small.length === 1 ? small : typed);
+  }
   const read = lower.replace(/[a-z\d@$!|]{2,40}/g, unleeted);
   const drop = dropped(read);
   const places: number[] = [];

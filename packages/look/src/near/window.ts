@@ -35,8 +35,13 @@ export interface Window {
   readonly size: number;
 }
 
+/** How much a window keeps, how long, and what it takes for alike. */
+type WindowLimits = Readonly<
+  Record<'windowRoom' | 'windowInstance' | 'windowRooms' | 'windowSlots' | 'alikeSlots', number>
+>;
+
 /** An empty window. A room's own ring outlasts a busy instance; the instance's finds the same text in many rooms. */
-export function makeWindow(limits: typeof lookLimits = lookLimits): Window {
+export function makeWindow(limits: WindowLimits = lookLimits): Window {
   const rooms = new Map<string, Kept[]>();
   const instance: Kept[] = [];
 

@@ -41,7 +41,7 @@ export const templateLines = (language: Language): string[] =>
   linesOf(path.join(data, 'templates', `${language}.txt`));
 
 /** What a moderator decided of a text: one JSON object a line. It holds members' words, so it is never committed. */
-export const Decision = z.object({ text: z.string().min(1), kinds: z.array(LookKind) });
+export const Decision = z.object({ text: z.string().min(1), kinds: z.array(LookKind).readonly() });
 export type Decision = z.infer<typeof Decision>;
 
 /** Reads a file of decisions. Throws where a line is none. */
