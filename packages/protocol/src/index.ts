@@ -81,11 +81,13 @@ export {
   type BallotChoice,
   ballotKindOf,
   type MadeAct,
+  makeAppeal,
   makeBallot,
   makeDelete,
   makeEdit,
   makeReaction,
   makeReply,
+  makeReport,
   makeThread,
   openAct,
 } from './make-act.ts';

@@ -2,17 +2,36 @@
 -- report's pseudonym is of a context of its own. Staff have names here: they are the one party that is known.
 
 -- `state`: place among `PostState` (0 shown, 1 held, 2 hidden, 3 removed); what is not 0 is in no list, search or card.
--- `fingerprint`: 64 bits of the words, of which near-duplicates share most; null where there are no words.
+-- `fingerprint`: 32 places of four bits, of which near-duplicates share many; it goes with the words.
 ALTER TABLE posts
   ADD COLUMN state smallint NOT NULL DEFAULT 0,
   ADD COLUMN caution text,
   ADD COLUMN blurred boolean NOT NULL DEFAULT false,
-  ADD COLUMN fingerprint bigint;
+  ADD COLUMN fingerprint bytea CHECK (octet_length(fingerprint) = 32);
+ALTER TABLE posts ALTER COLUMN state DROP DEFAULT, ALTER COLUMN blurred DROP DEFAULT;
+CREATE INDEX posts_removed ON posts (room_id, id) WHERE state = 3 AND text IS NOT NULL;
 -- `state`: that of the thread's first post. `slow`: slots between two posts of an alias.
 ALTER TABLE threads
   ADD COLUMN state smallint NOT NULL DEFAULT 0,
   ADD COLUMN locked boolean NOT NULL DEFAULT false,
   ADD COLUMN slow smallint NOT NULL DEFAULT 0;
+ALTER TABLE threads ALTER COLUMN state DROP DEFAULT, ALTER COLUMN locked DROP DEFAULT, ALTER COLUMN slow DROP DEFAULT;
+
+-- protocol.md 5: `held` while the post is not shown or reports about it wait for somebody; `forfeited` when it was removed, or
+-- its tokens were not given back. What is neither is signed when it is due, also late.
+ALTER TABLE refunds
+  ADD COLUMN held boolean NOT NULL DEFAULT false,
+  ADD COLUMN forfeited boolean NOT NULL DEFAULT false;
+ALTER TABLE refunds ALTER COLUMN held DROP DEFAULT, ALTER COLUMN forfeited DROP DEFAULT;
+DROP INDEX refunds_waiting;
+CREATE INDEX refunds_waiting ON refunds (due_slot) WHERE signatures IS NULL AND NOT held AND NOT forfeited;
+
+-- Pages say how each post stands (decision 0015): their pieces are made anew when talk starts next. `mute`: nothing of what
+-- others said of the post is shown, because it was taken back or is not shown itself.
+ALTER TABLE pieces RENAME COLUMN deleted TO mute;
+DELETE FROM pieces;
+DELETE FROM posts_without_piece;
+INSERT INTO posts_without_piece (room_id, id) SELECT room_id, id FROM posts;
 
 -- Distributed by room. What the desk works through: a post that the first look or somebody's report points at. `look`: what
 -- the first look saw, as JSON. `kept`: somebody looked and it stays, so that reports alone do not hide it again.
@@ -32,7 +51,8 @@ CREATE TABLE cases (
 );
 CREATE INDEX cases_open ON cases (priority, slot, post_id) WHERE open;
 
--- protocol.md 2: one a person and post, under a pseudonym that no alias shares. `rule`: place among `houseRules`.
+-- protocol.md 2: one a person and post, under a pseudonym that no alias shares. `rule`: place among `houseRules`. `slot`: the
+-- first of the day; a finer one could be matched with what the same person said elsewhere.
 CREATE TABLE reports (
   room_id text NOT NULL,
   post_id bytea NOT NULL,
@@ -46,7 +66,7 @@ CREATE TABLE reports (
   signature bytea NOT NULL,
   salt bytea NOT NULL,
   act bytea NOT NULL CHECK (octet_length(act) = 32),
-  slot integer NOT NULL,
+  slot integer NOT NULL CHECK (slot % 288 = 0),
   PRIMARY KEY (room_id, post_id, pseudonym)
 );
 

@@ -17,6 +17,8 @@ import type { TalkContext } from './context.ts';
 import { logActs } from './log/acts.ts';
 import { createTalkLog } from './log/service.ts';
 import { refuseIdentity } from './no-identity.ts';
+import { createLooker } from './order/looker.ts';
+import { orderHandlers } from './order/routes.ts';
 import { createPictureChecker } from './pictures/checker.ts';
 import { pictureHandlers } from './pictures/routes.ts';
 import { proofHandlers } from './proof/routes.ts';
@@ -117,6 +119,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     log,
   });
   const verifier = createVerifier({ workers: config.verifyWorkers, queue: config.verifyQueue, log });
+  const looker = createLooker({ queue: config.lookQueue, log });
   const ctx: TalkContext = {
     config,
     clock,
@@ -130,6 +133,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     tokenKeys,
     verifier,
     pictures,
+    looker,
     live,
   };
 
@@ -145,6 +149,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     ...pictureHandlers(ctx),
     ...searchHandlers(ctx),
     ...shareHandlers(ctx),
+    ...orderHandlers(ctx),
   });
   serveCards(app, ctx);
   serveLog(
@@ -160,6 +165,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     upkeep.stop();
     await verifier.close();
     await pictures.close();
+    await looker.close();
     await release();
   }
   let closing: Promise<void> | undefined;

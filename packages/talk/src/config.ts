@@ -49,6 +49,8 @@ const schema = z.object({
   /** Threads that decode pictures, and how many pictures may wait for them. */
   pictureWorkers: z.coerce.number().int().min(1).max(16).default(1),
   pictureQueue: z.coerce.number().int().min(1).default(32),
+  /** Texts that may wait for the first look; the next one is told `busy`. */
+  lookQueue: z.coerce.number().int().min(1).default(256),
   /** Listeners of live events that one process serves. */
   liveClients: z.coerce.number().int().min(1).default(5000),
 });

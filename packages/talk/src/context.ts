@@ -3,6 +3,7 @@ import type { Logger } from '@teahouse/kit/log';
 import type { Pool } from '@teahouse/kit/pool';
 import type { TalkConfig } from './config.ts';
 import type { TalkLog } from './log/service.ts';
+import type { Looker } from './order/looker.ts';
 import type { PictureChecker } from './pictures/checker.ts';
 import type { PublicCache } from './public-cache.ts';
 import type { RoomKeys } from './rooms/key.ts';
@@ -26,5 +27,6 @@ export interface TalkContext {
   readonly tokenKeys: TokenKeys;
   readonly verifier: Verifier;
   readonly pictures: PictureChecker;
+  readonly looker: Looker;
   readonly live: Live;
 }

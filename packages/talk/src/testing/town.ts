@@ -77,7 +77,11 @@ export type Town = Awaited<ReturnType<typeof startTown>>;
 
 const tables = [
   'aliases',
+  'appeals',
   'ballots',
+  'bans',
+  'cases',
+  'decisions',
   'draws',
   'logged_acts',
   'pending_acts',
@@ -86,6 +90,7 @@ const tables = [
   'post_versions',
   'reactions',
   'refunds',
+  'reports',
   'room_stats',
   'spent',
   'tallies',
