@@ -58,6 +58,34 @@ module.exports = {
       { path: inside('proof') },
     ),
     never(
+      'look-is-pure',
+      'The first look at a text knows neither plane and asks nobody. It reads one file: its own weights.',
+      { path: inside('look'), pathNot: [testCode, '^packages/look/src/train/'] },
+      { pathNot: [inside('look'), 'node_modules/(?:zod|opencc-js)/', '^(?:node:)?fs$'] },
+    ),
+    never(
+      'look-in-the-app-is-small',
+      'The app takes what its own check shares, and the names of the kinds: no dictionary and no weights.',
+      { path: inside('web', 'client') },
+      {
+        path: inside('look'),
+        pathNot: '^packages/look/src/(?:personal/|kinds\\.ts$)',
+        reachable: true,
+      },
+    ),
+    never(
+      'only-servers-look',
+      'What judges texts is for the planes, and for the app as far as it is shared.',
+      { path: inside('protocol', 'contract', 'kit', 'proof', 'cli') },
+      { path: inside('look'), pathNot: '^packages/look/src/kinds\\.ts$' },
+    ),
+    never(
+      'training-stays-at-home',
+      'It reads and writes files of the project.',
+      { path: '^packages/(?!look/src/train/)', pathNot: testCode },
+      { path: '^packages/look/src/train/' },
+    ),
+    never(
       'kit-knows-no-plane',
       'Server parts that both planes share.',
       { path: inside('kit') },

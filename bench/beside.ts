@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { median, percentile } from './figures.ts';
-import { fetchOnce, type Load, load } from './load.ts';
+import { type Ask, askOnce, type Load, load } from './load.ts';
 import { cpuOf, isPostgres, type Process, treeOf } from './processes.ts';
 
 const ROUNDS = 3;
@@ -13,7 +13,7 @@ const WARM_UP_SECONDS = 1.5;
 /** Something that answers on a socket, and the processes that work for it. */
 interface Server {
   readonly socketPath: string;
-  readonly path: string | ((request: number) => string);
+  readonly next: () => Ask | undefined;
   /** Found anew for each round: Postgres starts and ends processes as it likes. */
   processes(): Process[];
 }
@@ -53,28 +53,29 @@ export interface Cost {
 /**
  * What a page costs that talk's own process answers from its Postgres, asked over talk's own socket. Beside it in the same
  * run a bare `node:http` that sends the same bytes, with one query of the same Postgres and with none (quality.md, "Speed").
- * The three take turns, so that a busy moment of the machine meets them all. `fresh`: each request has an address of its
- * own, so that talk cannot give the answer that it made a moment ago.
+ * The three take turns, so that a busy moment of the machine meets them all. `asks` says what is sent to talk next; its
+ * first answer is what the bare servers send. A round ends after some seconds, or after `most` requests.
  */
 export async function costBeside(
   { house, data, thread, connections }: Plane,
-  page: string,
-  { fresh = false } = {},
+  asks: () => Ask | undefined,
+  { most }: { readonly most?: number } = {},
 ): Promise<Cost> {
   const database = path.join(data, 'talk', 'database');
   const plane = () =>
     treeOf(house).filter(({ command }) => command.includes(path.join('dist', 'talk', 'main.mjs')));
   const postgres = () => treeOf(house).filter(isPostgres).filter(isBelow(database));
   const socketPath = path.join(data, 'talk', 'run', 'plane.sock');
-  const unlike = (request: number) => `${page}${page.includes('?') ? '&' : '?'}n=${process.pid}-${request}`;
   const talk: Server = {
-    ...{ socketPath, path: fresh ? unlike : page },
+    ...{ socketPath, next: asks },
     processes: () => [...plane(), ...postgres()],
   };
   if (plane().length !== 1 || postgres().length < 2)
     throw new Error('the plane and its Postgres were not found');
 
-  const bytes = await fetchOnce(socketPath, page);
+  const first = asks();
+  if (!first) throw new RangeError('there is nothing to ask');
+  const bytes = await askOnce(socketPath, first);
   const file = path.join(data, 'page.json');
   writeFileSync(file, bytes);
   const url = `postgresql://talk@/talk?host=${path.join(database, 'run')}`;
@@ -82,11 +83,12 @@ export async function costBeside(
   const query = await startBaseline(path.join(data, 'query.sock'), [file, url, thread.room, thread.id]);
   try {
     const one = (child: ChildProcess) => treeOf(child.pid ?? 0);
-    const rounds = await takeTurns(connections, {
+    const root = () => ({ path: '/' });
+    const rounds = await takeTurns(connections, most, {
       talk,
-      bare: { socketPath: path.join(data, 'bare.sock'), path: '/', processes: () => one(bare) },
+      bare: { socketPath: path.join(data, 'bare.sock'), next: root, processes: () => one(bare) },
       query: {
-        ...{ socketPath: path.join(data, 'query.sock'), path: '/' },
+        ...{ socketPath: path.join(data, 'query.sock'), next: root },
         processes: () => [...one(query), ...postgres()],
       },
     });
@@ -125,12 +127,13 @@ type Rounds = Record<(typeof names)[number], Round[]>;
 
 async function takeTurns(
   connections: number,
+  most: number | undefined,
   servers: Readonly<Record<(typeof names)[number], Server>>,
 ): Promise<Rounds> {
   const rounds: Rounds = { talk: [], bare: [], query: [] };
-  for (const name of names) await run(servers[name], connections, WARM_UP_SECONDS);
+  for (const name of names) await run(servers[name], connections, WARM_UP_SECONDS, most);
   for (let i = 0; i < ROUNDS; i += 1) {
-    for (const name of names) rounds[name].push(await run(servers[name], connections, SECONDS));
+    for (const name of names) rounds[name].push(await run(servers[name], connections, SECONDS, most));
   }
   return rounds;
 }
@@ -153,10 +156,19 @@ function costOf(rounds: Rounds, bytes: number): Cost {
   };
 }
 
-async function run(server: Server, connections: number, seconds: number): Promise<Round> {
-  const before = cpuOf(server.processes());
-  const { socketPath, path: page } = server;
-  const done: Load = await load({ socketPath, path: page, connections, seconds });
-  const used = cpuOf(server.processes()) - before;
+async function run(
+  { socketPath, next, processes }: Server,
+  connections: number,
+  seconds: number,
+  most = Number.POSITIVE_INFINITY,
+): Promise<Round> {
+  const before = cpuOf(processes());
+  let asked = 0;
+  const upToMost = () => {
+    asked += 1;
+    return asked > most ? undefined : next();
+  };
+  const done: Load = await load({ socketPath, next: upToMost, connections, seconds });
+  const used = cpuOf(processes()) - before;
   return { rps: done.times.length / done.seconds, cpuMs: used / done.times.length, times: done.times };
 }

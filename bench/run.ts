@@ -1,7 +1,7 @@
 // `npm run bench [-- --json FILE]`: what speed and size the town has on this machine, each figure beside its limit or
 // its baseline. Takes two to three minutes and leaves nothing behind. Exits 1 where a limit does not hold.
-// `npm run bench -- --posts 1000000`: instead, lists and search with ten thousand posts and with that many. Of a million
-// it takes a quarter of an hour and 6 GB of the folder for temporary files.
+// `npm run bench -- --posts 1000000`: instead, lists, pages, replies and search with ten thousand posts and with that many.
+// Of a million it takes twenty minutes and 7 GB of the folder for temporary files. `--cases room-list,reply`: these alone.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -18,7 +18,9 @@ import { measureThreadPage } from './thread-page.ts';
 import { makeTown } from './town.ts';
 import { measureVerify } from './verify.ts';
 
-const { values: options } = parseArgs({ options: { json: { type: 'string' }, posts: { type: 'string' } } });
+const { values: options } = parseArgs({
+  options: { json: { type: 'string' }, posts: { type: 'string' }, cases: { type: 'string' } },
+});
 const posts = options.posts === undefined ? undefined : Number(options.posts);
 if (posts !== undefined && !(Number.isInteger(posts) && posts >= 100)) {
   console.error('--posts takes a whole number, 100 at least.');
@@ -88,7 +90,8 @@ async function measure(): Promise<Figure[]> {
 }
 
 try {
-  const figures = posts === undefined ? await measure() : await measureMany(data, posts, now);
+  const figures =
+    posts === undefined ? await measure() : await measureMany(data, posts, now, options.cases?.split(','));
   now('done');
   process.exitCode = report('bench', figures, options.json);
 } finally {

@@ -7,7 +7,8 @@ const CONNECTIONS = 32;
 /** The page of a thread of a hundred replies. */
 export async function measureThreadPage(house: number, data: string, town: MadeTown): Promise<Figure[]> {
   const { thread, statements } = town;
-  const cost = await costBeside({ house, data, thread, connections: CONNECTIONS }, pagePath(thread));
+  const page = { path: pagePath(thread) };
+  const cost = await costBeside({ house, data, thread, connections: CONNECTIONS }, () => page);
   const name = (what: string) => `bench.thread-100.${what}`;
   return [
     atMost(name('sql'), statements.perRequest, 'statements', 3, 'counted by pg_stat_statements'),

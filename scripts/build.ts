@@ -21,7 +21,7 @@ const common = ['package-lock.json', 'tsconfig.json', 'scripts/build.ts', 'scrip
 
 const parts: Record<string, Part> = {
   servers: {
-    folders: inPackages('members', 'talk', 'cli', 'kit', 'contract', 'protocol', 'proof'),
+    folders: inPackages('members', 'talk', 'cli', 'kit', 'look', 'contract', 'protocol', 'proof'),
     files: common,
     outputs: [
       'dist/members/main.mjs',
@@ -36,7 +36,7 @@ const parts: Record<string, Part> = {
     },
   },
   web: {
-    folders: inPackages('web', 'client', 'contract', 'protocol', 'proof'),
+    folders: inPackages('web', 'client', 'contract', 'look', 'protocol', 'proof'),
     files: [...common, 'scripts/lib/compress.ts', 'scripts/lib/web-manifest.ts'],
     outputs: ['packages/web/dist/index.html', 'packages/web/dist/web-manifest.json'],
     async make() {

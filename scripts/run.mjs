@@ -38,6 +38,7 @@ const commands = {
   screens: { needs: everything, run: (args) => node('e2e/screens.ts', args) },
   bench: { needs: everything, run: (args) => node('bench/run.ts', args) },
   adversary: { needs: everything, run: (args) => node('adversary/run.ts', args) },
+  train: { needs: [], run: (args) => node('packages/look/src/train/main.ts', args) },
   trials: { needs: everything, run: (args) => node('trials/run.ts', args) },
 };
 

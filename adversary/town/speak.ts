@@ -2,6 +2,7 @@ import { epochOf, type LabelKind } from '@teahouse/protocol';
 import type { Dice } from '@teahouse/testbed/dice';
 import { kinds } from './habits.ts';
 import { somePicture } from './picture.ts';
+import { wishOf } from './reading.ts';
 import type { Resident } from './resident.ts';
 import { minute } from './size.ts';
 import type { OpenThread, Stage } from './stage.ts';
@@ -80,19 +81,23 @@ export async function compose(stage: Stage, who: number): Promise<void> {
   const spoken = spokenIn.get(stage) ?? new Set();
   spokenIn.set(stage, spoken);
   const kind = kinds[dice.weighted((stage.habits[who] as (typeof stage.habits)[0]).labels)] ?? 'alias';
-  const room = dice.pick(await roomsFor(stage, who, kind));
-  const thread = threadFor(stage, who, room, spoken);
+  const rooms = await roomsFor(stage, who, kind);
+  const wish = wishOf(stage, resident, rooms);
+  const room = wish?.room ?? dice.pick(rooms);
+  const thread = wish ? undefined : threadFor(stage, who, room, spoken);
+  const answered = (posts: readonly string[]) => (hooks.chains ? posts.slice(-1) : posts);
+  const answers = wish ?? (thread && { thread: thread.id, target: dice.pick(answered(thread.posts)) });
   const text = sentence(dice);
   const common = { room, text, label: { kind }, now: hooks.insists ?? false } as const;
-  const act: Compose = thread
-    ? { kind: 'reply', ...common, thread: thread.id, target: dice.pick(thread.posts) }
+  const act: Compose = answers
+    ? { kind: 'reply', ...common, thread: answers.thread, target: answers.target }
     : {
         kind: 'thread',
         ...common,
         title: sentence(dice).slice(0, 60),
-        ...(dice.chance(asks) ? { poll: someQuestion } : {}),
+        ...(dice.chance(hooks.votes ? 1 : asks) ? { poll: someQuestion } : {}),
       };
-  if (thread) spoken.add(`${who} ${thread.id}`);
+  if (answers) spoken.add(`${who} ${answers.thread}`);
   await hooks.beforePost?.(resident);
   await resident.client.outbox.add(dice.chance(shows) ? { ...act, pictures: [somePicture] } : act);
   await sayWithoutWords(stage, resident, room);
@@ -155,6 +160,10 @@ async function noted(
   sent: { id: string; thread: string; slot: string },
 ) {
   const resident = stage.residents[who] as Resident;
+  if (act.kind === 'ballot') {
+    stage.truth.ballots[sent.id] = resident.account;
+    await stage.hooks.afterBallot?.(resident, sent.id);
+  }
   // What is said without words is no post whose author could be asked for.
   if (act.kind !== 'thread' && act.kind !== 'reply') return;
   stage.truth.posts[sent.id] = resident.account;

@@ -31,7 +31,7 @@ export async function sayWithoutWords(
   const common = { room, now: hooks.insists ?? false } as const;
   const acts: (Compose | undefined)[] = [
     dice.chance(reacts) ? reaction(dice, dice.pick(newest), common) : undefined,
-    dice.chance(votesInPoll) ? inPoll(dice, newest, common) : undefined,
+    dice.chance(hooks.votes ? 1 : votesInPoll) ? inPoll(dice, newest, common) : undefined,
     dice.chance(judges) && room.startsWith('co-')
       ? verdict(dice, dice.pick(newest), company, common)
       : undefined,

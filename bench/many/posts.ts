@@ -10,6 +10,12 @@ const span = 3 * 365 * 288;
 /** Threads that are spoken in at the same time. */
 const lively = 200;
 const postsPerThread = 10;
+/** Of these a page of a hundred is measured: a fifth of all posts is in them, five at a time, so that each is spread over the table. */
+export const longThread = 100;
+const longPart = 0.2;
+const longAtOnce = 5;
+/** Every fifth post was answered without words as well. */
+const tallied = 5;
 
 interface Voice {
   readonly pseudonym: Buffer;
@@ -35,6 +41,8 @@ export interface MadePost {
   readonly title: string | null;
   readonly text: string;
   readonly words: string;
+  /** Aliases by reaction, in the order of the protocol; null where nobody did. */
+  readonly reactions: readonly number[] | null;
 }
 
 /**
@@ -44,6 +52,7 @@ export interface MadePost {
 export function* makePosts(count: number, now: number, threads: MadeThread[]): Generator<MadePost> {
   const random = numbers(count);
   const open: MadeThread[] = [];
+  const long: MadeThread[] = [];
   for (let i = 0; i < count; i += 1) {
     const slot = now - span + Math.floor((span * i) / count);
     const lang = random() < 0.6 ? 'zh' : 'en';
@@ -53,13 +62,20 @@ export function* makePosts(count: number, now: number, threads: MadeThread[]): G
       ...(i % Math.ceil(count / 20) === 2 ? [rareWord] : []),
     ];
     const text = wordsOfPost(random, lang === 'zh', planted);
-    if (i === 0 || random() < 1 / postsPerThread) {
+    const isLong = random() < longPart;
+    const place = isLong
+      ? Math.floor(random() * longAtOnce)
+      : open.length < lively
+        ? open.length
+        : Math.floor(random() * lively);
+    const full = isLong && (long[place]?.replies ?? longThread) >= longThread - 1;
+    if (open.length === 0 || full || (!isLong && random() < 1 / postsPerThread)) {
       const thread = openThread(random, { slot, lang, text });
       threads.push(thread);
-      open[open.length < lively ? open.length : Math.floor(random() * lively)] = thread;
+      (isLong ? long : open)[place] = thread;
       yield postOf(thread, 0, { slot, text });
     } else {
-      const thread = open[Math.floor(random() * open.length)] as MadeThread;
+      const thread = (isLong ? long[place] : open[Math.floor(random() * open.length)]) as MadeThread;
       thread.replies += 1;
       thread.lastSlot = slot;
       if (random() < 0.4) thread.voices.push(newVoice(random));
@@ -90,5 +106,7 @@ function postOf(thread: MadeThread, place: number, { slot, text }: { slot: numbe
   const title = thread.replies === 0 ? thread.title : null;
   const said = { text, ...(title !== null && { title }) };
   const words = vectorOf(said, { room: thread.room, slot, lang: thread.lang, label: voice.kind });
-  return { thread, id: randomBytes(32), seq: thread.replies, voice, slot, title, text, words };
+  const seq = thread.replies;
+  const reactions = seq % tallied === 1 ? [1 + (seq % 7), 0, seq % 2, 0, 0] : null;
+  return { thread, id: randomBytes(32), seq, voice, slot, title, text, words, reactions };
 }

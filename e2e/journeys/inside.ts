@@ -81,6 +81,34 @@ export async function amongColleagues(
     await shoot(a, '83-thread-inside');
   });
 
+  await runner.must(
+    `${a.name} searches the room inside, and no word of it comes into an address`,
+    async () => {
+      const kept = () => page.evaluate(() => localStorage.getItem('teahouse.find.searches'));
+      const before = await kept();
+      await a.go(`/r/${room}`);
+      await a.field('Words to look for in this room').fill('咖啡机');
+      await page.keyboard.press('Enter');
+      const found = page.locator('[data-inside-search] article').filter({ hasText: title });
+      await found.locator('mark', { hasText: '咖啡' }).first().waitFor();
+      await accessible(a, 'a search inside');
+      await fits(a, 'a search inside');
+      await shoot(a, '85-search-inside');
+      assert.equal(new URL(page.url()).search, '');
+      assert.equal(await kept(), before, 'it is not among the last searches');
+      await found.getByRole('link').click();
+      await page.getByRole('heading', { name: title }).waitFor();
+      await page.goBack();
+      await found.waitFor();
+      await a.button('Back to the threads').click();
+      await page.locator('main article h3', { hasText: title }).waitFor();
+      await a.settle();
+      assert.equal(entering(a, room).length, 1, 'entered once');
+      await a.go(`/talk/search?q=${encodeURIComponent(title)}`);
+      await page.getByText(a.t('Nobody has said that here')).waitFor();
+    },
+  );
+
   for (const who of strangers) {
     await runner.step(
       `${who.name} finds the door closed, and nothing of what is said behind it`,
@@ -94,12 +122,20 @@ export async function amongColleagues(
         await accessible(who, 'the closed door');
         await fits(who, 'the closed door');
         await shoot(who, '84-closed');
+        await who.go(`/talk/search?room=${room}&q=${encodeURIComponent('咖啡机')}`);
+        await who.page.locator('[data-searched-inside]').waitFor();
+        await accessible(who, 'a search of a closed room');
+        await shoot(who, '86-searched-inside');
         await who.go('/rooms');
         await who.page.locator('main li a').nth(5).waitFor();
         assert.equal(await who.page.locator(`main a[href="/r/${room}"]`).count(), 0);
         await who.settle();
         assert.equal(entering(who, room).length, 0, 'no credential was shown');
-        const read = who.requests.filter(({ url }) => url.pathname.includes(`/rooms/${room}/`));
+        const read = who.requests.filter(
+          ({ url }) =>
+            url.pathname.startsWith('/api/') &&
+            (url.pathname.includes(`/rooms/${room}/`) || url.searchParams.get('room') === room),
+        );
         assert.deepEqual(read, [], 'nothing of the room was asked for');
       },
     );

@@ -25,14 +25,14 @@ export async function join({ runner, origin, tag }: Town, who: Person): Promise<
       await page.getByText(t('Ten characters at least.'), { exact: true }).waitFor();
       await who.field('Password').fill(password);
       await who.button('Join').click();
-      await who.field('Code').waitFor();
+      await who.field('Confirmation code').waitFor();
       const code = await codeFor(origin, address);
-      await who.field('Code').fill(code === '000000' ? '000001' : '000000');
+      await who.field('Confirmation code').fill(code === '000000' ? '000001' : '000000');
       await who.button('Confirm').click();
       await page.locator('[data-code="code-wrong"]').waitFor();
       await accessible(who, 'a wrong code');
       await shoot(who, '11-wrong-code');
-      await who.field('Code').fill(code);
+      await who.field('Confirmation code').fill(code);
       await who.button('Confirm').click();
       await page.waitForURL('**/home');
       await page.locator('[data-step="next"]').waitFor();
@@ -81,8 +81,8 @@ export async function proveWork({ runner, origin, tag }: Town, who: Person, doma
     await who.field('Work address').fill(address);
     await shoot(who, '15-employer');
     await who.button('Send the code').click();
-    await who.field('Code').waitFor();
-    await who.field('Code').fill(await codeFor(origin, address));
+    await who.field('Confirmation code').waitFor();
+    await who.field('Confirmation code').fill(await codeFor(origin, address));
     await accessible(who, 'the code of the employer');
     await who.button('Confirm').click();
     await page.waitForURL('**/home');

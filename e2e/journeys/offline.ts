@@ -31,7 +31,11 @@ const keptBy = ({ page }: Person) => page.evaluate(async () => (await caches.key
 async function untilKept(who: Person, tag: string): Promise<void> {
   for (let i = 0; i < 100 && !(await keptBy(who)).includes(tag); i++) await who.page.waitForTimeout(200);
   assert.ok((await keptBy(who)).includes(tag), `build ${tag} was not kept`);
-  await who.page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+  // Its cache is there from the first file on; the worker that answers from it, when all of them are.
+  await who.page.waitForFunction(async () => {
+    const { installing, waiting, active } = await navigator.serviceWorker.ready;
+    return !installing && !waiting && active?.state === 'activated';
+  });
 }
 
 /** Looks for a new build and waits until it is kept or refused; says whether there was one to try. */

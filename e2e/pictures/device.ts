@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import type { Town } from '../journeys/house.ts';
 import type { Person } from '../lib/person.ts';
-import { hugePng, profiledJpeg, tellingJpeg, tellingPng, tellTales } from './files.ts';
+import {
+  animatedGif,
+  hugePng,
+  polyglotGif,
+  profiledJpeg,
+  tellingJpeg,
+  tellingPng,
+  tellTales,
+} from './files.ts';
 import { colourAt, draw, type Prepared, prepare, prepared } from './parts.ts';
 
 function demandSimple({ file }: Prepared): void {
@@ -56,11 +64,19 @@ export async function onTheDevice({ runner }: Town, who: Person): Promise<void> 
     const png = await draw(who, 'image/png', 64, 64);
     assert.equal(await prepare(who, hugePng(png, 10_000)), 'picture-too-large');
     assert.equal(await prepare(who, hugePng(png, 0x7fffffff)), 'picture-too-large');
-    assert.equal(
-      await prepare(who, Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')),
-      'picture-kind',
-    );
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="hit=1"><script>hit=1</script></svg>';
+    assert.equal(await prepare(who, Buffer.from(svg)), 'picture-kind');
+    assert.equal(await prepare(who, animatedGif(20_000, 1)), 'picture-too-large');
     assert.equal(await prepare(who, png.subarray(0, 60)), 'picture-unreadable');
     assert.equal(await prepare(who, Buffer.alloc(41 * 1024 * 1024)), 'picture-too-large');
+  });
+
+  await runner.step('of a film or a file that is a script as well, one still picture is left', async () => {
+    for (const file of [animatedGif(64, 100_000), polyglotGif()]) {
+      const still = await prepared(who, file);
+      demandSimple(still);
+      assert.deepEqual([still.width, still.height], [64, 64]);
+    }
+    assert.equal(await who.page.evaluate(() => Reflect.get(window, 'hit')), undefined);
   });
 }

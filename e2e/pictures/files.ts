@@ -92,6 +92,30 @@ export const profiledJpeg = (plain: Buffer): Buffer =>
     plain.subarray(2),
   ]);
 
+/** A GIF of so many frames on a screen of this side; all in a few bytes each (GIF89a, appendix). */
+export function animatedGif(side: number, frames: number): Buffer {
+  const u16le = (value: number) => Buffer.from([value & 255, value >> 8]);
+  const screen = [Buffer.from('GIF89a'), u16le(side), u16le(side), Buffer.from([0x80, 0, 0])];
+  const colours = Buffer.from([0xa5, 0x40, 0x2d, 0xff, 0xff, 0xff]);
+  const forEver = Buffer.from('21ff0b4e45545343415045322e300301000000', 'hex');
+  // At once the next one, and a pixel in the corner.
+  const frame = Buffer.from('21f90400000000002c00000000010001000002024401003b'.slice(0, -2), 'hex');
+  return Buffer.concat([
+    ...screen,
+    colours,
+    forEver,
+    ...Array.from({ length: frames }, () => frame),
+    Buffer.from([0x3b]),
+  ]);
+}
+
+/** A GIF whose bytes are also a script and the head of a page. */
+export const polyglotGif = (): Buffer =>
+  Buffer.concat([
+    animatedGif(64, 1),
+    Buffer.from('=1;window.hit=1;/*</title><script>window.hit=1</script>*/'),
+  ]);
+
 /** A PNG that says it has so many pixels; twelve kilobytes would be enough for them. */
 export function hugePng(plain: Buffer, side: number): Buffer {
   const header = Buffer.concat([u32(side), u32(side), plain.subarray(24, 29)]);

@@ -79,8 +79,8 @@ const isPlain = (argument: ts.Expression | undefined) =>
 
 /** What each finished bundle may be made of, beside packages of others. */
 const allowed = {
-  members: /^packages\/(?:members|kit|protocol)\/|^packages\/contract\/src\/(?:members\/|[^/]+$)/,
-  talk: /^packages\/(?:talk|kit|protocol)\/|^packages\/contract\/src\/(?:talk\/|[^/]+$)/,
+  members: /^packages\/(?:members|kit|look|protocol)\/|^packages\/contract\/src\/(?:members\/|[^/]+$)/,
+  talk: /^packages\/(?:talk|kit|look|protocol)\/|^packages\/contract\/src\/(?:talk\/|[^/]+$)/,
   cli: /^packages\/(?:cli|kit|proof|protocol)\/|^packages\/contract\/src\//,
 };
 

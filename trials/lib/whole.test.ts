@@ -19,6 +19,7 @@ describe('the inspection of talk', () => {
        VALUES ('square', $1, $2, $3, $4, 1, 0, false, $2, '', '', false, 0, false)`,
       ...[thread, id, seq, alias],
     );
+    await run(`INSERT INTO pieces VALUES ('square', $1, $2, $3, false, '{"edits":0}')`, thread, seq, alias);
     await run(`INSERT INTO refunds VALUES ('square', $1, '', 1, '', NULL, false, false, false)`, id);
     for (let token = 0; token < (seq === 0 ? 2 : 1); token += 1) {
       await run('INSERT INTO spent VALUES ($1, $2, $3)', bytes(32, 10 + seq * 2 + token), '', id);
@@ -64,6 +65,8 @@ describe('the inspection of talk', () => {
       'an alias that never said anything',
       `INSERT INTO aliases SELECT room_id, context, substr(pseudonym, 2) || '\\x09', label, public_key, proof, inside FROM aliases`,
     ],
+    ['a post that its page does not show as it stands', 'DELETE FROM pieces WHERE seq = 1'],
+    ['a post that its page does not show as it stands', 'UPDATE posts SET deleted = true'],
     ['a token spent on no post', `INSERT INTO spent VALUES (decode(repeat('99', 32), 'hex'), '', '')`],
     ['a post that did not pay', 'DELETE FROM spent WHERE nonce = (SELECT min(nonce) FROM spent)'],
     ['a post without its refund', 'DELETE FROM refunds'],

@@ -5,6 +5,7 @@ import type { Drafts } from './drafts.ts';
 import type { Inbox } from './inbox/inbox.ts';
 import type { Logs } from './log/logs.ts';
 import type { MembersCaller } from './members-call.ts';
+import type { Notes } from './notes.ts';
 import type { Notices } from './notices/notices.ts';
 import type { Outbox, Timers } from './outbox/outbox.ts';
 import type { OpenedProof } from './proof.ts';
@@ -65,6 +66,8 @@ export interface Teahouse {
   /** Keys of the rooms that only colleagues read; every read of such a room through `talk` sends its key by itself. */
   readonly rooms: RoomKeys;
   readonly drafts: Drafts;
+  /** What the app keeps for itself. */
+  readonly notes: Notes;
   /** What this device knows of the two logs, and why it stopped if it did. */
   readonly logs: Logs;
   /** Live events until the returned function is called. */

@@ -7,6 +7,7 @@ import { createLogs } from './log/logs.ts';
 import { createLogMemory } from './log/memory.ts';
 import { logFiles } from './log/sources.ts';
 import { createMembersCaller } from './members-call.ts';
+import { createNotes } from './notes.ts';
 import { createNotices } from './notices/notices.ts';
 import { createQueue } from './observable.ts';
 import { createOutbox, type Timers } from './outbox/outbox.ts';
@@ -164,6 +165,7 @@ export async function createClient(options: ClientOptions): Promise<Teahouse> {
       },
     },
     drafts: createDrafts(store),
+    notes: createNotes(store),
     logs,
     watch: (where, onEvent, onState) => watch(talk, where, onEvent, onState),
     findOwnThreads: ({ onProgress } = {}) => findOwn(onProgress),

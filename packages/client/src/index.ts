@@ -18,6 +18,7 @@ export type { Logs, LogsSnapshot, LogsState, LogView } from './log/logs.ts';
 export type { LogEvidence, StopCode } from './log/memory.ts';
 export type { LogSource } from './log/sources.ts';
 export { createMembersCaller, type MembersCaller } from './members-call.ts';
+export type { Notes } from './notes.ts';
 export type { Notice, Notices, NoticesSnapshot, OwnNotice } from './notices/notices.ts';
 export type { Observable, Unsubscribe } from './observable.ts';
 export type { Outbox, Timers } from './outbox/outbox.ts';

@@ -28,6 +28,7 @@ import { roomHandlers } from './rooms/routes.ts';
 import { createRoomBook } from './rooms/service.ts';
 import { searchHandlers } from './search/routes.ts';
 import { serveCards, shareHandlers } from './share/routes.ts';
+import { fillPieces } from './threads/backfill.ts';
 import { startLive } from './threads/live.ts';
 import { threadHandlers } from './threads/routes.ts';
 import { createTokenKeys } from './tokens/keys.ts';
@@ -71,6 +72,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
   const secrets = openSecrets(config.secrets);
   const pool = createPool({ url: config.databaseUrl, name: 'talk' });
   await migrate(pool, migrationsFolder);
+  await fillPieces(pool);
 
   const app = await createServer({
     prefix: talkPrefix,

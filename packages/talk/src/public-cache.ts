@@ -1,5 +1,7 @@
-import { createHash } from 'node:crypto';
+import { transcode } from 'node:buffer';
+import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { jsonOf } from './ready-json.ts';
 
 /** An answer as it is sent. */
 export interface Rendered {
@@ -23,10 +25,13 @@ const mostBytes = 64 * 1024 * 1024;
 /** What an entry takes besides its bytes. */
 const overhead = 500;
 
-/** JSON with an ETag from its content. */
+/**
+ * JSON with an ETag from its content. By way of UTF-16, which is what a string with Chinese in it is in memory: `Buffer.from`
+ * took four times as long for 77 kB of Chinese (Node 20).
+ */
 export function render(value: unknown): Rendered {
-  const bytes = Buffer.from(JSON.stringify(value));
-  return { bytes, etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"` };
+  const bytes = transcode(Buffer.from(jsonOf(value), 'utf16le'), 'utf16le', 'utf8');
+  return { bytes, etag: `"${hash('sha256', bytes, 'base64url').slice(0, 22)}"` };
 }
 
 interface Entry {

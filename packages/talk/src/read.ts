@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from '@teahouse/kit/http';
 import type { TalkContext } from './context.ts';
 import { sendRendered } from './public-reply.ts';
+import { ReadyJson } from './ready-json.ts';
 import { isInside, type OpenRoom } from './rooms/service.ts';
 
 type Reader = Pick<TalkContext, 'rooms' | 'roomKeys' | 'cache'>;
@@ -29,7 +30,10 @@ export async function answerReader(
 ): Promise<FastifyReply> {
   const found = await requireReadable(ctx, room, request);
   if (!isInside(found)) return sendRendered(request, reply, await ctx.cache.read(request.url, room, read));
-  return reply.header('cache-control', 'private, no-store').send(await read());
+  const answer = await read();
+  reply.header('cache-control', 'private, no-store');
+  if (answer instanceof ReadyJson) return reply.type('application/json; charset=utf-8').send(answer.text);
+  return reply.send(answer);
 }
 
 /** Answers a read over all public rooms with what `read` returns. */

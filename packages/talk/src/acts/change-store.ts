@@ -1,6 +1,8 @@
 import type { Queryable } from '@teahouse/kit/pool';
 import type { StateNumber } from '../order/standing.ts';
 import { wordsVector } from '../search/vector.ts';
+import { isMute, pieceOf } from '../threads/piece.ts';
+import { type PostFacts, postColumns } from '../threads/store.ts';
 import { mentionsOf } from './attached.ts';
 import type { OpenedAct } from './envelope.ts';
 import { awaitingLog } from './store.ts';
@@ -27,22 +29,21 @@ export async function keepVersion(tx: Queryable, act: OpenedAct): Promise<boolea
 }
 
 /**
- * Puts the edit in its place. The post keeps its language, and where the edit says no title the one it had: so do the words
- * that it is found by.
+ * Puts the edit in its place; returns the post. It keeps its language, and where the edit says no title the one it had: so do
+ * the words that it is found by.
  */
 export async function replaceText(
   tx: Queryable,
   act: OpenedAct,
   fingerprint: Uint8Array | null,
-): Promise<void> {
+): Promise<PostFacts> {
   const { title, text = '' } = act.body;
-  await tx.query({
+  const { rows } = await tx.query<PostFacts>({
     name: 'replace-text',
     text: `${awaitingLog}
-           UPDATE posts SET last_act = $3, header = $4, signature = $5, salt = $6, title = $7, text = $8, mentions = $9,
-             words = ts_filter(words, $10::"char"[]) || $11::tsvector, edits = edits + 1,
-             fingerprint = $12
-           WHERE room_id = $1 AND id = $2`,
+           UPDATE posts p SET last_act = $3, header = $4, signature = $5, salt = $6, title = $7, text = $8, mentions = $9,
+             words = ts_filter(words, $10::"char"[]) || $11::tsvector, edits = edits + 1, fingerprint = $12
+           WHERE room_id = $1 AND id = $2 RETURNING ${postColumns}`,
     values: [
       act.header.room,
       act.header.target,
@@ -58,17 +59,33 @@ export async function replaceText(
       fingerprint,
     ],
   });
+  return rows[0]!;
 }
 
-/** Puts the deletion in its place. Its own salt says nothing of the words and lets its hash be checked. */
-export async function takeBack(tx: Queryable, act: OpenedAct): Promise<void> {
-  await tx.query({
+/** Puts the deletion in its place; returns the post. Its own salt says nothing of the words and lets its hash be checked. */
+export async function takeBack(tx: Queryable, act: OpenedAct): Promise<PostFacts> {
+  const { rows } = await tx.query<PostFacts>({
     name: 'take-back',
     text: `${awaitingLog}
-           UPDATE posts SET last_act = $3, header = $4, signature = $5, salt = $6, title = NULL, text = NULL, attached = NULL,
+           UPDATE posts p SET last_act = $3, header = $4, signature = $5, salt = $6, title = NULL, text = NULL, attached = NULL,
              mentions = NULL, words = NULL, fingerprint = NULL, deleted = true
-           WHERE room_id = $1 AND id = $2`,
+           WHERE room_id = $1 AND id = $2 RETURNING ${postColumns}`,
     values: [act.header.room, act.header.target, act.id, act.headerBytes, act.signature, act.salt],
+  });
+  return rows[0]!;
+}
+
+/** Puts the changed post into the pages of its thread, in the place of what it was. `title` is the thread's. */
+export async function replacePiece(
+  tx: Queryable,
+  act: OpenedAct,
+  post: PostFacts,
+  title: string,
+): Promise<void> {
+  await tx.query({
+    name: 'replace-piece',
+    text: 'UPDATE pieces SET mute = $4, shown = $5 WHERE room_id = $1 AND thread_id = $2 AND seq = $3',
+    values: [act.header.room, act.thread, post.seq, isMute(post), pieceOf(post, { title })],
   });
 }
 
@@ -82,13 +99,14 @@ export async function eraseVersions(tx: Queryable, act: OpenedAct): Promise<void
   });
 }
 
-/** The opening post was edited: what lists show of it. Without a title the old one stays. */
-export async function retitleThread(tx: Queryable, act: OpenedAct, excerpt: string): Promise<void> {
-  await tx.query({
+/** The opening post was edited: what lists show of it. Without a title the old one stays. Returns the one that stands. */
+export async function retitleThread(tx: Queryable, act: OpenedAct, excerpt: string): Promise<string> {
+  const { rows } = await tx.query<{ title: string }>({
     name: 'retitle-thread',
-    text: 'UPDATE threads SET title = coalesce($3, title), excerpt = $4 WHERE room_id = $1 AND id = $2',
+    text: 'UPDATE threads SET title = coalesce($3, title), excerpt = $4 WHERE room_id = $1 AND id = $2 RETURNING title',
     values: [act.header.room, act.thread, act.body.title ?? null, excerpt],
   });
+  return rows[0]?.title ?? '';
 }
 
 /** The opening post was deleted: the thread's words go, its replies stay. Returns how many there are, and how it stood. */

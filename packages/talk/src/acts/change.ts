@@ -78,17 +78,19 @@ async function write(
 
 async function edit(tx: Queryable, act: OpenedAct, post: ChangeGround, looked: LookedPost): Promise<void> {
   const { look } = looked;
-  await store.replaceText(tx, act, look.fingerprint);
+  const edited = await store.replaceText(tx, act, look.fingerprint);
   const excerpt = excerptOf(act.body.text ?? '');
-  if (post.seq === 0) await store.retitleThread(tx, act, excerpt);
+  const title = post.seq === 0 ? await store.retitleThread(tx, act, excerpt) : '';
   if (look.verdict === 'hold') return holdEdited(tx, looked);
+  await store.replacePiece(tx, act, edited, title);
   if (post.seq !== 0) await store.rewordBest(tx, act, excerpt);
   if (look.verdict === 'queue') await queueCase(tx, looked);
   await notify(tx, liveChannel, livePayload('edit', act, act.header.target!));
 }
 
 async function remove(tx: Queryable, act: OpenedAct, post: ChangeGround): Promise<void> {
-  await store.takeBack(tx, act);
+  const gone = await store.takeBack(tx, act);
+  await store.replacePiece(tx, act, gone, '');
   await store.eraseVersions(tx, act);
   if (post.has_pictures) await erasePictures(tx, act.header.room, act.header.target!);
   if (post.seq !== 0) await chooseBest(tx, { ...act, room: act.header.room, post: act.header.target! });

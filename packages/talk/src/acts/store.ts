@@ -4,6 +4,7 @@ import type { StateNumber } from '../order/standing.ts';
 import { isInside, type OpenRoom } from '../rooms/service.ts';
 import { vectorOf } from '../search/vector.ts';
 import { heatSql } from '../threads/heat.ts';
+import { isMute, pieceOf } from '../threads/piece.ts';
 import { attachedOf, mentionsOf } from './attached.ts';
 import type { OpenedAct } from './envelope.ts';
 import type { AliasRow } from './policy.ts';
@@ -133,12 +134,19 @@ export async function insertPost(
   const { header, body } = act;
   const { text = '', title } = body;
   const { slot, label } = place;
+  const row = {
+    ...{ id: act.id, parent: header.target, seq: place.seq, pseudonym: act.pseudonym, slot },
+    ...{ edits: 0, deleted: false, last_act: act.id, title: title ?? null, text: body.text ?? null },
+    ...{ state: place.state, caution: null, blurred: false },
+    ...{ lang: body.lang ?? null, attached: attachedOf(body), mentions: mentionsOf(body) },
+  };
   await tx.query({
     name: 'insert-post',
-    text: `${awaitingLog}
+    text: `${awaitingLog}, piece AS (INSERT INTO pieces (room_id, thread_id, seq, pseudonym, mute, shown)
+             VALUES ($1, $2, $5, $6, $21, $18))
            INSERT INTO posts (room_id, thread_id, id, parent, seq, pseudonym, slot, edits, deleted, last_act, header,
              signature, salt, title, text, lang, inside, attached, mentions, words, state, blurred, fingerprint)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, 0, false, $3, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, false, $19)`,
+           VALUES ($1, $2, $3, $4, $5, $6, $7, 0, false, $3, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $19, false, $20)`,
     values: [
       header.room,
       act.thread,
@@ -154,11 +162,13 @@ export async function insertPost(
       body.text,
       body.lang ?? null,
       isInside(act.room),
-      attachedOf(body),
-      mentionsOf(body),
+      row.attached,
+      row.mentions,
       vectorOf({ text, title }, { room: header.room, slot, lang: body.lang, label }),
+      pieceOf(row, { title: title ?? '' }),
       place.state,
       place.fingerprint,
+      isMute(row),
     ],
   });
 }

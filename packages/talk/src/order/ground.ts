@@ -1,10 +1,13 @@
-import type { Caution } from '@teahouse/contract/talk';
 import type { Queryable } from '@teahouse/kit/pool';
-import type { Standing, StateNumber } from './standing.ts';
+import { type PostFacts, postColumns } from '../threads/store.ts';
+import type { Standing } from './standing.ts';
 
 /** A post as far as order is kept by it. */
 export interface OrderGround {
   readonly standing: Standing;
+  /** Of which the piece of its thread's page is made, with the thread's title. */
+  readonly facts: PostFacts;
+  readonly title: string;
   readonly thread: Buffer;
   readonly author: Buffer;
   readonly seq: number;
@@ -22,18 +25,12 @@ export interface OrderGround {
   readonly score: number;
 }
 
-interface Row {
+interface Row extends PostFacts {
   thread_id: Buffer;
+  thread_title: string;
   pseudonym: Buffer;
-  seq: number;
-  slot: number;
   inside: boolean;
-  deleted: boolean;
-  wordless: boolean;
   listed: boolean;
-  state: StateNumber;
-  caution: Caution | null;
-  blurred: boolean;
   locked: boolean;
   slow: number;
   held: boolean;
@@ -63,8 +60,8 @@ export async function readOrderGround(
 ): Promise<OrderGround | undefined> {
   const { rows } = await db.query<Row>({
     name: 'order-ground',
-    text: `SELECT p.thread_id, p.pseudonym, p.seq, p.slot, p.inside, p.deleted, p.text IS NULL AS wordless,
-             NOT (t.deleted AND t.replies = 0) AS listed, p.state, p.caution, p.blurred, t.locked, t.slow,
+    text: `SELECT ${postColumns}, p.thread_id, p.inside, t.title AS thread_title,
+             NOT (t.deleted AND t.replies = 0) AS listed, t.locked, t.slow,
              coalesce(r.held, false) AS held, coalesce(r.forfeited, false) AS forfeited, b.pseudonym IS NOT NULL AS banned,
              coalesce(c.open, false) AS open, coalesce(c.kept, false) AS kept, coalesce(c.reports, 0) AS reports,
              coalesce((c.look ->> 'score')::double precision, 0) AS score
@@ -78,7 +75,15 @@ export async function readOrderGround(
   });
   const row = rows[0];
   if (!row) return undefined;
-  const { thread_id: thread, pseudonym: author, seq, slot, inside, deleted, wordless, listed, ...rest } = row;
-  const { reports, score, ...standing } = rest;
-  return { standing, thread, author, seq, slot, inside, deleted, wordless, listed, reports, score };
+  const { state, caution, blurred, locked, slow, held, forfeited, banned, open, kept } = row;
+  return {
+    standing: { state, caution, blurred, locked, slow, held, forfeited, banned, open, kept },
+    facts: row,
+    title: row.thread_title,
+    thread: row.thread_id,
+    author: row.pseudonym,
+    wordless: row.text === null,
+    ...{ seq: row.seq, slot: row.slot, inside: row.inside, deleted: row.deleted, listed: row.listed },
+    ...{ reports: row.reports, score: row.score },
+  };
 }

@@ -85,6 +85,7 @@ const tables = [
   'draws',
   'logged_acts',
   'pending_acts',
+  'pieces',
   'posts',
   'post_versions',
   'reactions',

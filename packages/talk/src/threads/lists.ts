@@ -1,6 +1,6 @@
-import type { ThreadSort } from '@teahouse/contract/talk';
+import { type ThreadSort, talkLimits } from '@teahouse/contract/talk';
 import type { Queryable } from '@teahouse/kit/pool';
-import { type ThreadRow, threadColumns } from './store.ts';
+import { type ListedRow, type ListedThread, listedIn, readListed } from './listed.ts';
 
 /** Slots of a day; the index of top lists is cut by it. */
 const day = 288;
@@ -28,7 +28,7 @@ export function listTop(sort: ThreadSort, now: number): ListPlace {
 }
 
 /** The place right below a thread, on a page that began at `page`. */
-export function placeBelow(page: ListPlace, row: ThreadRow): ListPlace {
+export function placeBelow(page: ListPlace, row: ListedThread): ListPlace {
   const { id, voices, slot } = row;
   if ('since' in page) return { sort: page.sort, since: page.since, voices, slot, id };
   return { sort: page.sort, key: row[keys[page.sort]], id };
@@ -37,23 +37,29 @@ export function placeBelow(page: ListPlace, row: ThreadRow): ListPlace {
 const keys = { active: 'last_slot', new: 'slot', hot: 'heat' } as const;
 
 /**
- * Threads of a room, or of all public rooms, from a place on downwards. One whose author took it back before anyone answered is left out, and
- * so is one that is held, hidden or removed.
+ * A whole page and the head of the next one, always: with the limit as a parameter Postgres thinks that it might be anything,
+ * and plans the statement anew each time, for a third of its cost.
+ */
+const most = talkLimits.threadsPerPage + 1;
+
+/**
+ * At most `limit` (31 or less) threads of a room, or of all public rooms, from a place on downwards. One whose author took
+ * it back before anyone answered is left out, and so is one that is held, hidden or removed.
  */
 export async function listThreads(
   db: Queryable,
   room: string | undefined,
   from: ListPlace,
   limit: number,
-): Promise<ThreadRow[]> {
-  const { text, values } = 'since' in from ? topOf(from, limit) : inOrderOf(from, limit);
+): Promise<ListedThread[]> {
+  const { text, values } = 'since' in from ? topOf(from) : inOrderOf(from);
   const of = room === undefined ? 'NOT t.inside' : `t.room_id = $${values.length + 1}`;
-  const { rows } = await db.query<ThreadRow>({
+  const { rows } = await db.query<ListedRow>({
     name: `threads-${from.sort === 'week' ? 'day' : from.sort}${room === undefined ? '' : '-of-room'}`,
-    text: text(`${of} AND t.state = 0 AND NOT (t.deleted AND t.replies = 0)`),
+    text: listedIn(text(`${of} AND t.state = 0 AND NOT (t.deleted AND t.replies = 0)`)),
     values: [...values, ...(room === undefined ? [] : [room])],
   });
-  return rows;
+  return rows[0] ? readListed(rows[0]).slice(0, limit) : [];
 }
 
 interface Statement {
@@ -62,12 +68,12 @@ interface Statement {
 }
 
 /** One stretch of one index. */
-function inOrderOf({ sort, key, id }: Exclude<ListPlace, { since: number }>, limit: number): Statement {
+function inOrderOf({ sort, key, id }: Exclude<ListPlace, { since: number }>): Statement {
   const column = keys[sort];
   return {
-    text: (where) => `SELECT ${threadColumns} FROM threads t WHERE (t.${column}, t.id) < ($1, $2) AND ${where}
-      ORDER BY t.${column} DESC, t.id DESC LIMIT $3`,
-    values: [key, id, limit],
+    text: (where) => `SELECT t.* FROM threads t WHERE (t.${column}, t.id) < ($1, $2) AND ${where}
+      ORDER BY t.${column} DESC, t.id DESC LIMIT ${most}`,
+    values: [key, id],
   };
 }
 
@@ -75,16 +81,16 @@ function inOrderOf({ sort, key, id }: Exclude<ListPlace, { since: number }>, lim
  * The head of each day's list, eight days at most, and of those the best. The index has the days apart,
  * each by voices; `+ 0` keeps Postgres from gathering all of a week by age and sorting it.
  */
-function topOf({ since, voices, slot, id }: Extract<ListPlace, { since: number }>, limit: number): Statement {
+function topOf({ since, voices, slot, id }: Extract<ListPlace, { since: number }>): Statement {
   return {
     text: (
       where,
     ) => `SELECT best.* FROM generate_series($1::integer / ${day}, ($1::integer + ${windows.week}) / ${day}) AS day
       CROSS JOIN LATERAL (
-        SELECT ${threadColumns} FROM threads t
+        SELECT t.* FROM threads t
         WHERE t.slot / ${day} = day AND t.slot + 0 >= $1 AND (t.voices, t.slot, t.id) < ($2, $3, $4) AND ${where}
-        ORDER BY t.voices DESC, t.slot DESC, t.id DESC LIMIT $5) AS best
-      ORDER BY best.voices DESC, best.slot DESC, best.id DESC LIMIT $5`,
-    values: [since, voices, slot, id, limit],
+        ORDER BY t.voices DESC, t.slot DESC, t.id DESC LIMIT ${most}) AS best
+      ORDER BY best.voices DESC, best.slot DESC, best.id DESC LIMIT ${most}`,
+    values: [since, voices, slot, id],
   };
 }

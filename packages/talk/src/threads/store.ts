@@ -30,29 +30,33 @@ export interface ThreadRow {
   locked: boolean;
   slow: number;
 }
-export interface PostRow {
-  id: Buffer;
-  parent: Buffer | null;
+/** Of a tally; null where nobody said anything without words. */
+export interface CountsRow {
+  reactions: number[] | null;
+  votes: number[] | null;
+  ballots: number | null;
+  verdicts: number[] | null;
+}
+/** A post without what others said of it. */
+export interface PostFacts {
+  id: Uint8Array;
+  parent: Uint8Array | null;
   seq: number;
-  pseudonym: Buffer;
+  pseudonym: Uint8Array;
   title: string | null;
   text: string | null;
   lang: 'zh' | 'en' | null;
   slot: number;
   edits: number;
   deleted: boolean;
-  last_act: Buffer;
+  last_act: Uint8Array;
   state: StateNumber;
   caution: Caution | null;
   blurred: boolean;
-  attached: Buffer | null;
+  attached: Uint8Array | null;
   mentions: Buffer | null;
-  /** Of its tally; null where nobody said anything without words. */
-  reactions: number[] | null;
-  votes: number[] | null;
-  ballots: number | null;
-  verdicts: number[] | null;
 }
+export type PostRow = PostFacts & CountsRow;
 export interface AliasRow {
   pseudonym: Buffer;
   label: Label;
@@ -62,9 +66,8 @@ export interface AliasRow {
 export const threadColumns = `t.room_id, t.id, t.title, t.excerpt, t.lang, t.opener, t.opener_label, t.opener_key, t.replies,
   t.slot, t.last_slot, t.deleted, t.voices, t.heat, t.pictures, t.poll, t.best, t.best_pseudonym, t.best_words, t.best_agree,
   t.state, t.locked, t.slow`;
-const postColumns = `p.id, p.parent, p.seq, p.pseudonym, p.title, p.text, p.lang, p.slot, p.edits, p.deleted, p.last_act,
-  p.state, p.caution, p.blurred, p.attached, p.mentions, y.reactions, y.votes, y.ballots, y.verdicts`;
-const postsWithTallies = 'posts p LEFT JOIN tallies y ON y.room_id = p.room_id AND y.post_id = p.id';
+export const postColumns = `p.id, p.parent, p.seq, p.pseudonym, p.title, p.text, p.lang, p.slot, p.edits, p.deleted, p.last_act,
+  p.state, p.caution, p.blurred, p.attached, p.mentions`;
 
 export async function readThread(
   db: Queryable,
@@ -77,37 +80,6 @@ export async function readThread(
     values: [room, thread],
   });
   return rows[0];
-}
-
-/** Which posts of a thread: after a place, before one, or with as many above a post as below it. */
-export type PostPlace =
-  | { readonly after: number }
-  | { readonly before: number }
-  | { readonly around: Uint8Array };
-
-const pages = {
-  after: 'AND p.seq > $4 ORDER BY p.seq',
-  before: 'AND p.seq < $4 ORDER BY p.seq DESC',
-  // The first post comes along: a page without it could not be shown.
-  around: `AND (p.seq = 0 OR p.seq >= (SELECT seq - $3::integer / 2 FROM posts WHERE room_id = $1 AND id = $4 AND thread_id = $2))
-           ORDER BY p.seq`,
-} as const;
-
-/** Posts of a thread, in order. Without any where `around` is not of the thread, but for the first. */
-export async function readPosts(
-  db: Queryable,
-  room: string,
-  thread: Uint8Array,
-  place: PostPlace,
-  limit: number,
-): Promise<PostRow[]> {
-  const [[kind, value]] = Object.entries(place) as [[keyof typeof pages, number | Uint8Array]];
-  const { rows } = await db.query<PostRow>({
-    name: `posts-${kind}`,
-    text: `SELECT ${postColumns} FROM ${postsWithTallies} WHERE p.room_id = $1 AND p.thread_id = $2 ${pages[kind]} LIMIT $3::integer`,
-    values: [room, thread, limit, value],
-  });
-  return kind === 'before' ? rows.reverse() : rows;
 }
 
 /** The aliases with these pseudonyms in a thread. */
@@ -134,7 +106,9 @@ export async function readPost(
 ): Promise<(PostRow & { thread_id: Buffer }) | undefined> {
   const { rows } = await db.query<PostRow & { thread_id: Buffer }>({
     name: 'post',
-    text: `SELECT ${postColumns}, p.thread_id FROM ${postsWithTallies} WHERE p.room_id = $1 AND p.id = $2`,
+    text: `SELECT ${postColumns}, p.thread_id, y.reactions, y.votes, y.ballots, y.verdicts
+           FROM posts p LEFT JOIN tallies y ON y.room_id = p.room_id AND y.post_id = p.id
+           WHERE p.room_id = $1 AND p.id = $2`,
     values: [room, post],
   });
   return rows[0];

@@ -2,7 +2,7 @@ import { type Tally, talkLimits } from '@teahouse/contract/talk';
 import { reactionKinds, verdictKinds } from '@teahouse/protocol';
 import { readAttached } from '../acts/attached.ts';
 import { isShown } from '../order/standing.ts';
-import type { PostRow } from '../threads/store.ts';
+import type { CountsRow, PostRow } from '../threads/store.ts';
 
 type TallyRow = Pick<
   PostRow,
@@ -13,12 +13,22 @@ type TallyRow = Pick<
 export function presentTally(row: TallyRow): Tally {
   if (!isShown(row)) return { reactions: {}, poll: null, verdict: null };
   const { poll } = readAttached(row.attached);
-  return {
-    reactions: row.deleted ? {} : presentReactions(row.reactions ?? []),
-    poll: poll ? { votes: poll.options.map((_, i) => row.votes?.[i] ?? 0), ballots: row.ballots ?? 0 } : null,
-    verdict: row.deleted ? null : presentVerdict(row.verdicts ?? []),
-  };
+  const counts = row.deleted ? { ...row, reactions: null, verdicts: null } : row;
+  return presentCounts(counts, poll?.options.length);
 }
+
+/** The counts of a post that stands; `options`: how many its poll has, undefined without one. */
+export const presentCounts = (
+  { reactions, votes, ballots, verdicts }: CountsRow,
+  options: number | undefined,
+): Tally => ({
+  reactions: presentReactions(reactions ?? []),
+  poll:
+    options === undefined
+      ? null
+      : { votes: Array.from({ length: options }, (_, i) => votes?.[i] ?? 0), ballots: ballots ?? 0 },
+  verdict: presentVerdict(verdicts ?? []),
+});
 
 const presentReactions = (counts: readonly number[]): Tally['reactions'] =>
   Object.fromEntries(reactionKinds.flatMap((kind, i) => ((counts[i] ?? 0) > 0 ? [[kind, counts[i]]] : [])));

@@ -144,13 +144,14 @@ const sumOf = (column: string, parameter: string) =>
 export async function addToTally(tx: Queryable, act: OpenedAct, change: TallyChange): Promise<number> {
   const { rows } = await tx.query<{ agree: number | null }>({
     name: 'add-to-tally',
-    text: `INSERT INTO tallies (room_id, post_id, reactions, votes, ballots, verdicts) VALUES ($1, $2, $3, $4, $5, $6)
+    text: `INSERT INTO tallies (room_id, post_id, reactions, votes, ballots, verdicts, thread_id, seq)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, (SELECT seq FROM posts WHERE room_id = $1 AND id = $2))
            ON CONFLICT (room_id, post_id) DO UPDATE SET reactions = ${sumOf('reactions', '$3')},
              votes = ${sumOf('votes', '$4')}, ballots = tallies.ballots + $5, verdicts = ${sumOf('verdicts', '$6')}
            RETURNING reactions[1] AS agree`,
     values: [
       ...[act.header.room, act.header.target, change.reactions ?? [], change.votes ?? []],
-      ...[change.ballots ?? 0, change.verdicts ?? []],
+      ...[change.ballots ?? 0, change.verdicts ?? [], act.thread],
     ],
   });
   return rows[0]?.agree ?? 0;

@@ -22,11 +22,17 @@ async function clearCaches(): Promise<void> {
   await Promise.all(names.filter((name) => !name.startsWith(shell)).map((name) => caches.delete(name)));
 }
 
+let leaving = false;
+
+/** Whether this page is about to end because the device forgets: nothing may be written any more. */
+export const isForgetting = (): boolean => leaving;
+
 /**
  * Leaves for a page that holds nothing. The router notes down on leaving how far pages were read: what comes after it
  * clears that too. For this page, and for every other one that is told.
  */
 export function leaveEmpty(): void {
+  leaving = true;
   addEventListener('pagehide', () => {
     sessionStorage.clear();
     sessionStorage.setItem(flag, '1');

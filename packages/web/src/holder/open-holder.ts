@@ -4,12 +4,14 @@ import { browserStore } from '../crypto/store.ts';
 import { createWorkerProver } from '../crypto/worker-prover.ts';
 import { bringKeys } from '../talk/inside/keys.ts';
 import { bringCompanies } from '../talk/inside/own-companies.ts';
+import { takeLastWords } from '../talk/write/last-words.ts';
 import { lockWhenIdle } from './auto-lock.ts';
 import { companiesOf } from './companies-of.ts';
 import { leaveEmpty } from './forget-device.ts';
 import { markHolder } from './marker.ts';
 import { observeProofs } from './proof-progress.ts';
-import { listenToPages, tabs } from './tabs.ts';
+import { sealLists } from './seal-lists.ts';
+import { listenToPages, tabs, tellPages } from './tabs.ts';
 import { workerStretch } from './worker-stretch.ts';
 
 /** Milliseconds that a locked page waits for one that is open, before it shows how to unlock. */
@@ -49,6 +51,7 @@ export async function openHolder(): Promise<Teahouse> {
   bringKeys((fetch) => withRoomKeys(fetch, client.rooms));
   const { deviceLock, wallet } = client;
   if (deviceLock.snapshot().state === 'locked') await untilAnswered(client);
+  await takeLastWords(client.drafts).catch(() => undefined);
   const tellCompanies = () => bringCompanies(companiesOf(wallet.snapshot()));
   tellCompanies();
   wallet.subscribe(tellCompanies);
@@ -57,6 +60,10 @@ export async function openHolder(): Promise<Teahouse> {
   wallet.subscribe(mark);
   deviceLock.subscribe(mark);
   lockWhenIdle(deviceLock);
+  sealLists(client, {
+    tell: () => tellPages({ kind: 'lists' }),
+    listen: (listener) => listenToPages(({ kind }) => (kind === 'lists' ? listener() : undefined)),
+  });
   listenToPages(({ kind }) => {
     // Another page had everything forgotten: this one lets go of what it has in memory too.
     if (kind === 'forgotten') leaveEmpty();

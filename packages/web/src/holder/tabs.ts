@@ -1,7 +1,10 @@
 import type { TabMessage, Tabs } from '@teahouse/client';
 
+/** Somebody uses one of them; the device forgets everything; a sealed list changed. */
+type OfPages = { readonly kind: 'used' } | { readonly kind: 'forgotten' } | { readonly kind: 'lists' };
+
 /** What the pages of one browser tell each other, beside what the client's lock says. */
-export type PageMessage = TabMessage | { readonly kind: 'used' } | { readonly kind: 'forgotten' };
+export type PageMessage = TabMessage | OfPages;
 
 const channel = new BroadcastChannel('teahouse');
 
@@ -17,6 +20,7 @@ export const tabs: Tabs = {
   tell: tellPages,
   listen: (listener) =>
     listenToPages((message) => {
-      if (message.kind !== 'used' && message.kind !== 'forgotten') void listener(message);
+      if (message.kind === 'used' || message.kind === 'forgotten' || message.kind === 'lists') return;
+      void listener(message);
     }),
 };

@@ -31,7 +31,7 @@ function TalkBar() {
         <Label icon={<MaskIcon />}>{t`Mine`}</Label>
       </Link>
       <Link to="/home" className={item}>
-        <Label icon={<DoorIcon />}>{t`Named half`}</Label>
+        <Label icon={<DoorIcon />}>{t`Named`}</Label>
       </Link>
     </>
   );

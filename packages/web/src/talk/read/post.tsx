@@ -19,13 +19,10 @@ const OwnActs = lazy(async () => {
   const [{ OwnActs }] = await Promise.all([import('../write/own-acts.tsx'), loadCatalog('write')]);
   return { default: OwnActs };
 });
-const votes = async () => {
-  const [parts] = await Promise.all([import('../votes/post-votes.tsx'), loadCatalog('votes')]);
-  return parts;
-};
-const Reactions = lazy(async () => ({ default: (await votes()).Reactions }));
-const PostPoll = lazy(async () => ({ default: (await votes()).PostPoll }));
-const VerdictOf = lazy(async () => ({ default: (await votes()).VerdictOf }));
+const votes = () => Promise.all([import('../votes/post-votes.tsx'), loadCatalog('votes')]);
+const Reactions = lazy(async () => ({ default: (await votes())[0].Reactions }));
+const PostPoll = lazy(async () => ({ default: (await votes())[0].PostPoll }));
+const VerdictOf = lazy(async () => ({ default: (await votes())[0].VerdictOf }));
 const ProofSheet = lazy(async () => {
   const [{ ProofSheet }] = await Promise.all([import('../../proof/proof-sheet.tsx'), loadCatalog('proof')]);
   return { default: ProofSheet };
@@ -75,45 +72,43 @@ function Acts({ post }: { post: Post }) {
   const alias = aliases.get(post.pseudonym);
   const face = presented.get(post.pseudonym);
   const who = face ? aliasName(face) : '';
+  // What was taken back can't be answered, shown or proven any more.
+  if (post.deleted) return null;
   return (
     <>
-      <div className="flex min-h-11 flex-wrap items-center gap-x-5">
-        {post.deleted ? null : (
-          <Suspense>
-            <Reactions post={post} />
-          </Suspense>
-        )}
-        {post.deleted ? null : (
-          <button
-            type="button"
-            className="act"
-            aria-label={t`Reply to ${who}`}
-            onClick={() => setWriting({ kind: 'reply', post })}
-          >
-            <ReplyIcon />
-            <Trans>Reply</Trans>
-          </button>
-        )}
+      <div className="flex min-h-11 flex-wrap items-center gap-x-3 sm:gap-x-5">
+        <Suspense>
+          <Reactions post={post} />
+        </Suspense>
+        <button
+          type="button"
+          className="act"
+          aria-label={t`Reply to ${who}`}
+          onClick={() => setWriting({ kind: 'reply', post })}
+        >
+          <ReplyIcon />
+          <Trans>Reply</Trans>
+        </button>
         {post.body ? <QuoteAct post={post} who={who} /> : null}
-        {post.edits > 0 && !post.deleted ? (
+        {post.edits > 0 ? (
           <button type="button" className="act" aria-expanded={history} onClick={() => setHistory(!history)}>
             <Plural value={post.edits} one="edited" other="edited # times" />
           </button>
         ) : null}
-        {post.deleted ? null : (
-          <button
-            type="button"
-            className="act"
-            aria-label={t`Proof of what ${who} said`}
-            aria-haspopup="dialog"
-            onClick={() => setProof(true)}
-          >
-            <ProofIcon />
+        <button
+          type="button"
+          className="act brief"
+          aria-label={t`Proof of what ${who} said`}
+          aria-haspopup="dialog"
+          onClick={() => setProof(true)}
+        >
+          <ProofIcon />
+          <span>
             <Trans>Proof</Trans>
-          </button>
-        )}
-        {post.deleted ? null : <ShareAct post={post} who={who} />}
-        {alias && isMine(alias) && !post.deleted ? (
+          </span>
+        </button>
+        <ShareAct post={post} who={who} />
+        {alias && isMine(alias) ? (
           <Suspense>
             <OwnActs post={post} />
           </Suspense>
@@ -124,12 +119,10 @@ function Acts({ post }: { post: Post }) {
           <ProofSheet address={{ room: view.thread.room, post: post.id }} onClose={() => setProof(false)} />
         </Suspense>
       ) : null}
-      {post.deleted ? null : (
-        <Suspense>
-          <VerdictOf post={post} />
-        </Suspense>
-      )}
-      {history && !post.deleted ? (
+      <Suspense>
+        <VerdictOf post={post} />
+      </Suspense>
+      {history ? (
         <Suspense fallback={<p className="shimmer text-ink-2">…</p>}>
           <History key={post.lastAct} post={post} />
         </Suspense>

@@ -40,7 +40,7 @@ export function QuoteAct({ post, who }: { post: Post; who: string }) {
   return (
     <button
       type="button"
-      className="act"
+      className="act brief"
       aria-label={t`Quote ${who}`}
       // The press would end the selection before the click is heard.
       onPointerDown={(event) => event.preventDefault()}
@@ -48,7 +48,9 @@ export function QuoteAct({ post, who }: { post: Post; who: string }) {
       onClick={quote}
     >
       {icon}
-      <Trans>Quote</Trans>
+      <span>
+        <Trans>Quote</Trans>
+      </span>
     </button>
   );
 }

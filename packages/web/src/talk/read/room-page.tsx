@@ -1,8 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Room } from '@teahouse/contract/talk';
+import { lazy, Suspense } from 'react';
+import { loadCatalog } from '../../shell/locale.ts';
 import { useTitle } from '../../shell/use-title.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { RowsSkeleton } from '../../ui/skeleton.tsx';
 import { useName } from '../../ui/use-name.ts';
 import { FollowButton } from '../find/lists/follow-button.tsx';
 import { SortTabs } from '../find/lists/sort-tabs.tsx';
@@ -12,6 +15,14 @@ import { rooms as roomsReading } from './readings.ts';
 import { RoomsAside } from './rooms-nav.tsx';
 import { ThreadList } from './thread-list.tsx';
 import { useLiveRoom } from './use-live-room.ts';
+
+const InsideSearch = lazy(async () => {
+  const [{ InsideSearch }] = await Promise.all([
+    import('../find/more/inside-search.tsx'),
+    loadCatalog('find'),
+  ]);
+  return { default: InsideSearch };
+});
 
 const route = getRouteApi('/talk/r/$room');
 
@@ -64,6 +75,15 @@ function Threads({ id }: { id: string }) {
       </div>
     );
   }
+  const threads = (
+    <>
+      <h2 className="sr-only">
+        <Trans>Threads</Trans>
+      </h2>
+      <SortTabs sort={sort} />
+      <ThreadList room={id} sort={sort} />
+    </>
+  );
   return (
     <div className="page grid grid-cols-[minmax(0,1fr)] gap-x-20 lg:grid-cols-[minmax(0,42rem)_1fr]">
       <div>
@@ -83,11 +103,13 @@ function Threads({ id }: { id: string }) {
             <Trans>Open a thread</Trans>
           </Link>
         </div>
-        <h2 className="sr-only">
-          <Trans>Threads</Trans>
-        </h2>
-        <SortTabs sort={sort} />
-        <ThreadList room={id} sort={sort} />
+        {room?.access === 'colleagues' ? (
+          <Suspense fallback={<RowsSkeleton />}>
+            <InsideSearch room={id}>{threads}</InsideSearch>
+          </Suspense>
+        ) : (
+          threads
+        )}
       </div>
       <aside className="hidden pt-16 lg:block">
         <RoomsAside />

@@ -24,13 +24,15 @@ export function ShareAct({ post, who }: { post: Post; who: string }) {
     <>
       <button
         type="button"
-        className="act"
+        className="act brief"
         aria-label={t`Share what ${who} said`}
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
         <ShareIcon />
-        <Trans>Share</Trans>
+        <span>
+          <Trans>Share</Trans>
+        </span>
       </button>
       {open ? (
         <Suspense>

@@ -1,7 +1,7 @@
 import { useContext, useMemo } from 'react';
 import { ThreadContext } from '../read/thread-context.ts';
 import { MaskLink } from './mask-link.tsx';
-import { namesOf } from './mentions.ts';
+import { mentionsIn, namesOf } from './mentions.ts';
 import type { Called } from './words.tsx';
 
 /**
@@ -28,4 +28,11 @@ export function useCalled(mentions: readonly string[] | undefined, before: numbe
       },
     };
   }, [posts, presented, list, before]);
+}
+
+/** Who will be called in a text that is not said yet: whoever it names of the thread on the screen. */
+export function useCalledIn(text: string): Called | null {
+  const presented = useContext(ThreadContext)?.presented;
+  const mentions = useMemo(() => (presented ? mentionsIn(text, presented) : []), [text, presented]);
+  return useCalled(mentions, Number.POSITIVE_INFINITY);
 }

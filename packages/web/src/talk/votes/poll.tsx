@@ -107,7 +107,7 @@ export function PollOf({ post, poll, counts }: { post: Post; poll: Poll; counts:
               setChanging(!changing);
             }}
           >
-            {changing ? <Trans>Leave it as it is</Trans> : <Trans>Change my vote</Trans>}
+            {changing ? <Trans>Keep my vote</Trans> : <Trans>Change my vote</Trans>}
           </button>
         ) : null}
         <p className="tabular text-[0.88rem] text-ink-2">

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import type { Teahouse } from '@teahouse/client';
+import type { OutboxItem, Teahouse } from '@teahouse/client';
 import { useMemo } from 'react';
 import { useObserved } from '../../holder/use-holder.ts';
 import { useTitle } from '../../shell/use-title.ts';
@@ -13,8 +13,24 @@ import { rooms as roomsReading } from '../read/readings.ts';
 import { ThreadRow } from '../read/thread-row.tsx';
 import { DraftList } from './draft-list.tsx';
 import { Gate } from './gate.tsx';
+import { PendingWords } from './pending-words.tsx';
 import { Sending } from './sending.tsx';
 import { TokensLeft } from './tokens-left.tsx';
+
+function Said({ compose }: { compose: OutboxItem['compose'] }) {
+  switch (compose.kind) {
+    case 'thread':
+      return <strong className="line-clamp-2">{compose.title}</strong>;
+    case 'delete':
+      return <Trans>Taking your words back</Trans>;
+    case 'react':
+      return <Trans>A reaction</Trans>;
+    case 'ballot':
+      return <Trans>A vote</Trans>;
+    default:
+      return <PendingWords text={compose.text ?? ''} />;
+  }
+}
 
 function Outbox({ client }: { client: Teahouse }) {
   const items = useObserved(client.outbox).filter(({ state }) => state.name !== 'sent');
@@ -27,13 +43,7 @@ function Outbox({ client }: { client: Teahouse }) {
       <ol>
         {items.map((item) => (
           <li key={item.id} className="space-y-1.5 border-t border-line py-4">
-            <p className="line-clamp-2 whitespace-pre-line">
-              {item.compose.kind === 'thread' ? <strong>{item.compose.title}</strong> : null}
-              {item.compose.kind === 'delete' ? <Trans>Taking your words back</Trans> : null}
-              {item.compose.kind === 'react' ? <Trans>A reaction</Trans> : null}
-              {item.compose.kind === 'ballot' ? <Trans>A vote</Trans> : null}
-              {item.compose.kind === 'reply' || item.compose.kind === 'edit' ? item.compose.text : null}
-            </p>
+            <Said compose={item.compose} />
             <Sending client={client} item={item} />
           </li>
         ))}

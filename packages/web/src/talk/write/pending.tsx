@@ -3,9 +3,9 @@ import type { OutboxItem, Teahouse } from '@teahouse/client';
 import { useEffect } from 'react';
 import { useObserved } from '../../holder/use-holder.ts';
 import { Mask } from '../../ui/mask.tsx';
-import { langTag } from '../read/lang.ts';
 import { useThread } from '../read/thread-context.ts';
 import { threadOf } from '../read/thread-reading.ts';
+import { PendingWords } from './pending-words.tsx';
 import { Sending } from './sending.tsx';
 import { Unpainted } from './unpainted.tsx';
 
@@ -41,11 +41,7 @@ function PendingPost({ client, item }: { client: Teahouse; item: OutboxItem }) {
         <p className="text-[0.86rem] text-ink-2">
           <Head item={item} />
         </p>
-        {'text' in compose ? (
-          <p lang={langTag(null, compose.text)} className="line-clamp-4 whitespace-pre-line">
-            {compose.text}
-          </p>
-        ) : null}
+        {'text' in compose ? <PendingWords text={compose.text} /> : null}
         <Sending client={client} item={item} />
       </div>
     </li>

@@ -1,15 +1,26 @@
 import { msg } from '@lingui/core/macro';
 import { logWords } from '../../log/words.ts';
-import type { ErrorDictionary } from '../../ui/error-words.ts';
+import type { ErrorDictionary, ErrorWords } from '../../ui/error-words.ts';
 import { pictureWords } from './pictures/picture-words.ts';
+import type { RefusalCode } from './refusals.ts';
 
 // What else can go wrong has words of its own here.
 const { internal: _own, ...ofPictures } = pictureWords;
 
-/** Why talk, or this device, refused an act, and what its author can do. The text itself is never lost. */
-export const refusalWords: ErrorDictionary = {
-  ...logWords,
-  ...ofPictures,
+/** Those have words at hand for every page (`ui/more-error-words.ts`, `log/words.ts`, pictures). */
+type SaidElsewhere =
+  | 'unknown-room'
+  | 'unknown-thread'
+  | 'invalid-input'
+  | 'too-large'
+  | 'not-found'
+  | 'not-in-log'
+  | 'picture-invalid'
+  | 'picture-too-large'
+  | `log-${string}`;
+
+/** A refusal without words does not compile. */
+const words: Readonly<Record<Exclude<RefusalCode, SaidElsewhere>, ErrorWords>> = {
   'cookie-refused': {
     what: msg`The request carried a cookie, so talk closed the door.`,
     next: msg`An extension may add cookies: try a window without extensions. Your text stays here.`,
@@ -28,7 +39,7 @@ export const refusalWords: ErrorDictionary = {
   },
   'act-too-long': {
     what: msg`The text is longer than 10,000 characters.`,
-    next: msg`Shorten it and send it again.`,
+    next: msg`Copy your words, shorten them, and write the post anew.`,
   },
   'act-wrong-instance': {
     what: msg`This was made for another house or room.`,
@@ -124,4 +135,43 @@ export const refusalWords: ErrorDictionary = {
     what: msg`The text is empty, too long, or holds hidden characters.`,
     next: msg`Look through it and send it again.`,
   },
+  'title-invalid': {
+    what: msg`The title is empty, too long, or holds hidden characters.`,
+    next: msg`Copy your words, and open the thread anew under another title.`,
+  },
+  'body-invalid': {
+    what: msg`Something in the post is not as it has to be: the poll, or a picture.`,
+    next: msg`Copy your words, and write the post anew.`,
+  },
+  'edits-exhausted': {
+    what: msg`This post was changed as often as a post can be.`,
+    next: msg`Write a reply instead.`,
+  },
+  'picture-mismatch': {
+    what: msg`The pictures on the way were not the pictures that were signed.`,
+    next: msg`Send it again. If it stays, something between you and the server changes what you send.`,
+  },
+  'wallet-missing': {
+    what: msg`The key of this device is gone.`,
+    next: msg`Under “My papers” your 24 words bring it back. Copy your words before.`,
+  },
+  'credential-invalid': {
+    what: msg`The credential that arrived does not hold.`,
+    next: msg`Fetch it anew under “My papers”, then send again.`,
+  },
+  'signed-out': {
+    what: msg`This month's credential could not be fetched: you are signed out on the named side.`,
+    next: msg`Sign in under “My papers”, then send again.`,
+  },
+  'instance-changed': {
+    what: msg`Another house than yours answers here.`,
+    next: msg`Nothing was sent. Copy your words, and ask the operator by another way than this page.`,
+  },
+  'store-damaged': {
+    what: msg`What this device kept can't be read any more.`,
+    next: msg`Have it forget everything, then enter your 24 words: masks and tokens come back. Drafts and what was not sent yet are lost.`,
+  },
 };
+
+/** Why talk, or this device, refused an act, and what its author can do. The text itself is never lost. */
+export const refusalWords: ErrorDictionary = { ...logWords, ...ofPictures, ...words };

@@ -140,6 +140,7 @@ function Dock({ client }: { client: Teahouse }) {
       {active || draft.text ? <ExposureLine tight exposure={exposure} fields={{ text: field }} /> : null}
       {(active || draft.text) && !editing ? (
         <DraftPictures
+          tight
           value={draft.pictures}
           onChange={(pictures) => change({ pictures })}
           area={form}

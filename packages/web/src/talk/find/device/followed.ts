@@ -11,7 +11,8 @@ export const useFollowed = (): readonly string[] => useSyncExternalStore(followe
 
 /** Follows a room or no longer; beyond the limit the oldest is let go. */
 export function toggleFollowed(room: string): void {
-  const before = followed.get();
-  const without = before.filter((id) => id !== room);
-  followed.set(without.length < before.length ? without : [...before, room].slice(-mostFollowed));
+  followed.change((before) => {
+    const without = before.filter((id) => id !== room);
+    return without.length < before.length ? without : [...before, room].slice(-mostFollowed);
+  });
 }

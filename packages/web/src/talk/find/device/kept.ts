@@ -2,14 +2,32 @@
 export interface Kept<T> {
   /** The same value until it changes. */
   readonly get: () => T;
-  readonly set: (value: T) => void;
+  readonly change: (by: (before: T) => T) => void;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-const prefix = 'teahouse.find.';
-const all: { read(): void }[] = [];
+/** One of them, for what keeps it sealed (`holder/seal-lists.ts`). */
+export interface KeptList {
+  readonly name: string;
+  /** Shows what was kept, with what changed here since, and returns it. */
+  join(kept: unknown): unknown;
+}
 
-const written = (name: string): unknown => {
+export const prefix = 'teahouse.find.';
+/** Stands there while a lock is on: then nothing else of these lists does. */
+export const sealedMark = `${prefix}sealed`;
+/** Whether a lock is on, open or not: nothing of the person's may be written into clear. */
+export const isSealedDevice = (): boolean => localStorage.getItem(sealedMark) !== null;
+
+export const keptLists: KeptList[] = [];
+let keep: ((list: KeptList) => void) | null = null;
+/** What keeps a list that changed while a lock is on. Until there is something, changes wait in this page's memory. */
+export const bringKeeper = (keeper: typeof keep): void => {
+  keep = keeper;
+};
+
+/** What stands in clear; null where nothing does. */
+export const written = (name: string): unknown => {
   try {
     return JSON.parse(localStorage.getItem(prefix + name) ?? 'null');
   } catch {
@@ -21,21 +39,33 @@ const written = (name: string): unknown => {
 export function createKept<T>(name: string, parse: (value: unknown) => T): Kept<T> {
   const listeners = new Set<() => void>();
   let value = parse(written(name));
-  const change = (next: T) => {
+  /** Changes that are not sealed yet. */
+  let waiting: ((before: T) => T)[] = [];
+  const show = (next: T) => {
     value = next;
     for (const listener of [...listeners]) listener();
   };
-  const kept = { name, read: () => change(parse(written(name))) };
-  all.push(kept);
+  const list: KeptList = {
+    name,
+    join(kept) {
+      show(waiting.reduce((before, by) => by(before), parse(kept)));
+      waiting = [];
+      return value;
+    },
+  };
+  keptLists.push(list);
   return {
     get: () => value,
-    set(next) {
+    change(by) {
+      show(by(value));
       try {
-        localStorage.setItem(prefix + name, JSON.stringify(next));
+        if (isSealedDevice()) {
+          waiting.push(by);
+          keep?.(list);
+        } else localStorage.setItem(prefix + name, JSON.stringify(value));
       } catch {
         // Full, or not allowed here: it is a convenience.
       }
-      change(next);
     },
     subscribe(listener) {
       listeners.add(listener);
@@ -47,7 +77,8 @@ export function createKept<T>(name: string, parse: (value: unknown) => T): Kept<
 // Another tab changed something, or the device forgets (`holder/forget-device.ts` clears all of it).
 globalThis.addEventListener?.('storage', (event) => {
   const { key } = event as StorageEvent;
-  if (key === null || key.startsWith(prefix)) for (const kept of all) kept.read();
+  if (key === null || (key.startsWith(prefix) && !isSealedDevice()))
+    for (const list of keptLists) list.join(written(list.name));
 });
 
 /** The texts of a list, whatever else stands in it. */

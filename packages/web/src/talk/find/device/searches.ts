@@ -11,7 +11,7 @@ export const useSearches = (): readonly string[] => useSyncExternalStore(searche
 export function rememberSearch(q: string): void {
   const words = q.trim();
   if (words === '' || searches.get()[0] === words) return;
-  searches.set([words, ...searches.get().filter((one) => one !== words)].slice(0, mostSearches));
+  searches.change((before) => [words, ...before.filter((one) => one !== words)].slice(0, mostSearches));
 }
 
-export const clearSearches = (): void => searches.set([]);
+export const clearSearches = (): void => searches.change(() => []);

@@ -31,8 +31,8 @@ export const useSeen = (thread: string): number | undefined =>
 
 export function markSeen(thread: string, replies: number): void {
   if (current().get(thread) === replies) return;
-  const others = seen.get().filter(([id]) => id !== thread);
-  seen.set([...others, [thread, replies] as [string, number]].slice(-mostSeen));
+  const looked: [string, number] = [thread, replies];
+  seen.change((before) => [...before.filter(([id]) => id !== thread), looked].slice(-mostSeen));
 }
 
 /** Remembers the thread on the screen as it is now; nothing of a room that only colleagues read. */

@@ -1,6 +1,6 @@
 import type { Found } from '@teahouse/contract/talk';
 import { talk } from '../../read/api.ts';
-import { createReading, createReadings } from '../../read/reading.ts';
+import { createReading, createReadings, type Reading } from '../../read/reading.ts';
 import type { Question } from './question.ts';
 
 /** A question that has words. */
@@ -17,18 +17,18 @@ export interface Answer {
 const ask = (question: Asked, before?: string): Promise<Answer> =>
   talk.search({ query: { ...question, ...(before !== undefined && { before }) } });
 
-const answers = createReadings(
-  (key) => createReading<Answer>({ read: () => ask(JSON.parse(key) as Asked) }),
-  12,
-);
+/** What is found, for as long as whoever asked holds it. */
+export const createAnswer = (question: Asked): Reading<Answer> =>
+  createReading({ read: () => ask(question) });
+
+const answers = createReadings((key) => createAnswer(JSON.parse(key) as Asked), 12);
 
 /** What was found; kept for as long as the tab lives, so that the way back from a thread is short. */
 export const answerTo = ({ q, room, lang, label, days }: Asked) =>
   answers(JSON.stringify({ q, room, lang, label, days }));
 
 /** Puts the next page below what is there. */
-export async function readFurther(question: Asked): Promise<void> {
-  const answer = answerTo(question);
+export async function readFurther(answer: Reading<Answer>, question: Asked): Promise<void> {
   const before = answer.snapshot().data?.next ?? null;
   if (before === null) return;
   const page = await ask(question, before);

@@ -6,7 +6,7 @@ import { Empty } from '../../../ui/empty.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import type { ErrorDictionary } from '../../../ui/error-words.ts';
 import { RowsSkeleton } from '../../../ui/skeleton.tsx';
-import { useReading } from '../../read/reading.ts';
+import { type Reading, useReading } from '../../read/reading.ts';
 import { rooms as roomsReading } from '../../read/readings.ts';
 import { type Answer, type Asked, answerTo, readFurther } from './answers.ts';
 import { FoundRow } from './found-row.tsx';
@@ -22,11 +22,16 @@ const searchWords: ErrorDictionary = {
   },
 };
 
+interface ResultsProps {
+  readonly question: Asked;
+  /** Where the answer is; that which the tab keeps, unless whoever asks keeps it. */
+  readonly reading?: Reading<Answer>;
+}
+
 /** What was found, page by page. */
-export function Results({ question }: { question: Asked }) {
-  const reading = answerTo(question);
+export function Results({ question, reading = answerTo(question) }: ResultsProps) {
   const { data, error } = useReading(reading);
-  if (data) return <Answered answer={data} question={question} />;
+  if (data) return <Answered answer={data} question={question} reading={reading} />;
   if (!error) return <RowsSkeleton rows={4} />;
   return (
     <div className="space-y-4 border-t border-line py-8">
@@ -40,7 +45,7 @@ export function Results({ question }: { question: Asked }) {
   );
 }
 
-function Answered({ answer, question }: { answer: Answer; question: Asked }) {
+function Answered({ answer, question, reading }: Required<ResultsProps> & { answer: Answer }) {
   const { found, next, capped } = answer;
   const rooms = useReading(roomsReading).data;
   if (found.length === 0 && next === null) return <Nothing />;
@@ -58,7 +63,12 @@ function Answered({ answer, question }: { answer: Answer; question: Asked }) {
       {found.map((one) => (
         <FoundRow key={one.post} found={one} room={rooms?.find(({ id }) => id === one.room)} />
       ))}
-      <Further key={next ?? ''} question={question} more={next !== null} capped={capped} />
+      <Further
+        key={next ?? ''}
+        readOn={() => readFurther(reading, question)}
+        more={next !== null}
+        capped={capped}
+      />
     </>
   );
 }
@@ -77,13 +87,13 @@ function Nothing() {
 }
 
 /** Reads on; where there is more than was looked at, says so. */
-function Further({ question, more, capped }: { question: Asked; more: boolean; capped: boolean }) {
+function Further({ readOn, more, capped }: { readOn: () => Promise<void>; more: boolean; capped: boolean }) {
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<unknown>();
   const read = () => {
     setPending(true);
     setError(undefined);
-    readFurther(question)
+    readOn()
       .catch(setError)
       .finally(() => setPending(false));
   };

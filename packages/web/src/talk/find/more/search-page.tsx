@@ -1,57 +1,28 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { talkLimits } from '@teahouse/contract/talk/limits';
-import { type FormEvent, useEffect, useRef } from 'react';
+import type { Room } from '@teahouse/contract/talk';
+import { useEffect } from 'react';
 import { useTitle } from '../../../shell/use-title.ts';
+import { RowsSkeleton } from '../../../ui/skeleton.tsx';
+import { useName } from '../../../ui/use-name.ts';
+import { useReading } from '../../read/reading.ts';
+import { rooms as roomsReading } from '../../read/readings.ts';
 import { clearSearches, rememberSearch, useSearches } from '../device/searches.ts';
 import { fieldId } from '../lists/search-link.tsx';
+import { Field } from './field.tsx';
 import { Filters } from './filters.tsx';
 import { type Question, searchSearch } from './question.ts';
 import { Results } from './results.tsx';
 
-const route = getRouteApi('/talk/talk/search');
-
-/** The field. It asks when it is sent, not while it is written: nobody is told half a thought. */
-function Field({ question, onAsk }: { question: Question; onAsk: (q: string) => void }) {
-  const { t } = useLingui();
-  const field = useRef<HTMLInputElement>(null);
-  const { q = '' } = question;
-  const isEmpty = q === '';
+/** After the focus has gone to the page's heading, as on every page. */
+function useFocus(wanted: boolean): void {
   useEffect(() => {
-    if (field.current) field.current.value = q;
-  }, [q]);
-  useEffect(() => {
-    // After the focus has gone to the page's heading, as on every page.
-    const timer = isEmpty ? setTimeout(() => field.current?.focus(), 60) : undefined;
+    const timer = wanted ? setTimeout(() => document.getElementById(fieldId)?.focus(), 60) : undefined;
     return () => clearTimeout(timer);
-  }, [isEmpty]);
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    onAsk(field.current?.value.trim() ?? '');
-  };
-  return (
-    <search>
-      <form onSubmit={send} className="flex gap-3">
-        <input
-          ref={field}
-          id={fieldId}
-          type="search"
-          name="q"
-          defaultValue={q}
-          maxLength={talkLimits.searchCharacters}
-          aria-label={t`Words to look for`}
-          placeholder={t`Words, in Chinese or English`}
-          autoComplete="off"
-          enterKeyHint="search"
-          className="input min-w-0 flex-1"
-        />
-        <button type="submit" className="btn">
-          <Trans>Search</Trans>
-        </button>
-      </form>
-    </search>
-  );
+  }, [wanted]);
 }
+
+const route = getRouteApi('/talk/talk/search');
 
 /** Before anything is asked: what was asked before on this device, and how to ask. */
 function Before() {
@@ -95,7 +66,31 @@ function Before() {
         <p>
           <Trans>The house keeps no record of what is looked for.</Trans>
         </p>
+        <p>
+          <Trans>
+            What colleagues say among themselves is not found here: their room has a search of its own,
+            inside.
+          </Trans>
+        </p>
       </section>
+    </div>
+  );
+}
+
+/** A room for colleagues is searched behind its door, where no question comes into an address or the browser's history. */
+function SearchedInside({ room }: { room: Room }) {
+  const name = useName();
+  return (
+    <div className="rise max-w-[34rem] space-y-4 border-t border-line py-8" data-searched-inside>
+      <p>
+        <Trans>
+          Only colleagues read “{name(room.name)}”, so it is searched inside: above its threads is a field
+          that leaves no words in an address or in the history of this browser.
+        </Trans>
+      </p>
+      <Link to="/r/$room" params={{ room: room.id }} className="btn">
+        <Trans>To the room</Trans>
+      </Link>
     </div>
   );
 }
@@ -106,6 +101,12 @@ export function SearchPage() {
   const question = searchSearch(route.useSearch() as Record<string, unknown>);
   const navigate = route.useNavigate();
   const { q } = question;
+  const { data: rooms, error } = useReading(roomsReading);
+  const room = rooms?.find(({ id }) => id === question.room);
+  const isClosed = room?.access === 'colleagues';
+  // Until the rooms are known, nothing is asked of one that has the address of a closed one.
+  const isUnknown = !rooms && !error && question.room?.startsWith('in-') === true;
+  useFocus(q === undefined);
   useTitle(t`Search`);
   const change = (next: Question, replace = false) => void navigate({ search: next, replace });
   const ask = (words: string) => {
@@ -119,11 +120,26 @@ export function SearchPage() {
         <h1 className="pt-6 pb-5 sm:pt-9">
           <Trans>Search in talk</Trans>
         </h1>
-        <Field question={question} onAsk={ask} />
+        {isClosed || isUnknown ? null : (
+          <Field
+            q={q ?? ''}
+            label={t`Words to look for`}
+            placeholder={t`Words, in Chinese or English`}
+            onAsk={ask}
+          />
+        )}
         <div className="pt-4 pb-6">
           <Filters question={question} onChange={(next) => change(next, true)} />
         </div>
-        {q === undefined ? <Before /> : <Results key={q} question={{ ...question, q }} />}
+        {isUnknown ? (
+          <RowsSkeleton rows={4} />
+        ) : isClosed ? (
+          <SearchedInside room={room} />
+        ) : q === undefined ? (
+          <Before />
+        ) : (
+          <Results key={q} question={{ ...question, q }} />
+        )}
       </div>
     </div>
   );

@@ -1,16 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
-import { useContext, useMemo } from 'react';
-import { ThreadContext } from '../../read/thread-context.ts';
-import { mentionsIn } from '../../text/mentions.ts';
-import { useCalled } from '../../text/use-called.tsx';
+import { useCalledIn } from '../../text/use-called.tsx';
 import { Words } from '../../text/words.tsx';
 
 /** A text as it will stand in the thread, painted by the same hand. */
 export function Preview({ text }: { text: string }) {
   const { t } = useLingui();
-  const presented = useContext(ThreadContext)?.presented;
-  const mentions = useMemo(() => (presented ? mentionsIn(text, presented) : []), [text, presented]);
-  const called = useCalled(mentions, Number.POSITIVE_INFINITY);
+  const called = useCalledIn(text);
   return (
     <section
       aria-label={t`Preview`}

@@ -13,12 +13,18 @@ const CoverEditor = lazy(async () => ({ default: (await import('./cover-editor.t
 
 const kinds = 'image/jpeg,image/png,image/webp,image/gif,image/avif,image/heic,image/heif';
 
-function AddButton({ disabled, onFiles }: { disabled: boolean; onFiles: (files: readonly File[]) => void }) {
+interface AddButtonProps {
+  readonly disabled: boolean;
+  readonly tight: boolean;
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+function AddButton({ disabled, tight, onFiles }: AddButtonProps) {
   const hint = useId();
   return (
     <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
       <label
-        className={`btn quiet relative focus-within:outline-2 focus-within:outline-offset-3 focus-within:outline-celadon ${disabled ? 'text-ink-2' : 'cursor-pointer'}`}
+        className={`${tight ? 'act' : 'btn quiet'} relative focus-within:outline-2 focus-within:outline-offset-3 focus-within:outline-celadon ${disabled ? 'text-ink-2' : 'cursor-pointer'}`}
       >
         <PictureIcon />
         <Trans>Add pictures</Trans>
@@ -35,7 +41,7 @@ function AddButton({ disabled, onFiles }: { disabled: boolean; onFiles: (files: 
           }}
         />
       </label>
-      <p id={hint} className="min-w-0 flex-1 basis-60 text-[0.84rem] text-ink-2">
+      <p id={hint} className={tight ? 'sr-only' : 'min-w-0 flex-1 basis-60 text-[0.84rem] text-ink-2'}>
         <Trans>
           Up to four. Place, date, camera and file name stay on this device. What the picture itself shows,
           such as faces, names and watermarks, you black out.
@@ -53,10 +59,12 @@ interface PictureStripProps {
   readonly area: RefObject<HTMLElement | null>;
   /** Told while pictures are being prepared: a post sent then would lack them. */
   readonly onBusy?: (busy: boolean) => void;
+  /** Whether the button is a small one, without words beside it until there is a picture. */
+  readonly tight?: boolean;
 }
 
 /** The pictures of a post that is being written: added, described, ordered, blacked out, removed. */
-export function PictureStrip({ value, onChange, area, onBusy }: PictureStripProps) {
+export function PictureStrip({ value, onChange, area, onBusy, tight = false }: PictureStripProps) {
   const { t } = useLingui();
   const { works, fault, ...pictures } = usePictures(value, onChange);
   const over = useIncoming(area, pictures.add);
@@ -130,7 +138,7 @@ export function PictureStrip({ value, onChange, area, onBusy }: PictureStripProp
           ))}
         </ol>
       ) : null}
-      <AddButton disabled={full} onFiles={pictures.add} />
+      <AddButton disabled={full} tight={tight && value.length + coming.length === 0} onFiles={pictures.add} />
       {fault ? <ErrorNotice code={fault} words={pictureWords} /> : null}
       <p role="status" className="sr-only">
         {told}

@@ -1,12 +1,13 @@
+import { digit } from './digit.ts';
+import type { PersonalKind } from './kinds.ts';
 import { any, type Rule, rx } from './rule.ts';
-import { digit } from './words.ts';
 
 const gap = '[\\s.\\-_*·]{0,2}';
 const spoken = any('zero oh one two three four five six seven eight nine');
 const service = /^(?:400|800|95\d|1-?8(?:00|33|44|55|66|77|88)|10\d{3}$|12\d{3}$)/;
 
 /** Ways to reach a person. Numbers of services (400, 800, 95…, 10086, 12345) are nobody's. */
-export const contact: readonly Rule[] = [
+export const contact: readonly Rule<PersonalKind>[] = [
   {
     kind: 'phone',
     find: rx()`(?<![\d.])(?:\+?86[\s\-]{0,2})?[1一幺壹]${gap}[3-9三四五六七八九叁肆伍陆柒捌玖](?:${gap}${digit}){9}(?!\d)`,

@@ -1,3 +1,4 @@
+import type { PersonalKind } from './kinds.ts';
 import { type Rule, rx } from './rule.ts';
 
 /** Whether eight figures are somebody's day of birth. */
@@ -5,7 +6,7 @@ const birth = (digits: string): boolean =>
   /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(digits);
 
 /** Numbers that registers know a person by. */
-export const papers: readonly Rule[] = [
+export const papers: readonly Rule<PersonalKind>[] = [
   {
     kind: 'id',
     find: rx()`(?<!\d)[1-9](?:[\s\-]?\d){16}[\s\-]?[\dx](?![\da-z])`,

@@ -26,6 +26,13 @@ ALTER TABLE refunds ALTER COLUMN held DROP DEFAULT, ALTER COLUMN forfeited DROP 
 DROP INDEX refunds_waiting;
 CREATE INDEX refunds_waiting ON refunds (due_slot) WHERE signatures IS NULL AND NOT held AND NOT forfeited;
 
+-- Pages say how each post stands (decision 0015): their pieces are made anew when talk starts next. `mute`: nothing of what
+-- others said of the post is shown, because it was taken back or is not shown itself.
+ALTER TABLE pieces RENAME COLUMN deleted TO mute;
+DELETE FROM pieces;
+DELETE FROM posts_without_piece;
+INSERT INTO posts_without_piece (room_id, id) SELECT room_id, id FROM posts;
+
 -- Distributed by room. What the desk works through: a post that the first look or somebody's report points at. `look`: what
 -- the first look saw, as JSON. `kept`: somebody looked and it stays, so that reports alone do not hide it again.
 CREATE TABLE cases (

@@ -1,15 +1,6 @@
+import { unbounded } from '@teahouse/look/personal';
 import { expect, test } from 'vitest';
 import { rules } from './index.ts';
-
-/** A pattern without what is only written: escapes and classes become one plain character each. */
-const skeleton = (source: string): string =>
-  source
-    .replace(/\\p\{[^}]*\}|\\u[\da-f]{4}|\\[\s\S]/gi, 'x')
-    .replace(/\[\^?[^\]]*\]/g, 'x')
-    .replace(/\(\?(?:<?[=!]|<\w+>|:)/g, '(');
-
-/** Quantifiers that have no upper bound. */
-const unbounded = (source: string): string[] => skeleton(source).match(/[*+]|\{\d+,\}/g) ?? [];
 
 test('the reader of patterns sees a repetition without a bound', () => {
   expect(unbounded('a+b')).toEqual(['+']);

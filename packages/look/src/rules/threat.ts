@@ -1,0 +1,6 @@
+import type { LookRule } from '../finding.ts';
+import { threatEn } from './threat-en.ts';
+import { threatZh } from './threat-zh.ts';
+
+/** Threats. A plain one refuses the post; a vague one is published and queued (safety.md). */
+export const threatRules: readonly LookRule[] = [...threatZh, ...threatEn];
