@@ -7,7 +7,8 @@ export {
   createTalkCaller,
   type TalkCaller,
 } from './call.ts';
-export { type ClientOptions, createClient, type Teahouse } from './client.ts';
+export { createClient } from './client.ts';
+export type { ClientOptions, Teahouse } from './client-types.ts';
 export type { Draft, DraftPicture, DraftScope, Drafts } from './drafts.ts';
 export { ApiError, type ClientErrorCode, type Issue } from './errors.ts';
 export type { Inbox, InboxSnapshot } from './inbox/inbox.ts';
@@ -18,11 +19,14 @@ export type { LogEvidence, StopCode } from './log/memory.ts';
 export type { LogSource } from './log/sources.ts';
 export { createMembersCaller, type MembersCaller } from './members-call.ts';
 export type { Notes } from './notes.ts';
+export type { Notice, Notices, NoticesSnapshot, OwnNotice } from './notices/notices.ts';
 export type { Observable, Unsubscribe } from './observable.ts';
 export type { Outbox, Timers } from './outbox/outbox.ts';
 export {
   type Compose,
+  type ComposeAppeal,
   type ComposePicture,
+  type ComposeReport,
   type ComposeVote,
   type Delay,
   isVote,

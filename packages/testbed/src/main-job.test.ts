@@ -33,7 +33,7 @@ describe('two verified members', () => {
     ]);
     expect(await ann.client.tokens.draw()).toBe(12);
     expect(await ann.client.tokens.draw()).toBe(12);
-    expect(ann.client.tokens.snapshot()).toEqual({ week: '2026-W47', drawn: true, free: 12 });
+    expect(ann.client.tokens.snapshot()).toEqual({ week: '2026-W47', drawn: true, free: 12, back: 0, pending: 0 });
   });
 
   it('see how many could have written under each label', async () => {

@@ -20,7 +20,7 @@ import { requirePublished, type World } from '../talk/world.ts';
 import type { Wallet } from '../wallet/wallet.ts';
 import { freshToken, type WeekTokens } from './purse.ts';
 
-type TokenKey = Info['tokenKeys'][number];
+export type TokenKey = Info['tokenKeys'][number];
 
 interface DrawDeps {
   readonly talk: TalkCaller;

@@ -15,6 +15,7 @@ import type { Wallet } from '../wallet/wallet.ts';
 import { createTokens } from './tokens.ts';
 
 const now = new Date('2026-11-18T09:00:00Z');
+const fixedRng = (length: number) => new Uint8Array(length);
 const issuerPublicKey = new Uint8Array(96).fill(1);
 const epoch = '2026-11';
 
@@ -72,7 +73,9 @@ describe('tokens of a week in which talk was restored from a backup', () => {
     };
     const prover = { present: async () => entry } as unknown as Prover;
     const exclusive = <T>(task: () => Promise<T>) => task();
-    return createTokens({ store, talk, wallet, prover, worlds, clock: { now: () => now }, exclusive });
+    const quiet = { talk, quiet: talk, rooms: { snapshot: () => ({ entered: [] }) }, rng: fixedRng };
+    const clock = { now: () => now };
+    return createTokens({ store, ...quiet, wallet, prover, worlds, clock, exclusive });
   }
 
   it('are drawn once, and again when the key under which they were drawn is void', async () => {

@@ -1,12 +1,15 @@
-import { isoWeek } from '@teahouse/protocol';
+import { isoWeek, type Rng } from '@teahouse/protocol';
 import type { TalkCaller } from '../call.ts';
+import { ApiError } from '../errors.ts';
 import { createCell, type Observable } from '../observable.ts';
 import type { Prover } from '../prover.ts';
 import type { Store } from '../store.ts';
+import type { RoomKeys } from '../talk/room-keys.ts';
 import type { Worlds } from '../talk/world.ts';
 import type { Wallet } from '../wallet/wallet.ts';
 import { drawWeek, spentNonces } from './draw.ts';
-import { createPurse, type Purse, withoutSpent } from './purse.ts';
+import { createPurse, type Purse, refundsOf, withoutSpent } from './purse.ts';
+import { createRefunds, type Refunds } from './refunds.ts';
 
 export interface TokensSnapshot {
   /** The present ISO week. */
@@ -15,11 +18,17 @@ export interface TokensSnapshot {
   readonly drawn: boolean;
   /** Tokens that can be spent now. */
   readonly free: number;
+  /** Of these, those that came back from posts. */
+  readonly back: number;
+  /** Tokens of own posts that may still come back: in a day, or when somebody has looked at the post. */
+  readonly pending: number;
 }
 
 export interface Tokens extends Observable<TokensSnapshot> {
   /** Draws this week's tokens unless they are here; returns the free ones. Throws as `drawWeek`. */
   draw(): Promise<number>;
+  /** Puts into the purse what came back from posts, as far as something is due; never throws for want of an answer. */
+  collect(): Promise<void>;
   /** Counts anew; after a change by another tab, or when a week has begun. */
   refresh(): Promise<void>;
 }
@@ -30,6 +39,10 @@ interface TokensDeps {
   readonly wallet: Wallet;
   readonly prover: Prover;
   readonly worlds: Worlds;
+  readonly rooms: Pick<RoomKeys, 'snapshot'>;
+  /** Opens no room by itself. */
+  readonly quiet: TalkCaller;
+  readonly rng: Rng;
   readonly clock: { now(): Date };
   /** One at a time, over all tabs of the device. */
   readonly exclusive: <T>(task: () => Promise<T>) => Promise<T>;
@@ -38,6 +51,7 @@ interface TokensDeps {
 /** What only the client's other parts use. */
 export interface TokensInner {
   readonly purse: Purse;
+  readonly refunds: Refunds;
   /** Draws as `draw`, by a caller that holds the lock. */
   readonly drawOnce: () => Promise<void>;
   /**
@@ -51,14 +65,21 @@ export interface TokensInner {
 export async function createTokens(deps: TokensDeps): Promise<Tokens & TokensInner> {
   const { store, talk, wallet, worlds, clock } = deps;
   const purse = createPurse(store);
-  const cell = createCell<TokensSnapshot>({ week: isoWeek(clock.now()), drawn: false, free: 0 });
+  const refunds = createRefunds({ ...deps, talk: deps.quiet, purse });
+  const empty = { drawn: false, free: 0, back: 0, pending: 0 };
+  const cell = createCell<TokensSnapshot>({ week: isoWeek(clock.now()), ...empty });
 
   async function refresh(): Promise<void> {
     const week = isoWeek(clock.now());
     const weeks = await purse.weeks();
     const keyIds = worlds.last()?.info.tokenKeys.map(({ id }) => id) ?? weeks.map(({ keyId }) => keyId);
     const drawn = weeks.some((one) => one.week === week && keyIds.includes(one.keyId));
-    cell.set({ week, drawn, free: await purse.free(keyIds) });
+    const back = weeks
+      .filter((one) => one.week.startsWith(refundsOf) && keyIds.includes(one.keyId))
+      .flatMap(({ tokens }) => tokens)
+      .filter(({ state }) => state === 'free').length;
+    const [free, pending] = [await purse.free(keyIds), await refunds.pending()];
+    cell.set({ week, drawn, free, back, pending });
   }
   async function drawOnce(): Promise<void> {
     const world = await worlds.loadWith(wallet.usable().map(({ epoch }) => epoch));
@@ -81,11 +102,22 @@ export async function createTokens(deps: TokensDeps): Promise<Tokens & TokensInn
   await refresh();
   return {
     purse,
+    refunds,
     drawOnce,
     dropSpent,
     subscribe: cell.subscribe,
     snapshot: cell.snapshot,
     refresh,
+    async collect() {
+      if (!wallet.snapshot().exists || (await refunds.pending()) === 0) return;
+      try {
+        const world = await worlds.load();
+        await deps.exclusive(() => refunds.collect(world));
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+      }
+      await refresh();
+    },
     async draw() {
       await deps.exclusive(drawOnce);
       await refresh();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Bytes } from '../common.ts';
 import { Epoch, Slug } from '../issuer.ts';
 import { Day, Hash } from './basics.ts';
 
@@ -82,8 +83,14 @@ export const Decision = z.object({
 });
 export type Decision = z.infer<typeof Decision>;
 
-/** Public bulk file: decisions of a day about posts, in the order of ids; authors find their own. */
-export const BulkNotices = z.object({ notices: z.array(Decision), next: z.string().nullable() });
+/**
+ * Public bulk file: decisions of a day about posts, in the order of ids; authors find their own by the pseudonym, which is
+ * that of the post's author in its thread.
+ */
+export const BulkNotices = z.object({
+  notices: z.array(Decision.extend({ pseudonym: Bytes(48) })),
+  next: z.string().nullable(),
+});
 
 export const DecisionQuery = z.object({
   room: Slug.optional(),

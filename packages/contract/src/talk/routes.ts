@@ -124,7 +124,7 @@ export const talkRoutes = {
   roomEvents: { summary: 'Live events of a room', access: 'public', params: room, reply: 'events' },
   threadEvents: { summary: 'Live events of a thread', access: 'public', params: thread, reply: 'events' },
   act: {
-    summary: 'Send an act: a thread, a reply, an edit, a deletion, a reaction, a ballot',
+    summary: 'Send an act: a thread, a reply, an edit, a deletion, a reaction, a ballot, a report, an appeal',
     access: 'public',
     params: room,
     body: s.Envelope,

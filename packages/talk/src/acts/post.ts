@@ -3,6 +3,7 @@ import { type Queryable, withTransaction } from '@teahouse/kit/pool';
 import type { Presentation } from '@teahouse/protocol';
 import type { TalkContext } from '../context.ts';
 import { refuse } from '../errors.ts';
+import { requireUnbanned } from '../order/banned.ts';
 import { holdCase, type LookedPost, queueNewCase } from '../order/case-store.ts';
 import { requireWritable } from '../order/entry.ts';
 import { type FirstLook, firstLook, rememberLook } from '../order/look.ts';
@@ -30,6 +31,7 @@ export async function acceptPost(ctx: TalkContext, act: OpenedAct, currentKey: T
   const slot = slotNumber(ctx.clock.now());
   requireGround(act, ground, slot);
   const entering = await requireAlias(ctx, act, ground.alias);
+  await requireUnbanned(ctx.pool, act);
   const pictures = await checkPictures(ctx, act);
   const look = await firstLook(ctx, act);
   try {

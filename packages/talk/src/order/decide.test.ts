@@ -1,5 +1,7 @@
+import { countStatements } from '@teahouse/kit/pool';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { call, Holder } from '../testing/holder.ts';
+import { simpleFile } from '../pictures/test-files.ts';
+import { call, Holder, send } from '../testing/holder.ts';
 import { decider } from '../testing/order.ts';
 import { startTown, type Town } from '../testing/town.ts';
 import { type PostAt, votesIn } from '../testing/votes.ts';
@@ -92,6 +94,33 @@ describe('a decision', () => {
     expect(await refund()).toEqual({ held: false, forfeited: false });
     await desk.decide(post, 'forfeit');
     expect(await refund()).toEqual({ held: false, forfeited: true });
+  });
+
+  it('that bans a picture removes its post, and refuses the picture from then on', async () => {
+    const size = { width: 32, height: 32 };
+    const file = await simpleFile(size);
+    const thread = await votes.open(new Holder(town));
+    const withPicture = () => new Holder(town).reply(thread, { pictures: [{ file, ...size }] });
+    const { body } = await send(town, 'square', withPicture());
+    const reply = { room: 'square', id: body.id, thread: body.thread };
+    for (const person of votes.people(3)) await votes.react(person, reply, 'agree', { kind: 'alias' });
+    const { result, statements } = await countStatements(() => desk.decide(reply, 'ban-picture'));
+    expect(statements.length).toBeLessThanOrEqual(8);
+    expect((await send(town, 'square', withPicture())).body.code).toBe('look-known-picture');
+    await desk.undo(reply, result.id);
+    expect((await send(town, 'square', withPicture())).status).toBe(200);
+  });
+
+  it('takes at most eight statements, whatever it is about, and so does taking it back', async () => {
+    const thread = await votes.open(new Holder(town));
+    const reply = await votes.answer(new Holder(town), thread);
+    for (const post of [thread, reply]) {
+      for (const action of ['remove', 'lock', 'ban', 'blur', 'slow'] as const) {
+        const made = await countStatements(() => desk.decide(post, action, { minutes: 5 }));
+        const undone = await countStatements(() => desk.undo(post, made.result.id));
+        expect([made.statements.length, undone.statements.length].every((n) => n <= 8)).toBe(true);
+      }
+    }
   });
 
   it('that changes nothing, or is about nothing, is refused', async () => {

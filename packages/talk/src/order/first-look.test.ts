@@ -1,4 +1,5 @@
 import { BulkPosts } from '@teahouse/contract/talk';
+import { countStatements } from '@teahouse/kit/pool';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { call, Holder, send } from '../testing/holder.ts';
 import { decider } from '../testing/order.ts';
@@ -100,8 +101,11 @@ describe('the first look', () => {
     const author = new Holder(town);
     const thread = await votes.open(author);
     const reply = await votes.answer(author, thread, 'An honest reply');
-    const edited = await send(town, 'square', author.edit(reply, reply.id, advert));
+    const envelope = author.edit(reply, reply.id, advert);
+    const { result: edited, statements } = await countStatements(() => send(town, 'square', envelope));
     expect(edited.status).toBe(200);
+    // One reads what it is judged by, before the transaction.
+    expect(statements.length).toBeLessThanOrEqual(1 + 8);
     expect(await orderOf(reply)).toBe('held');
     const again = await send(town, 'square', author.edit(reply, edited.body.id, 'Honest again'));
     expect(again.body.code).toBe('post-not-shown');

@@ -16,17 +16,23 @@ function within({ room, inside }: Scope): { where: string; name: string; values:
   return { where: `d.room_id = $1 AND ${inside ? '' : 'NOT '}d.inside`, name, values: [room] };
 }
 
+/** With the author's pseudonym in the post's thread. */
+export interface NoticeRow extends DecisionRow {
+  readonly pseudonym: Buffer;
+}
+
 /** Settled decisions of a day after an id, in the order of ids. */
 export async function readNotices(
   db: Queryable,
   scope: Scope,
   i: { day: number; after: Uint8Array; settled: number },
   limit: number,
-): Promise<DecisionRow[]> {
+): Promise<NoticeRow[]> {
   const { where, name, values } = within(scope);
-  const { rows } = await db.query<DecisionRow>({
+  const { rows } = await db.query<NoticeRow>({
     name: `notices${name}`,
-    text: `SELECT ${decisionColumns} FROM decisions d ${appealsOf}
+    text: `SELECT ${decisionColumns}, p.pseudonym FROM decisions d
+           JOIN posts p ON p.room_id = d.room_id AND p.id = d.post_id ${appealsOf}
            WHERE ${where} AND d.slot / ${slotsPerDay} = $2 AND d.id > $3 AND d.slot < $4 ORDER BY d.id LIMIT $5`,
     values: [...values, i.day, i.after, i.settled, limit],
   });

@@ -28,7 +28,7 @@ export async function noticesOfDay(
   const limit = talkLimits.bulkPerPage;
   const rows = await readNotices(db, scope, { day: start.getTime() / dayLength, after, settled }, limit);
   return {
-    notices: rows.map(presentDecision),
+    notices: rows.map((row) => ({ ...presentDecision(row), pseudonym: textOf(row.pseudonym) })),
     next: rows.length === limit ? textOf(rows.at(-1)!.id) : null,
   };
 }

@@ -110,6 +110,21 @@ describe('enough reports', () => {
     expect(after.priority).toBeGreaterThan(before.priority);
   });
 
+  it('that come at once hide it once', async () => {
+    const post = await votes.open(new Holder(town));
+    const envelopes = votes.people(12).map((person) => person.report(post));
+    const answers = await Promise.all(envelopes.map((envelope) => send(town, 'square', envelope)));
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(8);
+    const { rows } = await town.db.pool.query('SELECT action FROM decisions WHERE post_id = $1', [
+      bytesOf(post.id),
+    ]);
+    expect(rows).toEqual([{ action: 'hide' }]);
+    const { reports } = await rowOf('SELECT reports FROM cases WHERE post_id = $1', post);
+    expect(reports).toBe(
+      (await rowOf('SELECT count(*)::integer AS n FROM reports WHERE post_id = $1', post)).n,
+    );
+  });
+
   it('hold the refund back until somebody looked', async () => {
     const post = await votes.open(new Holder(town));
     const text = 'SELECT held, signatures IS NULL AS waits FROM refunds WHERE post_id = $1';
