@@ -67,6 +67,7 @@ describe('the inspection of talk', () => {
     ],
     ['a post that its page does not show as it stands', 'DELETE FROM pieces WHERE seq = 1'],
     ['a post that its page does not show as it stands', 'UPDATE posts SET deleted = true'],
+    ['a post that its page does not show as it stands', 'UPDATE posts SET state = 3'],
     ['a token spent on no post', `INSERT INTO spent VALUES (decode(repeat('99', 32), 'hex'), '', '')`],
     ['a post that did not pay', 'DELETE FROM spent WHERE nonce = (SELECT min(nonce) FROM spent)'],
     ['a post without its refund', 'DELETE FROM refunds'],
