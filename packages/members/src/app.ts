@@ -14,7 +14,7 @@ import { parseListen } from '@teahouse/kit/serve';
 import { createBbs, dayOf, epochOf, type Rng } from '@teahouse/protocol';
 import { loadMclBackend } from '@teahouse/protocol/mcl';
 import { installAccess } from './access.ts';
-import { createPasswordHasher } from './accounts/password.ts';
+import { createPasswordHasher } from '@teahouse/kit/password';
 import { createPresence } from './accounts/presence.ts';
 import { accountHandlers } from './accounts/routes.ts';
 import { createBackground } from './background.ts';

@@ -4,7 +4,7 @@ import type { Logger } from '@teahouse/kit/log';
 import type { LogBook } from '@teahouse/kit/log-book';
 import type { Pool } from '@teahouse/kit/pool';
 import type { Bbs, Rng } from '@teahouse/protocol';
-import type { PasswordHasher } from './accounts/password.ts';
+import type { PasswordHasher } from '@teahouse/kit/password';
 import type { Presence } from './accounts/presence.ts';
 import type { Background } from './background.ts';
 import type { MembersConfig } from './config.ts';
