@@ -14,7 +14,6 @@ import { cursorOf, placeOf } from '../cases/cursor.ts';
 import { presentCase } from '../cases/present.ts';
 import { findCases } from '../cases/store.ts';
 import type { DeskContext } from '../context.ts';
-import { refuse } from '../errors.ts';
 import type { StaffRow } from '../staff/store.ts';
 import * as store from './store.ts';
 
@@ -68,12 +67,9 @@ export async function answer(
   { room, decision }: { room: string; decision: Uint8Array },
   { grant, words }: z.output<typeof Answer>,
 ): Promise<Decision> {
-  const against = await store.findAppeal(ctx.pool, room, decision);
-  if (!against) throw refuse('decision-unknown');
-  if (against.staff === me.id) throw refuse('appeal-own');
   const by = { by: me.role, staff: me.id, slot: slotNumber(ctx.clock.now()) };
   const row = await withTransaction(ctx.pool, (tx) =>
-    answerAppeal(tx, { room, decision, post: against.post_id, grant, words, ...by }),
+    answerAppeal(tx, { room, decision, grant, words, ...by }),
   );
   ctx.cache.drop(room);
   return presentDecision(row);

@@ -14,18 +14,6 @@ export interface AppealRow extends DecisionRow {
 const appeals = `SELECT ${decisionColumns}, a.words AS appeal_words, a.answer, a.slot AS appeal_slot
   FROM appeals a JOIN decisions d ON d.room_id = a.room_id AND d.id = a.decision`;
 
-export async function findAppeal(
-  db: Queryable,
-  room: string,
-  decision: Uint8Array,
-): Promise<AppealRow | undefined> {
-  const { rows } = await db.query<AppealRow>(`${appeals} WHERE a.room_id = $1 AND a.decision = $2`, [
-    room,
-    decision,
-  ]);
-  return rows[0];
-}
-
 export async function listAppealsOfPost(db: Queryable, room: string, post: Uint8Array): Promise<AppealRow[]> {
   const { rows } = await db.query<AppealRow>(
     `${appeals} WHERE d.room_id = $1 AND d.post_id = $2 ORDER BY a.slot DESC, a.decision`,

@@ -21,7 +21,7 @@ const ruleOf = (kind: string): HouseRule =>
 const Look = z.object({ reasons: z.array(z.object({ kind: z.string(), rule: z.string() })) });
 
 /** Why a case is on the desk: what the first look saw, each of its rules once, and what people reported. */
-export function reasonsOf({ look, reported }: Pick<CaseRow, 'look' | 'reported'>): Reason[] {
+export function reasonsOf({ look, reported }: Pick<CaseRow, 'look' | 'reported'>): z.infer<typeof Reason>[] {
   const seen = Look.safeParse(look).data?.reasons ?? [];
   const once = new Map(seen.map(({ kind, rule }) => [`${kind} ${rule}`, { kind, rule }]));
   return [

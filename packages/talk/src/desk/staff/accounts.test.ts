@@ -42,7 +42,9 @@ describe('an invitation', () => {
   it('counts for two days', async () => {
     const { invite: link } = await invite('Eve');
     town.clock.advance(minutes(48 * 60 - 5));
-    expect((await new Clerk(town).call('POST', '/enrol', { invite: link, password: 'x'.repeat(12) })).status).toBe(200);
+    expect(
+      (await new Clerk(town).call('POST', '/enrol', { invite: link, password: 'x'.repeat(12) })).status,
+    ).toBe(200);
     town.clock.advance(minutes(10));
     expect((await new Clerk(town).enrol(link)).body.code).toBe('invite-unknown');
     await admin.signIn();
@@ -54,12 +56,16 @@ describe('an invitation', () => {
     const fay = new Clerk(town);
     const body = { invite: link, password: fay.password, code: '000000' };
     expect((await fay.call('POST', '/enrol/confirm', body)).body.code).toBe('desk-sign-in');
-    expect((await fay.call('POST', '/enrol/confirm', { ...body, password: 'short' })).body.code).toBe('invalid-input');
+    expect((await fay.call('POST', '/enrol/confirm', { ...body, password: 'short' })).body.code).toBe(
+      'invalid-input',
+    );
     expect((await fay.enrol(link)).status).toBe(200);
   });
 
   it('is for no name that somebody has, however it is written', async () => {
-    expect((await admin.call('POST', '/staff', { name: ' aDAIR ', role: 'moderator' })).body.code).toBe('name-taken');
+    expect((await admin.call('POST', '/staff', { name: ' aDAIR ', role: 'moderator' })).body.code).toBe(
+      'name-taken',
+    );
   });
 });
 
@@ -205,7 +211,9 @@ describe('the staff', () => {
       expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
       const left = results[0]?.status === 'rejected' ? one : two;
       expect((await left.call('PUT', `/staff/${left.id}`, { off: true })).body.code).toBe('last-admin');
-      expect((await left.call('PUT', '/staff/00000000-0000-4000-8000-000000000000', {})).body.code).toBe('not-found');
+      expect((await left.call('PUT', '/staff/00000000-0000-4000-8000-000000000000', {})).body.code).toBe(
+        'not-found',
+      );
     } finally {
       await other.stop();
     }
@@ -215,12 +223,20 @@ describe('the staff', () => {
 describe('the database', () => {
   it('holds neither password nor secret nor invitation nor when somebody signed in', async () => {
     const tia = await hire(town, 'Tia');
-    const { invite: link } = await inviteStaff(town.db.pool, town.clock.now(), { name: 'Una', role: 'moderator' });
+    const { invite: link } = await inviteStaff(town.db.pool, town.clock.now(), {
+      name: 'Una',
+      role: 'moderator',
+    });
     const { rows } = await town.db.pool.query<{ row: string }>('SELECT s::text AS row FROM staff s');
     const all = rows.map(({ row }) => row).join('\n');
     const step = Math.floor(town.clock.now().getTime() / 30_000);
     const secret = Buffer.from(tia.secret);
-    const hidden = [tia.password, tia.secret, secret.toString('hex'), Buffer.from(link, 'base64url').toString('hex')];
+    const hidden = [
+      tia.password,
+      tia.secret,
+      secret.toString('hex'),
+      Buffer.from(link, 'base64url').toString('hex'),
+    ];
     for (const one of [...hidden, step.toString(16), String(step)]) expect(all).not.toContain(one);
     expect(all).toContain('$argon2id$');
   });

@@ -26,7 +26,11 @@ async function addPasskey(clerk: Clerk, key = new Authenticator()): Promise<Auth
   return key;
 }
 
-async function signInWith(key: Authenticator, how: Parameters<Authenticator['get']>[1] = {}, by = new Clerk(town)) {
+async function signInWith(
+  key: Authenticator,
+  how: Parameters<Authenticator['get']>[1] = {},
+  by = new Clerk(town),
+) {
   const { body } = await by.call<Asked>('POST', '/session/passkey/ask');
   return by.call<Staff>('POST', '/session/passkey', key.get(body, how));
 }
@@ -60,7 +64,9 @@ describe('a passkey', () => {
     expect((await stranger.call('POST', '/session/passkey', answer)).body.code).toBe('desk-sign-in');
     const late = await stranger.call<Asked>('POST', '/session/passkey/ask');
     town.clock.advance(6 * 60_000);
-    expect((await stranger.call('POST', '/session/passkey', key.get(late.body))).body.code).toBe('desk-sign-in');
+    expect((await stranger.call('POST', '/session/passkey', key.get(late.body))).body.code).toBe(
+      'desk-sign-in',
+    );
   });
 
   it.each([

@@ -31,7 +31,6 @@ const Shown = z.object({
     clientDataJSON: part,
     authenticatorData: part,
     signature: part,
-    userHandle: part.optional(),
   }),
 });
 

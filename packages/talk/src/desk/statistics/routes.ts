@@ -19,7 +19,7 @@ async function readStatistics(ctx: DeskContext): Promise<Statistics> {
     countDecided(ctx.pool, from),
   ]);
   const days = Array.from({ length: deskLimits.statisticsDays }, (_, i) => from + i);
-  const people = Map.groupBy(decided, ({ staff }) => staff);
+  const people = [...new Set(decided.map(({ staff }) => staff))];
   return {
     ...waiting,
     appeals,
@@ -32,11 +32,14 @@ async function readStatistics(ctx: DeskContext): Promise<Statistics> {
         overturned: sum(rows, 'overturned'),
       };
     }),
-    staff: [...people.values()].map((rows) => ({
-      name: rows[0]?.name ?? '',
-      decided: sum(rows, 'decided'),
-      overturned: sum(rows, 'overturned'),
-    })),
+    staff: people.map((id) => {
+      const rows = decided.filter(({ staff }) => staff === id);
+      return {
+        name: rows[0]?.name ?? '',
+        decided: sum(rows, 'decided'),
+        overturned: sum(rows, 'overturned'),
+      };
+    }),
   };
 }
 

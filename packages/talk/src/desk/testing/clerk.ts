@@ -57,7 +57,7 @@ export class Clerk {
     const isJson = String(answer.headers['content-type']).includes('json');
     return {
       status: answer.statusCode,
-      body: isJson ? answer.json() : {},
+      body: (isJson ? answer.json() : {}) as T & { code?: string },
       bytes: answer.rawPayload,
       headers: answer.headers,
       cookies: answer.cookies,
