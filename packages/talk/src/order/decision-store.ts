@@ -94,7 +94,7 @@ export async function holdAppealed(
   return rows[0];
 }
 
-/** Writes the answer to an appeal; its case has one less. One statement. */
+/** Writes the answer to an open appeal; its case has one less. False where somebody else answered. One statement. */
 export async function closeAppeal(
   tx: Queryable,
   i: {
@@ -105,15 +105,17 @@ export async function closeAppeal(
     readonly words: string;
     readonly staff: string;
   },
-): Promise<void> {
-  await tx.query({
+): Promise<boolean> {
+  const { rowCount } = await tx.query({
     name: 'close-appeal',
-    text: `WITH closed AS (UPDATE appeals SET state = $4, answer = $5, staff = $6 WHERE room_id = $1 AND decision = $2)
-           UPDATE cases SET appealed = EXISTS (SELECT FROM appeals
+    text: `WITH closed AS (UPDATE appeals SET state = $4, answer = $5, staff = $6
+             WHERE room_id = $1 AND decision = $2 AND state = 'open' RETURNING post_id)
+           UPDATE cases c SET appealed = EXISTS (SELECT FROM appeals
              WHERE room_id = $1 AND post_id = $3 AND decision <> $2 AND state = 'open')
-           WHERE room_id = $1 AND post_id = $3`,
+           FROM closed WHERE c.room_id = $1 AND c.post_id = $3`,
     values: [i.room, i.decision, i.post, i.state, i.words, i.staff],
   });
+  return rowCount === 1;
 }
 
 /** Takes a decision back as if it had not been, and with it what it banned; the case stands as it did. One statement. */
