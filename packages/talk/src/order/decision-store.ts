@@ -79,45 +79,6 @@ export async function holdDecision(
   return rows[0];
 }
 
-/** The same of one that may have been appealed against; its post is held too. */
-export async function holdAppealed(
-  tx: Queryable,
-  room: string,
-  decision: Uint8Array,
-): Promise<DecisionRow | undefined> {
-  const { rows } = await tx.query<DecisionRow>({
-    name: 'hold-appealed',
-    text: `SELECT ${decisionColumns} FROM decisions d JOIN posts p ON p.room_id = d.room_id AND p.id = d.post_id ${appealsOf}
-           WHERE d.room_id = $1 AND d.id = $2 FOR UPDATE OF p, d`,
-    values: [room, decision],
-  });
-  return rows[0];
-}
-
-/** Writes the answer to an open appeal; its case has one less. False where somebody else answered. One statement. */
-export async function closeAppeal(
-  tx: Queryable,
-  i: {
-    readonly room: string;
-    readonly decision: Uint8Array;
-    readonly post: Uint8Array;
-    readonly state: 'granted' | 'refused';
-    readonly words: string;
-    readonly staff: string;
-  },
-): Promise<boolean> {
-  const { rowCount } = await tx.query({
-    name: 'close-appeal',
-    text: `WITH closed AS (UPDATE appeals SET state = $4, answer = $5, staff = $6
-             WHERE room_id = $1 AND decision = $2 AND state = 'open' RETURNING post_id)
-           UPDATE cases c SET appealed = EXISTS (SELECT FROM appeals
-             WHERE room_id = $1 AND post_id = $3 AND decision <> $2 AND state = 'open')
-           FROM closed WHERE c.room_id = $1 AND c.post_id = $3`,
-    values: [i.room, i.decision, i.post, i.state, i.words, i.staff],
-  });
-  return rowCount === 1;
-}
-
 /** Takes a decision back as if it had not been, and with it what it banned; the case stands as it did. One statement. */
 export async function eraseDecision(
   tx: Queryable,

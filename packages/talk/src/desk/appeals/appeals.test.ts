@@ -50,7 +50,7 @@ describe('an appeal', () => {
       {
         decision: { id: decision, action: 'remove', words: 'It insults.', appeal: 'open' },
         ...{ words: 'I said nothing wrong', state: 'open', answer: null, own: false },
-        case: { post: post.id, excerpt: 'A title Nothing wrong here', appeal: true, work: 'open' },
+        case: { post: post.id, excerpt: 'A title Nothing wrong here', appeal: true, work: 'decided' },
       },
     ]);
     expect((await pageOf('', mo)).appeals).toMatchObject([{ own: true }]);

@@ -196,6 +196,7 @@ describe('what staff see of a case', () => {
         bytes,
       ]);
     const other = Buffer.alloc(32, 15);
+    await town.db.pool.query('UPDATE posts SET fingerprint = NULL');
     expect((await view()).similar).toEqual([]);
     const alike = await votes.open(author, { text: 'Words that anybody minds', room: 'pay' });
     const less = await votes.open(author, { text: 'Words, words' });

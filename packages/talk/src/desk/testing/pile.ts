@@ -18,7 +18,7 @@ export function pileOn(town: Town) {
   const { pool } = town.db;
   const slotNow = () => slotNumber(town.clock.now());
   return {
-    /** Makes a case of a post. */
+    /** Makes a case of a post, whatever the first look saw. */
     async add({ room, id, thread }: PostAt, i: Seen = {}): Promise<void> {
       const { priority = 0.5, kinds = ['insult'], daysAgo = 0, open = true } = i;
       const look = {
@@ -27,7 +27,8 @@ export function pileOn(town: Town) {
       };
       await pool.query(
         `INSERT INTO cases (room_id, post_id, thread_id, open, kept, priority, look, reports, appealed, slot)
-         VALUES ($1, $2, $3, $4, false, $5, $6, 0, false, $7)`,
+         VALUES ($1, $2, $3, $4, false, $5, $6, 0, false, $7)
+         ON CONFLICT (room_id, post_id) DO UPDATE SET open = $4, priority = $5, look = $6, slot = $7`,
         [room, bytesOf(id), bytesOf(thread), open, priority, JSON.stringify(look), slotNow() - daysAgo * 288],
       );
     },
@@ -40,7 +41,7 @@ export function pileOn(town: Town) {
            act, slot) VALUES ($1, $2, $3, $4, $5, '{"kind": "alias", "epoch": "2026-11"}', $6, $7, $8, $9, $10, $11, $12)`,
         [
           ...[room, bytesOf(id), pseudonym, HouseRule.options.indexOf(rule), words],
-          ...[some(), some(), some(), some(), some(), some(), slotNow()],
+          ...[some(), some(), some(), some(), some(), some(), Math.floor(slotNow() / 288) * 288],
         ],
       );
       await pool.query('UPDATE cases SET reports = reports + 1 WHERE room_id = $1 AND post_id = $2', [
@@ -64,7 +65,7 @@ export function pileOn(town: Town) {
           ...[some(), some(), some(), some(), slotNow()],
         ],
       );
-      await pool.query('UPDATE cases SET appealed = true, open = true WHERE room_id = $1 AND post_id = $2', [
+      await pool.query('UPDATE cases SET appealed = true WHERE room_id = $1 AND post_id = $2', [
         room,
         bytesOf(id),
       ]);
