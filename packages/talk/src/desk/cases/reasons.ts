@@ -1,22 +1,14 @@
 import type { Reason } from '@teahouse/contract/desk';
 import { HouseRule } from '@teahouse/contract/talk';
 import { z } from 'zod';
+import { ruleOf } from '../../order/index.ts';
 import type { CaseRow } from './store.ts';
 
-/** What the first look can see (safety.md), by the rule of the house that it would break. */
-const kindsByRule: Partial<Record<HouseRule, readonly string[]>> = {
-  threat: ['threat'],
-  'personal-data': ['phone', 'id', 'plate', 'email', 'handle', 'staff', 'address', 'unmasking'],
-  insult: ['insult'],
-  sexual: ['sexual'],
-  advertising: ['advertising', 'link'],
-  flooding: ['near-duplicate', 'flood', 'too-long'],
-};
+const rules: Readonly<Record<string, HouseRule>> = ruleOf;
 
-export const kindsOf = (rule: HouseRule): readonly string[] => kindsByRule[rule] ?? [];
-
-const ruleOf = (kind: string): HouseRule =>
-  HouseRule.options.find((rule) => kindsOf(rule).includes(kind)) ?? 'other';
+/** What the first look can see that is about a rule of the house. */
+export const kindsOf = (rule: HouseRule): string[] =>
+  Object.keys(rules).filter((kind) => rules[kind] === rule);
 
 const Look = z.object({ reasons: z.array(z.object({ kind: z.string(), rule: z.string() })) });
 
@@ -26,7 +18,7 @@ export function reasonsOf({ look, reported }: Pick<CaseRow, 'look' | 'reported'>
   const once = new Map(seen.map(({ kind, rule }) => [`${kind} ${rule}`, { kind, rule }]));
   return [
     ...[...once.values()].map(({ kind, rule }) => ({
-      ...{ from: 'look' as const, rule: ruleOf(kind), hint: `${kind}/${rule}`, n: 1 },
+      ...{ from: 'look' as const, rule: rules[kind] ?? 'other', hint: `${kind}/${rule}`, n: 1 },
     })),
     ...(reported ?? []).map(([rule, n]) => ({
       ...{ from: 'report' as const, rule: HouseRule.parse(HouseRule.options[rule]), hint: null, n },
