@@ -14,6 +14,8 @@ import * as store from './store.ts';
  * code both: the authenticator has to verify its user. What checks them is loaded when the first one comes.
  */
 const load = () => import('@simplewebauthn/server');
+/** EdDSA, ES256 and RS256 (RFC 9053; RFC 8812): what authenticators know, and Node checks for good and not on trial. */
+const supportedAlgorithmIDs = [-8, -7, -257];
 /** Owner of the challenges with which anybody may sign in. */
 const anybody = 'sign-in';
 
@@ -55,6 +57,7 @@ export async function askForPasskey(
     userID: new Uint8Array(uuidBytes(id)),
     challenge: new Uint8Array(ctx.challenges.make(id)),
     attestationType: 'none',
+    supportedAlgorithmIDs,
     excludeCredentials: known.map((one) => ({ id: textOf(one) })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
@@ -76,6 +79,7 @@ export async function addPasskey(
     expectedOrigin: origin,
     expectedRPID: hostname,
     requireUserVerification: true,
+    supportedAlgorithmIDs,
   }).catch(() => ({ verified: false as const })); // it says by exceptions what is wrong: the caller knows best
   if (!made.verified) throw refuse('invalid-input');
   const { id, publicKey, counter } = made.registrationInfo.credential;
