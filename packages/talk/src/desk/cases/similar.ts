@@ -24,16 +24,16 @@ interface Candidate {
 
 /**
  * Posts with nearly the same words, the most alike first: of all public rooms, and of the post's own. Whoever floods does
- * it within a day, and anybody can compare words that everybody can read: it says nothing of who wrote them. Two
+ * it within a day, and anybody can compare words that everybody can read: it says nothing of who wrote them. Three
  * statements.
  */
 export async function similarTo(
   { pool }: DeskContext,
   { room, post }: PostPlace,
 ): Promise<z.input<typeof CaseView>['similar']> {
-  const [self, ...others] = await readCandidates(pool, room, post);
+  const self = await readSelf(pool, room, post);
   if (!self) return [];
-  const alike = others
+  const alike = (await readCandidates(pool, { room, post, slot: self.slot }))
     .map((one) => ({ ...one, equal: alikeness(one.fingerprint, self.fingerprint) }))
     .filter(({ equal }) => equal >= lookLimits.alikeSlots)
     .sort((a, b) => b.equal - a.equal || Buffer.compare(a.id, b.id))
@@ -59,24 +59,36 @@ export async function similarTo(
   });
 }
 
-/** The post itself and those to compare it with; nothing where it has no fingerprint. Both halves are scans of an index. */
-async function readCandidates(db: Queryable, room: string, post: Uint8Array): Promise<Candidate[]> {
+/** When a post was said, and what is compared; undefined where it has too few words. */
+async function readSelf(
+  db: Queryable,
+  room: string,
+  post: Uint8Array,
+): Promise<{ slot: number; fingerprint: Buffer } | undefined> {
+  const { rows } = await db.query<{ slot: number; fingerprint: Buffer }>({
+    name: 'desk-fingerprint',
+    text: 'SELECT slot, fingerprint FROM posts WHERE room_id = $1 AND id = $2 AND fingerprint IS NOT NULL',
+    values: [room, post],
+  });
+  return rows[0];
+}
+
+/** What a post is compared with. The slot is a value and no join: each part is a walk along an index from there. */
+async function readCandidates(
+  db: Queryable,
+  i: { room: string; post: Uint8Array; slot: number },
+): Promise<Candidate[]> {
+  const part = (where: string, order: string) =>
+    `(SELECT room_id, id, fingerprint FROM posts WHERE ${where} AND id <> $1 AND fingerprint IS NOT NULL
+      ORDER BY ${order} LIMIT $5)`;
   const { rows } = await db.query<Candidate>({
     name: 'desk-similar',
-    text: `WITH self AS (SELECT room_id, id, slot, fingerprint FROM posts
-             WHERE room_id = $1 AND id = $2 AND fingerprint IS NOT NULL),
-           near AS (
-             (SELECT p.room_id, p.id, p.fingerprint FROM self, posts p WHERE NOT p.inside AND p.slot <= self.slot
-                AND p.slot > self.slot - $3::integer AND p.fingerprint IS NOT NULL ORDER BY p.slot DESC, p.id DESC LIMIT $4)
-             UNION ALL
-             (SELECT p.room_id, p.id, p.fingerprint FROM self, posts p WHERE NOT p.inside AND p.slot > self.slot
-                AND p.slot < self.slot + $3::integer AND p.fingerprint IS NOT NULL ORDER BY p.slot, p.id LIMIT $4)
-             UNION ALL
-             (SELECT p.room_id, p.id, p.fingerprint FROM self, posts p WHERE p.inside AND p.room_id = $1
-                AND p.slot > self.slot - $3::integer AND p.slot < self.slot + $3::integer AND p.fingerprint IS NOT NULL LIMIT $4))
-           SELECT room_id, id, fingerprint FROM self
-           UNION ALL SELECT near.room_id, near.id, near.fingerprint FROM near, self WHERE near.id <> self.id`,
-    values: [room, post, slotsPerDay, compared / 2],
+    text: [
+      part('NOT inside AND slot > $3 AND slot <= $2', 'slot DESC, id DESC'),
+      part('NOT inside AND slot > $2 AND slot < $4', 'slot, id'),
+      part('inside AND room_id = $6 AND slot > $3 AND slot < $4', 'slot DESC, id DESC'),
+    ].join(' UNION ALL '),
+    values: [i.post, i.slot, i.slot - slotsPerDay, i.slot + slotsPerDay, compared / 2, i.room],
   });
   return rows;
 }
