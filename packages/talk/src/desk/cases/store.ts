@@ -182,11 +182,11 @@ export async function listReports(db: Queryable, room: string, post: Uint8Array)
   return rows;
 }
 
-/** Decisions about a post, the newest first. */
+/** Decisions about a post, the newest first; of one slot answers, then what people decided, then what led to it. */
 export async function listDecisions(db: Queryable, room: string, post: Uint8Array): Promise<DecisionRow[]> {
   const { rows } = await db.query<DecisionRow>(
     `SELECT ${decisionColumns} FROM decisions d ${appealsOf} WHERE d.room_id = $1 AND d.post_id = $2
-     ORDER BY d.slot DESC, d.log_index DESC NULLS FIRST, d.id`,
+     ORDER BY d.slot DESC, d.action IN ('restore', 'uphold') DESC, d.staff IS NULL, d.log_index DESC NULLS FIRST, d.id`,
     [room, post],
   );
   return rows;
