@@ -28,16 +28,22 @@ module.exports = {
       'The two contracts share no id type: `contract/src/{members,talk}` know only what is common.',
       { path: '^packages/contract/src/(members|talk)/' },
       {
-        path: '^packages/contract/src/(?:members|talk)/',
+        path: '^packages/contract/src/(?:members|talk|desk)/',
         pathNot: '^packages/contract/src/$1/',
         reachable: true,
       },
     ),
     never(
+      'desk-knows-no-member',
+      'Staff judge what was said in talk, with words of talk.',
+      { path: '^packages/contract/src/desk/' },
+      { path: '^packages/contract/src/members/', reachable: true },
+    ),
+    never(
       'common-contract-knows-no-plane',
       'What both planes load must not bring either with it.',
       { path: '^packages/contract/src/[^/]+\\.ts$' },
-      { path: '^packages/contract/src/(?:members|talk)/' },
+      { path: '^packages/contract/src/(?:members|talk|desk)/' },
     ),
     never(
       'protocol-is-pure',
@@ -95,7 +101,7 @@ module.exports = {
       'kit-knows-no-contract-of-a-plane',
       'Only `contract/common`: an id type of one plane in a shared part is a door.',
       { path: inside('kit') },
-      { path: '^packages/contract/src/(?:members|talk)/', reachable: true },
+      { path: '^packages/contract/src/(?:members|talk|desk)/', reachable: true },
     ),
     never(
       'client-no-server',

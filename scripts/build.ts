@@ -27,6 +27,7 @@ const parts: Record<string, Part> = {
       'dist/members/main.mjs',
       'dist/members/rotate-key.mjs',
       'dist/talk/main.mjs',
+      'dist/talk/staff.mjs',
       'dist/cli/main.mjs',
       'dist/cli/lifeline.mjs',
     ],

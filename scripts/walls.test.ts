@@ -28,6 +28,7 @@ const sound: Record<string, string> = {
   'packages/contract/src/members/paths.ts': 'export const membersPaths = {};\n',
   'packages/contract/src/talk/routes.ts': `import type { Id } from '../common.ts';\nexport type Alias = Id;\n`,
   'packages/contract/src/talk/paths.ts': 'export const talkPaths = {};\n',
+  'packages/contract/src/desk/routes.ts': `import type { Alias } from '../talk/routes.ts';\nexport type Case = Alias;\n`,
   'packages/proof/src/index.ts': `export { digest } from '@teahouse/protocol';\nexport type { Alias } from '@teahouse/contract/talk';\n`,
   'packages/look/src/index.ts': `export { digit } from './personal/index.ts';\nexport const weights = 1;\n`,
   'packages/look/src/kinds.ts': 'export const kinds = [];\n',
@@ -49,7 +50,11 @@ const bundle = (...inputs: string[]) =>
   JSON.stringify({ inputs: Object.fromEntries(inputs.map((name) => [name, {}])) });
 const bundles: Record<string, string> = {
   'dist/members/meta.json': bundle('packages/members/src/app.ts', 'packages/kit/src/clock.ts'),
-  'dist/talk/meta.json': bundle('packages/talk/src/app.ts', 'packages/contract/src/talk/routes.ts'),
+  'dist/talk/meta.json': bundle(
+    'packages/talk/src/app.ts',
+    'packages/contract/src/talk/routes.ts',
+    'packages/contract/src/desk/routes.ts',
+  ),
   'dist/cli/meta.json': bundle('packages/cli/src/main.ts'),
 };
 
@@ -63,6 +68,12 @@ const plants: [rule: string, file: string, line: string][] = [
     `export type { Member } from '../members/routes.ts';`,
   ],
   ['contracts-stay-apart', 'packages/contract/src/members/routes.ts', `export * from '../talk/paths.ts';`],
+  [
+    'contracts-stay-apart',
+    'packages/contract/src/members/routes.ts',
+    `export type { Case } from '../desk/routes.ts';`,
+  ],
+  ['desk-knows-no-member', 'packages/contract/src/desk/routes.ts', `export * from '../members/paths.ts';`],
   ['common-contract-knows-no-plane', 'packages/contract/src/common.ts', `export * from './talk/paths.ts';`],
   ['protocol-is-pure', 'packages/protocol/src/index.ts', `export { readFileSync } from 'node:fs';`],
   ['protocol-is-pure', 'packages/protocol/src/index.ts', `export { z } from 'zod';`],
@@ -151,6 +162,7 @@ describe('the walls', () => {
   it.each([
     ['members', 'packages/talk/src/app.ts'],
     ['members', 'packages/contract/src/talk/paths.ts'],
+    ['members', 'packages/contract/src/desk/routes.ts'],
     ['talk', 'packages/members/src/app.ts'],
     ['talk', 'packages/testbed/src/index.ts'],
     ['cli', 'packages/members/src/app.ts'],

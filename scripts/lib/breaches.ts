@@ -80,7 +80,7 @@ const isPlain = (argument: ts.Expression | undefined) =>
 /** What each finished bundle may be made of, beside packages of others. */
 const allowed = {
   members: /^packages\/(?:members|kit|look|protocol)\/|^packages\/contract\/src\/(?:members\/|[^/]+$)/,
-  talk: /^packages\/(?:talk|kit|look|protocol)\/|^packages\/contract\/src\/(?:talk\/|[^/]+$)/,
+  talk: /^packages\/(?:talk|kit|look|protocol)\/|^packages\/contract\/src\/(?:(?:talk|desk)\/|[^/]+$)/,
   cli: /^packages\/(?:cli|kit|proof|protocol)\/|^packages\/contract\/src\//,
 };
 

@@ -47,8 +47,8 @@ export interface ServerOptions {
   log: Logger;
   /** Origins of web apps that may call from a browser. Empty: same origin only. */
   webOrigins?: readonly string[];
-  /** May those calls carry cookies? Never so for talk. */
-  credentials?: boolean;
+  /** May those calls carry cookies? With a prefix, only those below it. Never so for talk but at its desk. */
+  credentials?: boolean | string;
   /** Largest body in bytes, where a route doesn't say otherwise. */
   bodyLimit?: number;
   /** Longest a request may take to arrive, in milliseconds. */
@@ -104,7 +104,7 @@ async function installHeaders(
   app: Server,
   { webOrigins = [], credentials = false }: ServerOptions,
 ): Promise<void> {
-  const foreign = credentials ? 'same-site' : 'cross-origin';
+  const foreign = credentials === true ? 'same-site' : 'cross-origin';
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -118,12 +118,17 @@ async function installHeaders(
     done(null, payload);
   });
   if (webOrigins.length === 0) return;
-  await app.register(cors, {
+  const options = {
     origin: [...webOrigins],
-    credentials,
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
     exposedHeaders: ['retry-after', 'etag'],
     maxAge: 7200,
+  };
+  await app.register(cors, {
+    delegator: ({ url }, done) => {
+      const may = typeof credentials === 'string' ? url.startsWith(`${credentials}/`) : credentials;
+      done(null, { ...options, credentials: may });
+    },
   });
 }
 

@@ -49,7 +49,8 @@ CREATE TABLE cases (
   slot integer NOT NULL,
   PRIMARY KEY (room_id, post_id)
 );
-CREATE INDEX cases_open ON cases (priority, slot, post_id) WHERE open;
+CREATE INDEX cases_open ON cases (priority DESC, slot, post_id) WHERE open;
+CREATE INDEX cases_decided ON cases (slot DESC, post_id) WHERE NOT open;
 
 -- protocol.md 2: one a person and post, under a pseudonym that no alias shares. `rule`: place among `houseRules`. `slot`: the
 -- first of the day; a finer one could be matched with what the same person said elsewhere.
@@ -119,11 +120,12 @@ CREATE INDEX appeals_open ON appeals (slot, decision) WHERE state = 'open';
 CREATE TABLE case_notes (
   room_id text NOT NULL,
   post_id bytea NOT NULL,
-  id uuid NOT NULL,
+  -- Place among those of the case.
+  n smallint NOT NULL,
   staff uuid NOT NULL,
   words text NOT NULL,
   slot integer NOT NULL,
-  PRIMARY KEY (room_id, post_id, id)
+  PRIMARY KEY (room_id, post_id, n)
 );
 
 -- protocol.md 5: of the pseudonym in the thread's context; nobody comes back there under another name.
@@ -150,10 +152,9 @@ CREATE TABLE staff (
   invite bytea,
   invite_until integer,
   password text,
-  -- Sealed under a key of talk's secrets folder.
+  -- The authenticator's secret and the last time step that counted, as no code counts twice; sealed together under a key
+  -- of talk's secrets folder, so that nobody reads here when somebody signed in.
   totp bytea,
-  -- The last time step that was used: no code counts twice.
-  totp_step bigint,
   -- Raised when all sign-ins end.
   generation integer NOT NULL
 );

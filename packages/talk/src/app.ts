@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { deskPrefix } from '@teahouse/contract/desk/paths';
 import { talkPaths, talkPrefix, talkRoutes } from '@teahouse/contract/talk';
 import { type Clock, systemClock } from '@teahouse/kit/clock';
 import { startEvents } from '@teahouse/kit/events';
@@ -14,6 +15,7 @@ import { actHandlers } from './acts/routes.ts';
 import { bulkHandlers } from './bulk/routes.ts';
 import { completeConfig, type TalkConfig, type TalkSettings } from './config.ts';
 import type { TalkContext } from './context.ts';
+import { serveDesk } from './desk/serve.ts';
 import { logActs } from './log/acts.ts';
 import { createTalkLog } from './log/service.ts';
 import { refuseIdentity } from './no-identity.ts';
@@ -79,6 +81,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     title: 'Teahouse talk',
     log,
     webOrigins: config.webOrigin.split(',').filter((origin) => origin !== ''),
+    credentials: deskPrefix,
     health: () => pool.query('SELECT'),
   });
   refuseIdentity(app);
@@ -151,6 +154,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     ...shareHandlers(ctx),
     ...orderHandlers(ctx),
   });
+  await serveDesk(app, ctx, secrets);
   serveCards(app, ctx);
   serveLog(
     app,

@@ -51,6 +51,10 @@ const schema = z.object({
   pictureQueue: z.coerce.number().int().min(1).default(32),
   /** Texts that may wait for the first look; the next one is told `busy`. */
   lookQueue: z.coerce.number().int().min(1).default(256),
+  /** Cost of argon2id for the staff's passwords: KiB and passes (OWASP Password Storage Cheat Sheet). */
+  passwordCost: z
+    .object({ memoryCost: z.int().min(8), timeCost: z.int().min(1) })
+    .default({ memoryCost: 19_456, timeCost: 2 }),
   /** Listeners of live events that one process serves. */
   liveClients: z.coerce.number().int().min(1).default(5000),
 });

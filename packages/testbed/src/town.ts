@@ -90,6 +90,7 @@ async function startTalk(i: TownOptions, url: string, data: string, issuerUrl: s
       mode: i.mode ?? 'demo',
       issuerUrl,
       floor: i.floor ?? 1,
+      passwordCost: cheapPasswords,
       ...(i.witnesses === undefined ? {} : { witnesses: i.witnesses.join(',') }),
       ...(i.verifyWorkers === undefined ? {} : { verifyWorkers: i.verifyWorkers }),
     },

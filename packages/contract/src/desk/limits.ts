@@ -5,6 +5,11 @@ export const deskLimits = {
   nameCharacters: 40,
   noteCharacters: 2000,
   casesPerPage: 30,
+  appealsPerPage: 30,
+  /** Of one post: more of them are counted, not shown. */
+  reportsShown: 200,
+  similarShown: 20,
+  statisticsDays: 30,
   /** Seconds in which whoever decided may take it back; the screen's clock. */
   undoSeconds: 10,
   /** Hours that a sign-in lasts. */

@@ -40,7 +40,8 @@ export async function answerAppeal(tx: Queryable, plan: AnswerPlan): Promise<Dec
   const gone = ground.wordless && !ground.deleted && reversal.state === stateOf.shown;
   if (gone) throw unfit('decision-unfit');
   await settle(tx, at, ground, reversal);
-  await writeAnswer(tx, { ...at, ...plan, granted: plan.grant });
+  // Of two who answer at once, the second one waited for the first and still read that it was open.
+  if (!(await writeAnswer(tx, { ...at, ...plan, granted: plan.grant }))) throw unfit('appeal-answered');
   const row = {
     ...against,
     id: randomBytes(32),

@@ -65,14 +65,16 @@ export async function writeAnswer(
     words: string;
     staff: string;
   },
-): Promise<void> {
-  await tx.query({
+): Promise<boolean> {
+  const { rowCount } = await tx.query({
     name: 'answer-appeal',
-    text: `WITH answered AS (UPDATE appeals SET state = $4, answer = $5, staff = $6 WHERE room_id = $1 AND decision = $3),
+    text: `WITH answered AS (UPDATE appeals SET state = $4, answer = $5, staff = $6
+               WHERE room_id = $1 AND decision = $3 AND state = 'open' RETURNING room_id),
              lifted AS (DELETE FROM banned_pictures WHERE decision = $3 AND $4 = 'granted')
-           UPDATE cases SET appealed = EXISTS (
+           UPDATE cases c SET appealed = EXISTS (
              SELECT FROM appeals WHERE room_id = $1 AND post_id = $2 AND state = 'open' AND decision <> $3)
-           WHERE room_id = $1 AND post_id = $2`,
+           FROM answered WHERE c.room_id = $1 AND c.post_id = $2`,
     values: [i.room, i.post, i.decision, i.granted ? 'granted' : 'refused', i.words, i.staff],
   });
+  return rowCount === 1;
 }

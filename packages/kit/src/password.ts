@@ -1,5 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
-import { fail } from '../errors.ts';
+import { fail } from './problem.ts';
 
 /** Hashes that may be under way or wait; each takes 19 MiB while it runs. */
 const most = 64;
