@@ -50,7 +50,10 @@ describe('a store under a lock', () => {
 
   it('shows who reads what was written before, though that is not done yet', async () => {
     const inner = device();
-    const { store } = await tab({ ...inner, set: async (...entry) => later().then(() => inner.set(...entry)) });
+    const { store } = await tab({
+      ...inner,
+      set: async (...entry) => later().then(() => inner.set(...entry)),
+    });
     const done = Promise.all([store.set('draft/thread/x', 'a megabyte'), store.delete('draft/thread/x')]);
     expect(await store.get('draft/thread/x')).toBeUndefined();
     const set = store.set('draft/thread/z', { text: 'new' });
