@@ -5,15 +5,12 @@ import { DoorIcon, MaskIcon, PenIcon, RoomsIcon, SquareIcon } from '../ui/nav-ic
 import { barItem as item, Label } from './bar-item.tsx';
 import type { Ground } from './ground.ts';
 import { InboxWay } from './inbox-way.tsx';
-import { loadCatalog } from './locale.ts';
+import { loadDesk } from './load-desk.ts';
 
 // Who reads the square does not carry the other half's bar along.
 const MembersBar = lazy(async () => ({ default: (await import('./members-bar.tsx')).MembersBar }));
 
-const DeskBar = lazy(async () => {
-  const [{ DeskBar }] = await Promise.all([import('../desk/frame/desk-bar.tsx'), loadCatalog('desk')]);
-  return { default: DeskBar };
-});
+const DeskBar = lazy(async () => ({ default: (await loadDesk()).DeskBar }));
 
 function TalkBar() {
   const { t } = useLingui();

@@ -1,53 +1,36 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent as page } from '@tanstack/react-router';
 import type { QueueSearch } from '../desk/queue/search.ts';
-import { page } from './page.ts';
+import { loadDesk } from './load-desk.ts';
 import { root } from './root-route.ts';
-
-const parts = ['desk', 'read'] as const;
 
 const desk = createRoute({
   getParentRoute: () => root,
   path: '/desk',
   staticData: { ground: 'desk' },
-  component: page(parts, () => import('../desk/frame/desk-layout.tsx'), 'DeskLayout'),
+  component: page(loadDesk, 'DeskLayout'),
 });
+const getParentRoute = () => desk;
 const queue = createRoute({
-  getParentRoute: () => desk,
+  getParentRoute,
   path: '/',
   // Looked through on the page itself, which is not loaded yet.
   validateSearch: (search: Record<string, unknown>): QueueSearch => search,
-  component: page(parts, () => import('../desk/queue/queue-page.tsx'), 'QueuePage'),
+  component: page(loadDesk, 'QueuePage'),
 });
-const enrol = createRoute({
-  getParentRoute: () => desk,
-  path: '/enrol',
-  component: page(parts, () => import('../desk/staff/enrol-page.tsx'), 'EnrolPage'),
-});
+const enrol = createRoute({ getParentRoute, path: '/enrol', component: page(loadDesk, 'EnrolPage') });
 const oneCase = createRoute({
-  getParentRoute: () => desk,
+  getParentRoute,
   path: '/case/$room/$post',
-  component: page(parts, () => import('../desk/case/case-page.tsx'), 'CasePage'),
+  component: page(loadDesk, 'CasePage'),
 });
-const appeals = createRoute({
-  getParentRoute: () => desk,
-  path: '/appeals',
-  component: page(parts, () => import('../desk/appeals/appeals-page.tsx'), 'AppealsPage'),
-});
+const appeals = createRoute({ getParentRoute, path: '/appeals', component: page(loadDesk, 'AppealsPage') });
 const statistics = createRoute({
-  getParentRoute: () => desk,
+  getParentRoute,
   path: '/statistics',
-  component: page(parts, () => import('../desk/statistics/statistics-page.tsx'), 'StatisticsPage'),
+  component: page(loadDesk, 'StatisticsPage'),
 });
-const staff = createRoute({
-  getParentRoute: () => desk,
-  path: '/staff',
-  component: page(parts, () => import('../desk/staff/staff-page.tsx'), 'StaffPage'),
-});
-const me = createRoute({
-  getParentRoute: () => desk,
-  path: '/me',
-  component: page(parts, () => import('../desk/staff/me-page.tsx'), 'MePage'),
-});
+const staff = createRoute({ getParentRoute, path: '/staff', component: page(loadDesk, 'StaffPage') });
+const me = createRoute({ getParentRoute, path: '/me', component: page(loadDesk, 'MePage') });
 
 /** The desk, where staff keep order: a part of its own, of which no other page loads anything. */
 export const deskRoutes = desk.addChildren([queue, enrol, oneCase, appeals, statistics, staff, me]);

@@ -7,15 +7,13 @@ import { Seal } from '../ui/seal.tsx';
 import type { Ground } from './ground.ts';
 import { headerItem as item } from './header-item.ts';
 import { InboxWay } from './inbox-way.tsx';
-import { currentLocale, loadCatalog, setLocale } from './locale.ts';
+import { loadDesk } from './load-desk.ts';
+import { currentLocale, setLocale } from './locale.ts';
 import { setTheme, useTheme } from './theme.ts';
 
 const MembersLinks = lazy(async () => ({ default: (await import('./members-links.tsx')).MembersLinks }));
 
-const DeskLinks = lazy(async () => {
-  const [{ DeskLinks }] = await Promise.all([import('../desk/frame/desk-links.tsx'), loadCatalog('desk')]);
-  return { default: DeskLinks };
-});
+const DeskLinks = lazy(async () => ({ default: (await loadDesk()).DeskLinks }));
 
 function TalkLinks() {
   return (

@@ -43,7 +43,7 @@ export function AnswerForm({ decision }: Pick<Appeal, 'decision'>) {
     >
       <fieldset>
         <legend className="font-semibold">
-          <Trans>Answer</Trans>
+          <Trans>The answer</Trans>
         </legend>
         {ways.map((way) => (
           <label

@@ -43,7 +43,7 @@ export function CaseAppeal({ appeal }: { appeal: Omit<Appeal, 'case'> }) {
       {answer === null ? null : (
         <div className="mt-3">
           <p className="font-semibold">
-            <Trans>Answer</Trans>
+            <Trans>The answer</Trans>
           </p>
           <Said words={answer} />
         </div>

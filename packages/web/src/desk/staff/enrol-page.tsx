@@ -45,7 +45,7 @@ function ChoosePassword({ invite, onDone }: { invite: string; onDone: (enrolling
       />
       {choose.error ? <ErrorNotice error={choose.error} words={deskWords} /> : null}
       <Submit pending={choose.pending}>
-        <Trans>Go on</Trans>
+        <Trans>To the second step</Trans>
       </Submit>
     </form>
   );

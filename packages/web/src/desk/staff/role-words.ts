@@ -11,6 +11,6 @@ export const roles = Object.keys(roleWords) as Role[];
 
 export const staffStateWords: Readonly<Record<Staff['state'], MessageDescriptor>> = {
   invited: msg`Invited`,
-  active: msg`Active`,
+  active: msg`At work`,
   off: msg`Off`,
 };

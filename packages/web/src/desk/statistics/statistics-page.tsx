@@ -61,7 +61,7 @@ function Days({ days }: Pick<Statistics, 'days'>) {
   const { t } = useLingui();
   const sum = (key: 'decided' | 'appealed' | 'overturned') => days.reduce((all, one) => all + one[key], 0);
   const [decided, appealed, overturned] = [sum('decided'), sum('appealed'), sum('overturned')];
-  const heads = [t`Day`, t`decided`, t`appealed`, t`overturned`];
+  const heads = [t`Date`, t`decided`, t`appealed`, t`overturned`];
   return (
     <section>
       <h2>
@@ -130,7 +130,7 @@ function Days({ days }: Pick<Statistics, 'days'>) {
 
 function Colleagues({ staff }: Pick<Statistics, 'staff'>) {
   const { t } = useLingui();
-  const heads = [t`Name`, t`decided`, t`overturned`];
+  const heads = [t`Colleague`, t`decided`, t`overturned`];
   return (
     <section>
       <h2>

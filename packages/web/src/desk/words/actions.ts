@@ -31,11 +31,11 @@ export function choicesFor({ case: it, thread, banned }: CaseView, role: Role): 
       }
     : { action: 'lock', key: '5', label: msg`Lock the thread`, hint: msg`Nobody can answer in it any more.` };
   return [
-    { action: 'keep', key: '1', label: msg`Keep`, hint: msg`Breaks no rule. It stays, or comes back.` },
+    { action: 'keep', key: '1', label: msg`Keep it`, hint: msg`Breaks no rule. It stays, or comes back.` },
     {
       action: 'remove',
       key: '2',
-      label: msg`Remove`,
+      label: msg`Remove it`,
       hint: msg`A tombstone with the reason stays. The author can appeal for 14 days.`,
       ...(it.state === 'removed' ? { unfit: msg`It is removed already.` } : {}),
     },

@@ -12,18 +12,24 @@ export const deskWords: ErrorDictionary = {
     what: msg`This takes another role.`,
     next: msg`Assign the case to somebody who has it, and say why in a note.`,
   },
-  'desk-csrf': { what: msg`The request did not come from this page.`, next: msg`Load the page anew.` },
+  'desk-csrf': {
+    what: msg`The request did not come from this page.`,
+    next: msg`Load the page anew, then try again.`,
+  },
   'invite-unknown': {
     what: msg`The invitation was used, is too old, or never was.`,
     next: msg`Ask whoever invited you for a new one.`,
   },
-  'name-taken': { what: msg`Somebody at the desk has that name already.`, next: msg`Choose another one.` },
+  'name-taken': { what: msg`Somebody at the desk has that name already.`, next: msg`Choose another name.` },
   'last-admin': {
     what: msg`Somebody has to be left who may change the staff.`,
     next: msg`Make somebody else an administrator first.`,
   },
   'case-unknown': { what: msg`There is no such post.`, next: msg`Go back to the queue.` },
-  'decision-unknown': { what: msg`There is no such decision.`, next: msg`Load the page anew.` },
+  'decision-unknown': {
+    what: msg`There is no such decision.`,
+    next: msg`Load the page anew, then try again.`,
+  },
   'decision-unfit': {
     what: msg`That cannot be decided about this post as it stands.`,
     next: msg`Somebody may have decided meanwhile. Look at the decisions below, then choose again.`,
