@@ -13,8 +13,9 @@ import { useKeys } from '../frame/use-keys.ts';
 import { cautions, cautionWords } from '../words/action-words.ts';
 import { type Action, choicesFor } from '../words/actions.ts';
 import { deskWords } from '../words/error-words.ts';
+import { rules } from '../words/kinds.ts';
 import { readyWords, type Tongue } from '../words/ready-words.ts';
-import { rules, ruleWords } from '../words/rule-words.ts';
+import { ruleWords } from '../words/rule-words.ts';
 import { ActionChoice } from './action-choice.tsx';
 import { WordsField } from './words-field.tsx';
 

@@ -4,7 +4,8 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useName } from '../../ui/use-name.ts';
 import { roomsQuery } from '../data/queries.ts';
-import { rules, ruleWords, states, stateWords } from '../words/rule-words.ts';
+import { rules, states } from '../words/kinds.ts';
+import { ruleWords, stateWords } from '../words/rule-words.ts';
 import { type QueueSearch, readSearch } from './search.ts';
 
 function Choice({

@@ -1,6 +1,6 @@
 import type { CaseQuery } from '@teahouse/contract/desk';
 import type { z } from 'zod';
-import { rules, states } from '../words/rule-words.ts';
+import { rules, states } from '../words/kinds.ts';
 
 /** What the address of the queue says: filters. What is absent filters nothing; of `work` that means `open`. */
 export type QueueSearch = Omit<z.input<typeof CaseQuery>, 'before'>;

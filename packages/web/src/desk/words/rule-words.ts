@@ -16,7 +16,6 @@ export const ruleWords: Readonly<Record<HouseRule, MessageDescriptor>> = {
   illegal: msg`Against the law`,
   other: msg`Another rule`,
 };
-export const rules = Object.keys(ruleWords) as HouseRule[];
 
 export const stateWords: Readonly<Record<PostState, MessageDescriptor>> = {
   shown: msg`Visible`,
@@ -24,7 +23,6 @@ export const stateWords: Readonly<Record<PostState, MessageDescriptor>> = {
   hidden: msg`Hidden by reports`,
   removed: msg`Removed`,
 };
-export const states = Object.keys(stateWords) as PostState[];
 
 export const byWords: Readonly<Record<z.infer<typeof DecidedBy>, MessageDescriptor>> = {
   program: msg`First look`,
