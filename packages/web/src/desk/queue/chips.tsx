@@ -23,7 +23,7 @@ export function Reasons({ reasons }: Pick<Case, 'reasons'>) {
           </span>
         </span>
       ) : (
-        <span className="ml-1 opacity-80">
+        <span className="ml-1">
           <Trans>first look</Trans>
         </span>
       )}
