@@ -22,7 +22,7 @@ export function ActionChoice({
         {choices.map(({ action, key, label, hint, unfit }) => (
           <label
             key={action}
-            className={`flex items-start gap-2.5 rounded-md px-2 py-1.5 has-checked:bg-celadon-soft has-focus-visible:outline-2 has-focus-visible:outline-celadon ${unfit ? 'text-ink-2' : 'cursor-pointer hover:bg-paper-2'}`}
+            className={`flex items-start gap-2.5 rounded-md px-2 py-1 has-checked:bg-celadon-soft has-focus-visible:outline-2 has-focus-visible:outline-celadon ${unfit ? 'text-ink-2' : 'cursor-pointer hover:bg-paper-2'}`}
           >
             <input
               type="radio"
@@ -31,9 +31,9 @@ export function ActionChoice({
               checked={value === action}
               disabled={unfit !== undefined}
               onChange={() => onChange(action)}
-              className="mt-1.5 accent-celadon outline-none"
+              className="mt-1 accent-celadon outline-none"
             />
-            <span className="min-w-0 flex-1 leading-snug">
+            <span className="min-w-0 flex-1 text-[0.95rem] leading-snug">
               <span className={unfit ? '' : 'font-semibold'}>{t(label)}</span>
               {value === action || unfit ? (
                 <span className="block text-[0.84rem] text-ink-2">{t(unfit ?? hint)}</span>

@@ -112,12 +112,12 @@ function Opened({ view, picked }: { view: CaseView; picked: string | undefined }
           <CaseThread view={view} open={open} />
           <Similar view={view} />
         </div>
-        <div className="min-w-0 space-y-6">
+        <div className="min-w-0 space-y-5 lg:sticky lg:top-3 lg:-mx-2 lg:max-h-[calc(100dvh-1.5rem)] lg:self-start lg:overflow-y-auto lg:px-2 lg:pb-3">
           {view.appeals.map((appeal) => (
             <CaseAppeal key={appeal.decision.id} appeal={appeal} />
           ))}
-          <DecideForm view={view} picked={picked} onDecided={onDecided} />
           <Reports reports={view.reports} />
+          <DecideForm view={view} picked={picked} onDecided={onDecided} />
           <Decisions decisions={view.decisions} />
           <Notes view={view} />
         </div>

@@ -81,20 +81,20 @@ export function DeskPost({ post, room, alias, presented, marked, answers, open }
               <Trans>pictures blurred</Trans>
             </span>
           ) : null}
+          {marked ? null : (
+            <Link
+              to="/desk/case/$room/$post"
+              params={{ room, post: post.id }}
+              preload={false}
+              className="inline-flex min-h-7 items-center underline decoration-line underline-offset-4 hover:text-ink hover:decoration-celadon"
+            >
+              <Trans>Decide about this one</Trans>
+            </Link>
+          )}
         </span>
       </div>
       <div className="mt-1 sm:pl-9">
         <Body post={post} room={room} open={open} />
-        {marked ? null : (
-          <Link
-            to="/desk/case/$room/$post"
-            params={{ room, post: post.id }}
-            preload={false}
-            className="act text-[0.84rem]"
-          >
-            <Trans>Decide about this one</Trans>
-          </Link>
-        )}
       </div>
     </article>
   );

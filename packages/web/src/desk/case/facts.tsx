@@ -16,30 +16,51 @@ function Part({ title, children }: { title: ReactNode; children: ReactNode }) {
   );
 }
 
-/** What people reported: rule and words, and nothing of who. */
-export function Reports({ reports }: Pick<CaseView, 'reports'>) {
+type Report = CaseView['reports'][number];
+
+function ReportList({ reports }: { reports: readonly Report[] }) {
   const { t } = useLingui();
+  return (
+    <ul className="mt-1 space-y-1.5">
+      {reports.map((report, place) => (
+        // Reports have no id that the desk may know.
+        // biome-ignore lint/suspicious/noArrayIndexKey: they are read whole and never reordered
+        <li key={place} className="text-[0.93rem] leading-snug">
+          <span className="font-semibold">{t(ruleWords[report.rule])}</span>
+          <span className="text-[0.84rem] text-ink-2">
+            {' · '}
+            <Age day={report.day} />
+          </span>
+          {report.words ? (
+            <p lang={langTag(null, report.words)} dir="auto">
+              {painted(report.words)}
+            </p>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** So many reports stand open; the others behind a line, so that they do not push the decision off the screen. */
+const reportsOpen = 3;
+
+/** What people reported, those with words first: rule and words, and nothing of who. */
+export function Reports({ reports }: Pick<CaseView, 'reports'>) {
   if (reports.length === 0) return null;
+  const sorted = [...reports].sort((a, b) => Number(b.words !== '') - Number(a.words !== ''));
+  const rest = sorted.slice(reportsOpen);
   return (
     <Part title={<Plural value={reports.length} one="# report" other="# reports" />}>
-      <ul className="mt-1 space-y-2">
-        {reports.map((report, place) => (
-          // Reports have no id that the desk may know.
-          // biome-ignore lint/suspicious/noArrayIndexKey: they are read whole and never reordered
-          <li key={place} className="text-[0.93rem]">
-            <span className="font-semibold">{t(ruleWords[report.rule])}</span>
-            <span className="text-[0.84rem] text-ink-2">
-              {' · '}
-              <Age day={report.day} />
-            </span>
-            {report.words ? (
-              <p lang={langTag(null, report.words)} dir="auto">
-                {painted(report.words)}
-              </p>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      <ReportList reports={sorted.slice(0, reportsOpen)} />
+      {rest.length > 0 ? (
+        <details>
+          <summary className="act cursor-pointer">
+            <Plural value={rest.length} one="# more" other="# more" />
+          </summary>
+          <ReportList reports={rest} />
+        </details>
+      ) : null}
     </Part>
   );
 }

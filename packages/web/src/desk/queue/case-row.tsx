@@ -13,7 +13,13 @@ function Priority({ value }: { value: number }) {
   const { t } = useLingui();
   const percent = Math.round(value * 100);
   return (
-    <svg role="img" aria-label={t`Priority ${percent} of 100`} viewBox="0 0 4 100" className="h-full w-1">
+    <svg
+      role="img"
+      aria-label={t`Priority ${percent} of 100`}
+      viewBox="0 0 4 100"
+      preserveAspectRatio="none"
+      className="absolute inset-y-2 left-0 h-auto w-1"
+    >
       <rect width="4" height="100" className="fill-line" />
       <rect y={100 - percent} width="4" height={percent} className="fill-cinnabar" />
     </svg>
@@ -34,11 +40,9 @@ function Whose({ assignee }: Pick<Case, 'assignee'>) {
 export function CaseRow({ it }: { it: Case }) {
   const roomName = useRoomName();
   return (
-    <li className="relative flex gap-3 has-[a:focus-visible]:bg-celadon-soft">
-      <div className="flex-none self-stretch py-2">
-        <Priority value={it.priority} />
-      </div>
-      <div className="min-w-0 flex-1 py-2.5">
+    <li className="relative has-[a:focus-visible]:bg-celadon-soft">
+      <Priority value={it.priority} />
+      <div className="min-w-0 flex-1 py-2 pl-4">
         <div className="flex flex-wrap items-center gap-1.5">
           <State state={it.state} />
           <Appealed appeal={it.appeal} />
