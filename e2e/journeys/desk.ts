@@ -202,7 +202,7 @@ export async function answerAppeal(
     await appeal.locator('form').waitFor();
     await accessible(who, 'an appeal');
     await fits(who, 'an appeal');
-    await appeal.getByText(who.t('Grant it'), { exact: true }).click();
+    await appeal.getByRole('radio', { name: who.t('Grant it') }).check();
     await appeal.getByLabel(who.t('In words, to the author')).fill('我们看错了，抱歉。It was our mistake.');
     await shoot(who, '80-desk-appeal');
     await who.button('Send the answer').click();

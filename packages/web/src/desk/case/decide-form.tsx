@@ -1,5 +1,6 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
 import type { CaseView, Decide } from '@teahouse/contract/desk';
 import type { Decision, HouseRule } from '@teahouse/contract/talk';
 import { useId, useRef, useState } from 'react';
@@ -7,6 +8,7 @@ import { languageOf } from '../../talk/read/lang.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { deskApi } from '../data/api.ts';
+import { roomsQuery } from '../data/queries.ts';
 import { Submit } from '../frame/form.tsx';
 import { useMe } from '../frame/me.tsx';
 import { useKeys } from '../frame/use-keys.ts';
@@ -33,6 +35,15 @@ function tongueOf(view: CaseView): Tongue {
   return body?.lang ?? languageOf(body?.text ?? view.case.excerpt);
 }
 
+/** Who reads the words of a decision: of a room for colleagues the public log has none (protocol.md 5). */
+function useAudience(room: string): string {
+  const { t } = useLingui();
+  const { data: rooms } = useQuery(roomsQuery);
+  return rooms?.find(({ id }) => id === room)?.access === 'colleagues'
+    ? t`The author reads this, and so do the colleagues who may enter this room. Name nobody.`
+    : t`The author reads this, and so does everybody in the public log. Name nobody.`;
+}
+
 interface DecideFormProps {
   readonly view: CaseView;
   /** Key of an action that was picked in the queue already. */
@@ -53,6 +64,7 @@ export function DecideForm({ view, picked, onDecided }: DecideFormProps) {
   const [minutes, setMinutes] = useState<number>(15);
   const [tongue, setTongue] = useState<Tongue>(() => tongueOf(view));
   const [own, setOwn] = useState<string | null>(null);
+  const audience = useAudience(view.case.room);
   const ready = action ? readyWords(action, rule, tongue) : [];
   const words = own ?? ready[0] ?? '';
 
@@ -157,7 +169,7 @@ export function DecideForm({ view, picked, onDecided }: DecideFormProps) {
           setTongue(next);
           setOwn(null);
         }}
-        hint={t`The author reads this, and so does everybody in the public log. Name nobody.`}
+        hint={audience}
       />
       {decide.error ? <ErrorNotice error={decide.error} words={deskWords} /> : null}
       <div className="flex flex-wrap items-center gap-x-4">

@@ -22,7 +22,7 @@ const keys: readonly (readonly [keys: readonly string[], does: MessageDescriptor
 ];
 
 export const Key = ({ children }: { children: string }) => (
-  <kbd className="inline-block min-w-6 rounded border border-line bg-paper px-1.5 text-center font-mono text-[0.78rem] leading-6 text-ink">
+  <kbd className="inline-block min-w-6 pointer-coarse:not-in-[dialog]:hidden rounded border border-line bg-paper px-1.5 text-center font-mono text-[0.78rem] leading-6 text-ink">
     {children}
   </kbd>
 );

@@ -24,7 +24,7 @@ function Choice({
       aria-label={label}
       value={value ?? ''}
       onChange={(event) => onChange(event.currentTarget.value)}
-      className={`min-h-11 max-w-44 min-w-0 rounded-md border bg-paper px-2 text-[0.9rem] ${value ? 'border-celadon font-semibold' : 'border-line'}`}
+      className={`field-sizing-content min-h-11 max-w-44 min-w-0 rounded-md border bg-paper px-2 text-[0.9rem] ${value ? 'border-celadon font-semibold' : 'border-line'}`}
     >
       {children}
     </select>

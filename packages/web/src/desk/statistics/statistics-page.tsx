@@ -32,7 +32,7 @@ function Ages({ age }: Pick<Statistics, 'age'>) {
       <div className="mt-3 grid items-end gap-8 sm:grid-cols-2">
         <Bars
           bars={age.map((n, i) => ({
-            label: String(i),
+            label: labels[i] ?? '',
             parts: [[i < 2 ? 'fill-celadon' : 'fill-cinnabar', n]],
           }))}
           most={Math.max(...age)}
