@@ -172,7 +172,7 @@ export function DecideForm({ view, picked, onDecided }: DecideFormProps) {
         hint={audience}
       />
       {decide.error ? <ErrorNotice error={decide.error} words={deskWords} /> : null}
-      <div className="flex flex-wrap items-center gap-x-4">
+      <div className="flex flex-wrap items-center gap-x-4 bg-paper py-1 lg:sticky lg:bottom-0">
         <Submit pending={decide.pending} disabled={!action || words.trim() === ''}>
           <Trans>Decide</Trans>
         </Submit>

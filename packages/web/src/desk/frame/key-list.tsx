@@ -21,8 +21,11 @@ const keys: readonly (readonly [keys: readonly string[], does: MessageDescriptor
   [['?'], msg`This list`],
 ];
 
-export const Key = ({ children }: { children: string }) => (
-  <kbd className="inline-block min-w-6 pointer-coarse:not-in-[dialog]:hidden rounded border border-line bg-paper px-1.5 text-center font-mono text-[0.78rem] leading-6 text-ink">
+/** The name of a key. As a hint beside what it does it is not shown in narrow windows, where there is seldom a keyboard. */
+export const Key = ({ children, hint = true }: { children: string; hint?: boolean }) => (
+  <kbd
+    className={`inline-block min-w-6 rounded border border-line bg-paper px-1.5 text-center font-mono text-[0.78rem] leading-6 text-ink ${hint ? 'max-md:hidden' : ''}`}
+  >
     {children}
   </kbd>
 );
@@ -36,7 +39,15 @@ function List() {
         {keys.map(([names, does]) => (
           <div key={names.join('+')} className="flex items-baseline gap-4 py-1.5">
             <dt className="flex w-28 flex-none gap-1">
-              {names.map((name) => (name === '…' ? <span key={name}>…</span> : <Key key={name}>{name}</Key>))}
+              {names.map((name) =>
+                name === '…' ? (
+                  <span key={name}>…</span>
+                ) : (
+                  <Key key={name} hint={false}>
+                    {name}
+                  </Key>
+                ),
+              )}
             </dt>
             <dd>{t(does)}</dd>
           </div>

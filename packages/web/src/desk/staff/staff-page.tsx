@@ -52,7 +52,7 @@ function Row({ person }: { person: Staff }) {
       <button
         type="button"
         className={state === 'off' ? 'btn quiet' : 'btn danger'}
-        aria-label={state === 'off' ? t`Let ${name} in again` : t`Let ${name} in no more`}
+        aria-label={state === 'off' ? t`Let in ${name} again` : t`Turn off ${name}`}
         aria-disabled={change.pending}
         onClick={() => void change.run({ off: state !== 'off' })}
       >
