@@ -116,6 +116,25 @@ module.exports = {
       { path: inside('members', 'talk', 'kit', 'cli', 'testbed'), reachable: true },
     ),
     never(
+      'desk-knows-no-wallet',
+      'Whoever keeps order has a name: no mask, no membership and no key of a room comes near it.',
+      { path: '^packages/web/src/desk/' },
+      {
+        path: [
+          '^packages/web/src/(?:holder|crypto|members|talk/(?:inside|write|inbox|keep|votes))/',
+          '^packages/client/src/(?:(?:index|client|members-call)\\.ts$|(?:wallet|outbox|inbox|tokens)/)',
+          '^packages/contract/src/members/',
+        ],
+        reachable: true,
+      },
+    ),
+    never(
+      'only-the-shell-opens-the-desk',
+      'Readers and members carry nothing of it along.',
+      { path: '^packages/web/src/(?!desk/|shell/)' },
+      { path: '^packages/web/src/desk/' },
+    ),
+    never(
       'cli-starts-planes-as-processes',
       'The command line imports neither plane: it only starts them.',
       { path: inside('cli') },

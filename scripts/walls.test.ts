@@ -41,6 +41,8 @@ const sound: Record<string, string> = {
   'packages/client/src/index.ts': `export { digest } from '@teahouse/protocol';\nexport const lazy = () => import('./later.ts');\n`,
   'packages/client/src/later.ts': 'export const later = 1;\n',
   'packages/web/src/main.tsx': `export { digest } from '@teahouse/client';\n`,
+  'packages/web/src/desk/desk.ts': 'export const desk = 1;\n',
+  'packages/web/src/holder/wallet.ts': 'export const wallet = 1;\n',
   'packages/cli/src/main.ts': `export { now } from '@teahouse/kit/clock';\n`,
   'packages/testbed/src/index.ts': `export * as members from '@teahouse/members/app';\nexport * as talk from '@teahouse/talk/app';\n`,
   'e2e/run.ts': `export { members } from '@teahouse/testbed';\n`,
@@ -92,6 +94,9 @@ const plants: [rule: string, file: string, line: string][] = [
     `export * from '@teahouse/contract/talk/paths';`,
   ],
   ['client-no-server', 'packages/client/src/later.ts', `export { now } from '@teahouse/kit/clock';`],
+  ['desk-knows-no-wallet', 'packages/web/src/desk/desk.ts', `export * from '../holder/wallet.ts';`],
+  ['desk-knows-no-wallet', 'packages/web/src/desk/desk.ts', `export { digest } from '@teahouse/client';`],
+  ['only-the-shell-opens-the-desk', 'packages/web/src/holder/wallet.ts', `export * from '../desk/desk.ts';`],
   ['web-no-server', 'packages/web/src/main.tsx', `export { now } from '@teahouse/kit/clock';`],
   [
     'cli-starts-planes-as-processes',

@@ -4,7 +4,20 @@ import path from 'node:path';
 export type Lang = 'zh' | 'en';
 const locales = path.join(import.meta.dirname, '..', '..', 'packages', 'web', 'src', 'locales');
 const parts = [
-  ...['first', 'read', 'find', 'votes', 'write', 'inside', 'keep', 'members', 'about', 'proof', 'share'],
+  ...[
+    'first',
+    'read',
+    'find',
+    'votes',
+    'write',
+    'inside',
+    'keep',
+    'members',
+    'about',
+    'proof',
+    'share',
+    'desk',
+  ],
 ];
 
 const quoted = (lines: string): string =>

@@ -12,7 +12,7 @@ const firstPage = [
   ...['square-page', 'thread-list', 'thread-row', 'rooms-nav', 'face'].map(
     (name) => `src/talk/read/${name}.tsx`,
   ),
-  'src/talk/read/label-words.ts',
+  'src/talk/read/label-of.ts',
 ];
 
 /** One catalog a half, and one for each part that opens later, so that a reader of the square does not carry all words along. */
@@ -44,5 +44,6 @@ export default defineConfig({
     { path: '<rootDir>/src/locales/{locale}/members', include: ['src/members', logWords] },
     { path: '<rootDir>/src/locales/{locale}/proof', include: ['src/proof', 'src/log'] },
     { path: '<rootDir>/src/locales/{locale}/about', include: ['src/about'] },
+    { path: '<rootDir>/src/locales/{locale}/desk', include: ['src/desk'] },
   ],
 });

@@ -43,9 +43,10 @@ export {
 } from './prover.ts';
 export type { OwnThread, RestoreProgress } from './restore.ts';
 export { memoryStore, type Store } from './store.ts';
-export { type Aliases, type OwnAlias, type PresentedAlias, presentAliases } from './talk/aliases.ts';
+export type { Aliases, OwnAlias } from './talk/aliases.ts';
 export type { LabelChoice, LabelOption, Labels, LabelsSnapshot, ResolvedLabel } from './talk/labels.ts';
 export { type WatchOptions, type WatchState, watch } from './talk/live.ts';
+export { type PresentedAlias, presentAliases } from './talk/present.ts';
 export type { RoomKeys, RoomKeysSnapshot } from './talk/room-keys.ts';
 export { type OwnBallot, type OwnReaction, type Votes, type VotesSnapshot, voteKey } from './talk/votes.ts';
 export type { Tokens, TokensSnapshot } from './tokens/tokens.ts';

@@ -3,9 +3,9 @@ import { Outlet, useMatches } from '@tanstack/react-router';
 import { useLayoutEffect } from 'react';
 import { BottomBar } from './bottom-bar.tsx';
 import { Footer } from './footer.tsx';
+import type { Ground } from './ground.ts';
 import { GroundLine } from './ground-line.tsx';
 import { Header } from './header.tsx';
-import type { Ground } from './router.tsx';
 import { Stopped } from './stopped.tsx';
 import { useArrival } from './use-arrival.ts';
 

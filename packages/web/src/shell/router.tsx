@@ -1,38 +1,18 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { sortSearch, squareSearch } from '../talk/find/lists/sort.ts';
 import type { Question } from '../talk/find/more/question.ts';
 import { PageSkeleton } from '../ui/skeleton.tsx';
-import { Layout } from './layout.tsx';
-import { loadCatalog, type Part } from './locale.ts';
+import { deskRoutes } from './desk-routes.ts';
+import { page } from './page.ts';
 import { PageError } from './page-error.tsx';
+import { root } from './root-route.ts';
 
-/** On which ground a page stands: it decides the colours, what the header shows, and whether a name may appear. */
-export type Ground = 'talk' | 'members';
 declare module '@tanstack/react-router' {
-  interface StaticDataRouteOption {
-    ground?: Ground;
-  }
   interface Register {
     router: typeof router;
   }
 }
 
-/** A page with the words of its part, or parts, all fetched when it is first shown. */
-function page<M extends Record<K, () => React.ReactNode>, K extends string>(
-  part: Part | readonly Part[],
-  load: () => Promise<M>,
-  name: K,
-) {
-  return lazyRouteComponent(
-    async () => (await Promise.all([load(), ...[part].flat().map(loadCatalog)]))[0],
-    name,
-  );
-}
-
-const root = createRootRoute({
-  component: Layout,
-  notFoundComponent: lazyRouteComponent(() => import('./not-found.tsx'), 'NotFound'),
-});
 const talk = createRoute({ getParentRoute: () => root, id: 'talk', staticData: { ground: 'talk' } });
 const members = createRoute({
   getParentRoute: () => root,
@@ -178,6 +158,7 @@ const routeTree = root.addChildren([
     verify,
     log,
   ]),
+  deskRoutes,
   members.addChildren([about, join, signIn, confirm, home, work, phrase, restore, account, mailbox]),
 ]);
 

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { presentAliases } from '@teahouse/client/talk/aliases';
+import { presentAliases } from '@teahouse/client/talk/present';
 import type { Alias, ThreadView } from '@teahouse/contract/talk';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useHolder, useWalletHere } from '../../holder/use-holder.ts';
