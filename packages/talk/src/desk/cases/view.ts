@@ -2,7 +2,8 @@ import type { CaseView } from '@teahouse/contract/desk';
 import { talkLimits } from '@teahouse/contract/talk';
 import type { z } from 'zod';
 import { presentAlias } from '../../threads/present.ts';
-import { readAliases, readPosts, readThread } from '../../threads/store.ts';
+import { readAliases, readThread } from '../../threads/store.ts';
+import { textOf } from '../../wire.ts';
 import { appealsOfPost } from '../appeals/service.ts';
 import type { DeskContext } from '../context.ts';
 import { refuse } from '../errors.ts';
@@ -11,6 +12,7 @@ import * as present from './present.ts';
 import { type PostPlace, requireCase } from './service.ts';
 import { similarTo } from './similar.ts';
 import * as store from './store.ts';
+import { readPostsAround } from './thread-store.ts';
 
 /** All that a decision may rest on. Throws `case-unknown`. */
 export async function viewCase(
@@ -46,8 +48,13 @@ async function threadAround(
 ): Promise<Pick<z.input<typeof CaseView>, 'thread' | 'posts' | 'aliases'>> {
   const thread = await readThread(pool, room, thread_id);
   if (!thread) throw refuse('case-unknown');
-  const posts = await readPosts(pool, room, thread_id, { around: post_id }, talkLimits.postsPerPage);
-  const speakers = new Map(posts.map(({ pseudonym }) => [pseudonym.toString('hex'), pseudonym]));
+  const posts = await readPostsAround(pool, {
+    room,
+    thread: thread_id,
+    post: post_id,
+    limit: talkLimits.postsPerPage,
+  });
+  const speakers = new Map(posts.map(({ pseudonym }) => [textOf(pseudonym), pseudonym]));
   const aliases = await readAliases(pool, room, thread_id, [...speakers.values()]);
   return {
     thread: present.presentThreadForStaff(thread),
