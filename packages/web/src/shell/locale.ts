@@ -13,7 +13,8 @@ export type Part =
   | 'members'
   | 'about'
   | 'proof'
-  | 'share';
+  | 'share'
+  | 'order';
 
 const key = 'teahouse.locale';
 
@@ -28,6 +29,7 @@ const catalogs: Record<Part, Record<Locale, () => Promise<{ messages: Messages }
   about: { zh: () => import('../locales/zh/about.po'), en: () => import('../locales/en/about.po') },
   proof: { zh: () => import('../locales/zh/proof.po'), en: () => import('../locales/en/proof.po') },
   share: { zh: () => import('../locales/zh/share.po'), en: () => import('../locales/en/share.po') },
+  order: { zh: () => import('../locales/zh/order.po'), en: () => import('../locales/en/order.po') },
   inside: { zh: () => import('../locales/zh/inside.po'), en: () => import('../locales/en/inside.po') },
 };
 const wanted = new Set<Part>();

@@ -1,0 +1,4 @@
+/** The public pages of order in the house, in one chunk. */
+export { DecisionsPage } from './decisions-page.tsx';
+export { RulesPage } from './rules-page.tsx';
+export { TransparencyPage } from './transparency-page.tsx';
