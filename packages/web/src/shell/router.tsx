@@ -138,7 +138,7 @@ const transparency = createRoute({
 const tokens = createRoute({
   getParentRoute: () => talk,
   path: '/tokens',
-  component: page(['order', 'write', 'keep'], () => import('../talk/order/tokens-page.tsx'), 'TokensPage'),
+  component: page(['order', 'write', 'keep'], order, 'TokensPage'),
 });
 
 const about = createRoute({

@@ -6,7 +6,7 @@ import { useObserved } from '../../holder/use-holder.ts';
 import { Sending } from '../write/sending.tsx';
 import { AppealForm } from './appeal-form.tsx';
 import { useDateWords } from './date-words.ts';
-import { canAppeal } from './notice-groups.ts';
+import { appealOf, canAppeal } from './notice-groups.ts';
 
 function Leaves({ until }: { until: number }) {
   const minutes = Math.max(1, Math.round((until - Date.now()) / 60_000));
@@ -45,7 +45,8 @@ export function AppealPart({ client, notice }: { client: Teahouse; notice: OwnNo
   const item = useObserved(client.outbox).findLast(
     ({ compose }) => compose.kind === 'appeal' && compose.decision === notice.id,
   );
-  const state = notice.appeal ?? (item?.state.name === 'sent' ? 'open' : null);
+  const { notices } = useObserved(client.notices);
+  const state = appealOf(notice, item?.state.name === 'sent', notices);
   if (state) {
     return (
       <p className="text-[0.92rem]" data-appeal={state}>

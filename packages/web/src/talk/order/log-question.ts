@@ -1,6 +1,5 @@
 import type { Decision, DecisionAction, HouseRule } from '@teahouse/contract/talk';
-import { actionWords, byWords } from './decision-words.ts';
-import { ruleWords } from './rule-words.ts';
+import { houseRules } from '@teahouse/protocol';
 
 /** What of the address says which decisions are shown. */
 export interface LogQuestion {
@@ -19,6 +18,13 @@ export interface LogQuery {
   readonly by?: Decision['by'];
 }
 
+const actions: Readonly<Record<DecisionAction, true>> = {
+  ...{ hold: true, hide: true, keep: true, caution: true, blur: true, lock: true, unlock: true },
+  ...{ slow: true, forfeit: true, remove: true, ban: true, 'ban-picture': true, restore: true, uphold: true },
+};
+const roles: Readonly<Record<Decision['by'], true>> = {
+  ...{ program: true, reports: true, moderator: true, senior: true, admin: true },
+};
 const slug = /^[a-z0-9][a-z0-9-]{0,39}$/;
 const hash = /^[\w-]{43}$/;
 
@@ -27,8 +33,8 @@ export function queryOf({ room, thread, action, rule, by }: LogQuestion): LogQue
   return {
     ...(room !== undefined && slug.test(room) && { room }),
     ...(thread !== undefined && room !== undefined && hash.test(thread) && { thread }),
-    ...(action !== undefined && Object.hasOwn(actionWords, action) && { action: action as DecisionAction }),
-    ...(rule !== undefined && Object.hasOwn(ruleWords, rule) && { rule: rule as HouseRule }),
-    ...(by !== undefined && Object.hasOwn(byWords, by) && { by: by as Decision['by'] }),
+    ...(action !== undefined && Object.hasOwn(actions, action) && { action: action as DecisionAction }),
+    ...(rule !== undefined && houseRules.some((one) => one === rule) && { rule: rule as HouseRule }),
+    ...(by !== undefined && Object.hasOwn(roles, by) && { by: by as Decision['by'] }),
   };
 }

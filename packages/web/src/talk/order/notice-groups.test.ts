@@ -1,6 +1,6 @@
 import type { OwnNotice } from '@teahouse/client';
 import { describe, expect, it } from 'vitest';
-import { canAppeal, noticeGroups } from './notice-groups.ts';
+import { appealOf, canAppeal, noticeGroups } from './notice-groups.ts';
 
 const notice = (id: string, more: Partial<OwnNotice>, read = true): OwnNotice => ({
   ...{ id, room: 'square', thread: 't', post: 'p', pseudonym: 'me', action: 'remove', rule: 'insult' },
@@ -34,6 +34,17 @@ describe('notices about own posts', () => {
 });
 
 describe('an appeal', () => {
+  it('is open until its answer comes, which has a notice of its own', () => {
+    const removed = notice('1', {});
+    const restored = notice('2', { action: 'restore', day: '2026-11-25' });
+    const upheld = notice('3', { action: 'uphold', day: '2026-11-25' });
+    expect(appealOf(removed, false, [removed])).toBeNull();
+    expect(appealOf(removed, true, [removed])).toBe('open');
+    expect(appealOf(removed, true, [removed, restored])).toBe('granted');
+    expect(appealOf({ ...removed, appeal: 'open' }, false, [removed, upheld])).toBe('refused');
+    expect(appealOf({ ...removed, appeal: 'granted' }, false, [removed])).toBe('granted');
+  });
+
   it('can be made up to its last day, once, where there is something to appeal against', () => {
     expect(canAppeal(notice('1', {}), '2026-12-06')).toBe(true);
     expect(canAppeal(notice('1', {}), '2026-12-07')).toBe(false);

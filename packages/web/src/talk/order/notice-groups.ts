@@ -35,6 +35,24 @@ export function noticeGroups(notices: readonly OwnNotice[]): NoticeGroup[] {
   return groups.sort((a, b) => Number(b.unread > 0) - Number(a.unread > 0) || b.day.localeCompare(a.day));
 }
 
+const answers = { restore: 'granted', uphold: 'refused' } as const;
+
+/**
+ * What became of the appeal against a decision. A file of a past day is not read again, so the answer is known by its own
+ * notice. `sent`: whether this device sent one.
+ */
+export function appealOf(
+  notice: OwnNotice,
+  sent: boolean,
+  all: readonly OwnNotice[],
+): NonNullable<OwnNotice['appeal']> | null {
+  const { appeal, post, day } = notice;
+  const stands = appeal ?? (sent ? 'open' : null);
+  if (stands !== 'open') return stands;
+  const answer = all.find((one) => one.post === post && one.day >= day && Object.hasOwn(answers, one.action));
+  return answer ? answers[answer.action as keyof typeof answers] : 'open';
+}
+
 /** Whether its author can still appeal against a decision today (a UTC day such as `2026-11-22`). */
 export const canAppeal = (
   { appealUntil, appeal }: Pick<OwnNotice, 'appealUntil' | 'appeal'>,

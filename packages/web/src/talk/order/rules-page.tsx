@@ -21,7 +21,7 @@ function Rules() {
     <ol className="border-b border-line">
       {allRules.map((rule) => (
         <li key={rule} id={`rule-${rule}`} className="border-t border-line py-4 target:bg-celadon-soft">
-          <h3 className="text-[1.08rem]">{t(ruleWords[rule].name)}</h3>
+          <h2 className="text-[1.08rem]">{t(ruleWords[rule].name)}</h2>
           <p className="mt-0.5">{t(ruleWords[rule].means)}</p>
           <dl className="mt-2 grid gap-x-4 gap-y-1.5 text-[0.93rem] sm:grid-cols-[6.5rem_1fr]">
             <dt className="text-cinnabar">

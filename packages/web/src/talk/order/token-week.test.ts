@@ -12,10 +12,26 @@ it('begins the week on Monday, and draws next on the Monday after, in UTC', () =
 
 it('counts as lost what was removed or kept back, unless that did not hold', () => {
   const notice = (action: OwnNotice['action'], appeal: OwnNotice['appeal'] = null): OwnNotice => ({
-    ...{ id: `${action}-${appeal}`, room: 'square', thread: 't', post: 'p', pseudonym: 'me', action, appeal },
+    ...{
+      id: `${action}-${appeal}`,
+      room: 'square',
+      thread: 't',
+      post: action,
+      pseudonym: 'me',
+      action,
+      appeal,
+    },
     ...{ rule: 'insult', words: 'w', by: 'moderator', caution: null, minutes: null, day: '2026-11-22' },
     ...{ appealUntil: null, logged: null, read: true },
   });
-  const all = [notice('remove'), notice('remove', 'granted'), notice('forfeit'), notice('caution')];
+  const restored = { ...notice('restore'), post: 'ban-picture' };
+  const all = [
+    notice('ban-picture'),
+    restored,
+    notice('remove'),
+    notice('remove', 'granted'),
+    notice('forfeit'),
+    notice('caution'),
+  ];
   expect(losses(all).map(({ id }) => id)).toEqual(['remove-null', 'forfeit-null']);
 });

@@ -12,4 +12,9 @@ const losing: readonly string[] = ['remove', 'ban-picture', 'forfeit'];
 
 /** Decisions by which tokens were lost, those that did not hold left out. */
 export const losses = (notices: readonly OwnNotice[]): OwnNotice[] =>
-  notices.filter(({ action, appeal }) => losing.includes(action) && appeal !== 'granted');
+  notices.filter(
+    ({ post, day, action, appeal }) =>
+      losing.includes(action) &&
+      appeal !== 'granted' &&
+      !notices.some((one) => one.post === post && one.action === 'restore' && one.day >= day),
+  );
