@@ -35,6 +35,7 @@ export default defineConfig({
     { path: '<rootDir>/src/locales/{locale}/find', include: ['src/talk/find/more'] },
     { path: '<rootDir>/src/locales/{locale}/votes', include: ['src/talk/votes'] },
     { path: '<rootDir>/src/locales/{locale}/write', include: ['src/talk/write', logWords] },
+    { path: '<rootDir>/src/locales/{locale}/order', include: ['src/talk/order'] },
     { path: '<rootDir>/src/locales/{locale}/share', include: ['src/talk/share'] },
     { path: '<rootDir>/src/locales/{locale}/keep', include: ['src/talk/keep'] },
     {

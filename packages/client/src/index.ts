@@ -49,7 +49,7 @@ export { type WatchOptions, type WatchState, watch } from './talk/live.ts';
 export { type PresentedAlias, presentAliases } from './talk/present.ts';
 export type { RoomKeys, RoomKeysSnapshot } from './talk/room-keys.ts';
 export { type OwnBallot, type OwnReaction, type Votes, type VotesSnapshot, voteKey } from './talk/votes.ts';
-export type { Tokens, TokensSnapshot } from './tokens/tokens.ts';
+export type { TokenCounts, Tokens, TokensSnapshot } from './tokens/tokens.ts';
 export type { HeldCredential } from './wallet/credentials.ts';
 export type { DeviceLock, LockSnapshot, LockWay } from './wallet/lock/device-lock.ts';
 export { type LockAfter, lockAfters, type Stretch } from './wallet/lock/record.ts';

@@ -93,6 +93,8 @@ CREATE TABLE decisions (
   PRIMARY KEY (room_id, id)
 );
 CREATE INDEX decisions_of_post ON decisions (room_id, post_id);
+-- For whoever reads a thread in which a post is not shown: why.
+CREATE INDEX decisions_of_thread ON decisions (room_id, thread_id);
 CREATE INDEX decisions_unlogged ON decisions (slot) WHERE log_index IS NULL;
 -- By days (288 slots), in the order of ids: bulk files, and the public log newest day first.
 CREATE INDEX decisions_by_day ON decisions ((slot / 288), id) WHERE NOT inside;

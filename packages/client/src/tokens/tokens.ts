@@ -8,7 +8,7 @@ import type { RoomKeys } from '../talk/room-keys.ts';
 import type { Worlds } from '../talk/world.ts';
 import type { Wallet } from '../wallet/wallet.ts';
 import { drawWeek, spentNonces } from './draw.ts';
-import { createPurse, type Purse, refundsOf, withoutSpent } from './purse.ts';
+import { createPurse, type Purse, type PurseToken, refundsOf, withoutSpent } from './purse.ts';
 import { createRefunds, type Refunds } from './refunds.ts';
 
 export interface TokensSnapshot {
@@ -22,6 +22,19 @@ export interface TokensSnapshot {
   readonly back: number;
   /** Tokens of own posts that may still come back: in a day, or when somebody has looked at the post. */
   readonly pending: number;
+  /** What became of those that were drawn this week. */
+  readonly ofWeek: TokenCounts;
+}
+export interface TokenCounts {
+  readonly free: number;
+  /** Set aside for acts that wait in the outbox. */
+  readonly held: number;
+  readonly spent: number;
+}
+
+function countsOf(tokens: readonly PurseToken[]): TokenCounts {
+  const count = (wanted: PurseToken['state']) => tokens.filter(({ state }) => state === wanted).length;
+  return { free: count('free'), held: count('held'), spent: count('gone') };
 }
 
 export interface Tokens extends Observable<TokensSnapshot> {
@@ -66,20 +79,21 @@ export async function createTokens(deps: TokensDeps): Promise<Tokens & TokensInn
   const { store, talk, wallet, worlds, clock } = deps;
   const purse = createPurse(store);
   const refunds = createRefunds({ ...deps, talk: deps.quiet, purse });
-  const empty = { drawn: false, free: 0, back: 0, pending: 0 };
+  const empty = { drawn: false, free: 0, back: 0, pending: 0, ofWeek: countsOf([]) };
   const cell = createCell<TokensSnapshot>({ week: isoWeek(clock.now()), ...empty });
 
   async function refresh(): Promise<void> {
     const week = isoWeek(clock.now());
     const weeks = await purse.weeks();
     const keyIds = worlds.last()?.info.tokenKeys.map(({ id }) => id) ?? weeks.map(({ keyId }) => keyId);
-    const drawn = weeks.some((one) => one.week === week && keyIds.includes(one.keyId));
+    const present = weeks.find((one) => one.week === week && keyIds.includes(one.keyId));
     const back = weeks
       .filter((one) => one.week.startsWith(refundsOf) && keyIds.includes(one.keyId))
       .flatMap(({ tokens }) => tokens)
       .filter(({ state }) => state === 'free').length;
     const [free, pending] = [await purse.free(keyIds), await refunds.pending()];
-    cell.set({ week, drawn, free, back, pending });
+    const ofWeek = countsOf(present?.tokens ?? []);
+    cell.set({ week, drawn: present !== undefined, free, back, pending, ofWeek });
   }
   async function drawOnce(): Promise<void> {
     const world = await worlds.loadWith(wallet.usable().map(({ epoch }) => epoch));

@@ -94,6 +94,8 @@ export const BulkNotices = z.object({
 
 export const DecisionQuery = z.object({
   room: Slug.optional(),
+  /** With `room`: only those about posts of this thread. */
+  thread: Hash.optional(),
   action: DecisionAction.optional(),
   rule: HouseRule.optional(),
   by: DecidedBy.optional(),

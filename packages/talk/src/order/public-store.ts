@@ -40,6 +40,8 @@ export async function readNotices(
 }
 
 export interface DecisionFilter {
+  /** Of a scope that is one room. */
+  readonly thread?: Uint8Array | undefined;
   readonly action?: DecisionAction | undefined;
   readonly rule?: HouseRule | undefined;
   readonly by?: By | undefined;
@@ -53,15 +55,18 @@ export async function readDecisions(
   limit: number,
 ): Promise<DecisionRow[]> {
   const { where, name, values } = within(scope);
+  const { thread } = i;
+  const ofThread = thread === undefined ? '' : 'AND d.thread_id = $9';
   const { rows } = await db.query<DecisionRow>({
-    name: `decisions${name}`,
+    name: `decisions${name}${thread === undefined ? '' : '-and-thread'}`,
     text: `SELECT ${decisionColumns} FROM decisions d ${appealsOf}
            WHERE ${where} AND (d.slot / ${slotsPerDay}, d.id) < ($2, $3) AND d.slot < $4
              AND ($5::text IS NULL OR d.action = $5) AND ($6::text IS NULL OR d.rule = $6) AND ($7::text IS NULL OR d.by = $7)
+             ${ofThread}
            ORDER BY d.slot / ${slotsPerDay} DESC, d.id DESC LIMIT $8`,
     values: [
       ...[...values, i.before.day, i.before.id, i.settled, i.action ?? null, i.rule ?? null],
-      ...[i.by ?? null, limit],
+      ...[i.by ?? null, limit, ...(thread === undefined ? [] : [thread])],
     ],
   });
   return rows;

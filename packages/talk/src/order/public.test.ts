@@ -77,6 +77,13 @@ describe('the public log of decisions', () => {
     expect(found).toHaveLength(n);
   });
 
+  it('is narrowed to one thread of a room', async () => {
+    const { thread, id } = posts[1]!;
+    const found = await all(`room=pay&thread=${thread}`);
+    expect(found.map(({ post }) => post)).toEqual([id]);
+    expect(await all(`room=square&thread=${thread}`)).toEqual([]);
+  });
+
   it('refuses a place that is none, and a room whose key is not shown', async () => {
     const status = async (query: string) => (await call(town, 'GET', `/decisions?${query}`)).status;
     expect(await Promise.all(['before=AAAA', 'room=in-xinghe', 'room=nowhere'].map(status))).toEqual([

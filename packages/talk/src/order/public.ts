@@ -41,9 +41,10 @@ export async function pageOfDecisions(
   settled: number,
 ): Promise<z.input<typeof DecisionPage>> {
   const limit = talkLimits.decisionsPerPage;
-  const { action, rule, by } = query;
+  const { action, rule, by, room } = query;
+  const thread = room === undefined || query.thread === undefined ? undefined : bytesOf(query.thread);
   const before = placeOf(query.before);
-  const rows = await readDecisions(db, scope, { action, rule, by, before, settled }, limit + 1);
+  const rows = await readDecisions(db, scope, { action, rule, by, thread, before, settled }, limit + 1);
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return { decisions: shown.map(presentDecision), next: last ? cursorOf(last) : null };

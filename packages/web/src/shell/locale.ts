@@ -14,7 +14,8 @@ export type Part =
   | 'about'
   | 'proof'
   | 'share'
-  | 'desk';
+  | 'desk'
+  | 'order';
 
 const key = 'teahouse.locale';
 
@@ -30,6 +31,7 @@ const catalogs: Record<Part, Record<Locale, () => Promise<{ messages: Messages }
   proof: { zh: () => import('../locales/zh/proof.po'), en: () => import('../locales/en/proof.po') },
   share: { zh: () => import('../locales/zh/share.po'), en: () => import('../locales/en/share.po') },
   desk: { zh: () => import('../locales/zh/desk.po'), en: () => import('../locales/en/desk.po') },
+  order: { zh: () => import('../locales/zh/order.po'), en: () => import('../locales/en/order.po') },
   inside: { zh: () => import('../locales/zh/inside.po'), en: () => import('../locales/en/inside.po') },
 };
 const wanted = new Set<Part>();

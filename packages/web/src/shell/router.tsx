@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { sortSearch, squareSearch } from '../talk/find/lists/sort.ts';
 import type { Question } from '../talk/find/more/question.ts';
+import type { LogQuestion } from '../talk/order/log-question.ts';
 import { PageSkeleton } from '../ui/skeleton.tsx';
 import { deskRoutes } from './desk-routes.ts';
 import { page } from './page.ts';
@@ -78,7 +79,11 @@ const forgotten = createRoute({
 const inbox = createRoute({
   getParentRoute: () => talk,
   path: '/inbox',
-  component: page(['read', 'inside'], () => import('../talk/inbox/inbox-page.tsx'), 'InboxPage'),
+  component: page(
+    ['read', 'inside', 'order', 'write'],
+    () => import('../talk/inbox/inbox-page.tsx'),
+    'InboxPage',
+  ),
 });
 const verify = createRoute({
   getParentRoute: () => talk,
@@ -89,6 +94,31 @@ const log = createRoute({
   getParentRoute: () => talk,
   path: '/log',
   component: page('proof', () => import('../log/log-page.tsx'), 'LogPage'),
+});
+
+// One chunk: who reads one of them may well read the next.
+const order = () => import('../talk/order/pages.ts');
+const rules = createRoute({
+  getParentRoute: () => talk,
+  path: '/rules',
+  component: page('order', order, 'RulesPage'),
+});
+const decisions = createRoute({
+  getParentRoute: () => talk,
+  path: '/log/decisions',
+  // Looked through on the page itself, which is not loaded yet.
+  validateSearch: (search: Record<string, unknown>): LogQuestion => search,
+  component: page('order', order, 'DecisionsPage'),
+});
+const transparency = createRoute({
+  getParentRoute: () => talk,
+  path: '/transparency',
+  component: page('order', order, 'TransparencyPage'),
+});
+const tokens = createRoute({
+  getParentRoute: () => talk,
+  path: '/tokens',
+  component: page(['order', 'write', 'keep'], order, 'TokensPage'),
 });
 
 const about = createRoute({
@@ -157,6 +187,10 @@ const routeTree = root.addChildren([
     forgotten,
     verify,
     log,
+    rules,
+    decisions,
+    transparency,
+    tokens,
   ]),
   deskRoutes,
   members.addChildren([about, join, signIn, confirm, home, work, phrase, restore, account, mailbox]),

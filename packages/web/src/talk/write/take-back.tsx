@@ -1,23 +1,20 @@
 import { Trans } from '@lingui/react/macro';
 import type { Post } from '@teahouse/contract/talk';
-import { useState } from 'react';
 import { useHolder } from '../../holder/use-holder.ts';
 import { useThread } from '../read/thread-context.ts';
 
 const focusNow = (button: HTMLButtonElement | null) => button?.focus();
 
-/** What only a post's author sees: change it, take it back. */
-export function OwnActs({ post }: { post: Post }) {
+/** Asks an author once more before words are destroyed. */
+export function TakeBack({ post, onClose }: { post: Post; onClose: () => void }) {
   const client = useHolder();
-  const { view, setWriting } = useThread();
-  const [asking, setAsking] = useState(false);
-  if (!client) return null;
+  const { view } = useThread();
   const remove = () => {
-    setAsking(false);
+    onClose();
     const { room, id: thread } = view.thread;
-    void client.outbox.add({ kind: 'delete', room, thread, target: post.id });
+    void client?.outbox.add({ kind: 'delete', room, thread, target: post.id });
   };
-  return asking ? (
+  return (
     <span className="rise flex flex-wrap items-center gap-x-5">
       <span className="text-[0.9rem]">
         <Trans>Destroy these words for good?</Trans>
@@ -25,18 +22,9 @@ export function OwnActs({ post }: { post: Post }) {
       <button type="button" className="act font-semibold text-cinnabar" ref={focusNow} onClick={remove}>
         <Trans>Take them back</Trans>
       </button>
-      <button type="button" className="act" onClick={() => setAsking(false)}>
+      <button type="button" className="act" onClick={onClose}>
         <Trans>Keep them</Trans>
       </button>
     </span>
-  ) : (
-    <>
-      <button type="button" className="act" onClick={() => setWriting({ kind: 'edit', post })}>
-        <Trans>Edit</Trans>
-      </button>
-      <button type="button" className="act danger" onClick={() => setAsking(true)}>
-        <Trans>Take back</Trans>
-      </button>
-    </>
   );
 }
