@@ -51,7 +51,7 @@ const notSelling =
 /** Cues are counted over a whole text, but a long post has some by chance: they must stand this close, in characters. */
 const near = 160;
 
-/** Advertising: held for a moderator where goods, promise and a way to the seller come together (safety.md). */
+/** Advertising: held where goods, promise and a way to the seller come together, queued where two of them do (safety.md). */
 export function advertisingIn(reading: Reading): Finding[] {
   const { tight } = reading;
   const hits = cues.flatMap((rule) =>
@@ -69,8 +69,9 @@ export function advertisingIn(reading: Reading): Finding[] {
     const sure = has('sure') || count === 3;
     if (!sure && count < 2) continue;
     const doubted = notSelling.test(around);
-    const verdict = doubted ? (sure ? 'queue' : undefined) : 'hold';
-    if (!verdict) continue;
+    // Two of the three are in harmless lists as well: enough for a moderator to look, not to keep the words back.
+    if (doubted && !sure) continue;
+    const verdict = sure && !doubted ? 'hold' : 'queue';
     const rule = sure ? 'advertising-sure' : 'advertising-cues';
     return [{ kind: 'advertising', rule, verdict, ...typedSpan(tight, first.start, last) }];
   }
