@@ -1,6 +1,11 @@
 import sharp from 'sharp';
 import { eyeLimits } from './limits.ts';
 
+// Nothing of a picture is kept, and one thread works on it. These hold for the whole process, and talk's own worker sets
+// them so too. Which decoders can be reached is left to talk (docs/decisions/0010-pictures.md): only WebP comes here.
+sharp.cache(false);
+sharp.concurrency(1);
+
 /** Pixels in RGB, three bytes each, at most `eyeLimits.side` on a side. */
 export interface Pixels {
   readonly width: number;

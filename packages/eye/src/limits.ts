@@ -15,7 +15,9 @@ export const eyeLimits = {
   /** Milliseconds without a picture after which the worker ends and its memory is given back. */
   idle: 3 * 60_000,
   /** Heap of the worker in MB. The models live in WebAssembly's memory, beside it. */
-  heap: 128,
+  heap: 96,
+  /** What of it is for short-lived things, in MB: the default grows to 48 and is not given back. */
+  young: 8,
   /** Milliseconds that a scanner may take over one file, connecting included. */
   scan: 10_000,
   /** Bytes of a scanner's answer that are read. */

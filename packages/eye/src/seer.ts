@@ -33,7 +33,7 @@ export interface SeerOptions {
 const startWorker = (): Worker =>
   new Worker(new URL('./eye.worker.ts', import.meta.url), {
     workerData: 'teahouse-eye',
-    resourceLimits: { maxOldGenerationSizeMb: eyeLimits.heap },
+    resourceLimits: { maxOldGenerationSizeMb: eyeLimits.heap, maxYoungGenerationSizeMb: eyeLimits.young },
   });
 
 /**

@@ -13,36 +13,65 @@ export interface KnownPictures {
 
 /** An empty list of banned pictures with room for `most` forms. */
 export function makeKnownPictures(most: number = eyeLimits.known): KnownPictures {
-  /** By content: a form is kept once, in the order of coming. */
-  const forms = new Map<string, Uint32Array>();
+  /** Form → its place. A form is kept once. */
+  const places = new Map<string, number>();
+  /** Eight words a form, without gaps: some hundred thousand forms are looked through for each picture. */
+  let words = new Uint32Array(0);
+
+  function put(hash: Uint8Array): void {
+    const form = wordsOf(hash);
+    const name = nameOf(hash);
+    if (places.has(name)) return;
+    if (places.size >= most) drop(places.keys().next().value ?? '');
+    const place = places.size;
+    if (words.length < (place + 1) * 8) {
+      const wider = new Uint32Array(Math.max(64, place * 2) * 8);
+      wider.set(words);
+      words = wider;
+    }
+    words.set(form, place * 8);
+    places.set(name, place);
+  }
+
+  /** Takes a form out; the last one moves to its place. */
+  function drop(name: string): void {
+    const place = places.get(name);
+    if (place === undefined) return;
+    const last = places.size - 1;
+    places.delete(name);
+    if (place === last) return;
+    const moved = words.slice(last * 8, last * 8 + 8);
+    words.set(moved, place * 8);
+    places.set(nameOf(new Uint8Array(moved.buffer)), place);
+  }
+
   return {
     add(hashes) {
-      for (const hash of hashes) {
-        forms.set(nameOf(hash), wordsOf(hash));
-        if (forms.size > most) forms.delete(forms.keys().next().value ?? '');
-      }
+      for (const hash of hashes) put(hash);
     },
     remove(hashes) {
-      for (const hash of hashes) forms.delete(nameOf(hash));
+      for (const hash of hashes) drop(nameOf(hash));
     },
     nearest(hashes, within = eyeLimits.knownHolds) {
       let nearest = Number.POSITIVE_INFINITY;
-      for (const words of hashes.map(wordsOf))
-        for (const form of forms.values()) {
-          const bits = bitsBetween(words, form, Math.min(within, nearest));
-          if (bits < nearest && bits <= within) nearest = bits;
+      const end = places.size * 8;
+      for (const form of hashes.map(wordsOf))
+        for (let place = 0; place < end; place += 8) {
+          const enough = Math.min(within, nearest);
+          const bits = bitsBetween(form, words, place, enough);
+          if (bits <= enough) nearest = bits;
         }
       return nearest;
     },
     get size() {
-      return forms.size;
+      return places.size;
     },
   };
 }
 
 /** Bits in which two hashes of 32 bytes differ, 0–256. Throws a RangeError for other lengths. */
 export const distance = (a: Uint8Array, b: Uint8Array): number =>
-  bitsBetween(wordsOf(a), wordsOf(b), Number.POSITIVE_INFINITY);
+  bitsBetween(wordsOf(a), wordsOf(b), 0, Number.POSITIVE_INFINITY);
 
 const nameOf = (hash: Uint8Array) => Buffer.from(hash).toString('base64');
 
@@ -51,10 +80,10 @@ function wordsOf(hash: Uint8Array): Uint32Array {
   return new Uint32Array(Uint8Array.from(hash).buffer);
 }
 
-/** Counts no further than past `enough`: most pictures differ in their first words already. */
-function bitsBetween(a: Uint32Array, b: Uint32Array, enough: number): number {
+/** From a form to the one at `place`. Counts no further than past `enough`: most differ in their first words already. */
+function bitsBetween(form: Uint32Array, words: Uint32Array, place: number, enough: number): number {
   let bits = 0;
-  for (let i = 0; i < 8 && bits <= enough; i++) bits += ones(a[i]! ^ b[i]!);
+  for (let i = 0; i < 8 && bits <= enough; i++) bits += ones(form[i]! ^ words[place + i]!);
   return bits;
 }
 
