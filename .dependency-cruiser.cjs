@@ -92,6 +92,18 @@ module.exports = {
       { path: '^packages/look/src/train/' },
     ),
     never(
+      'eye-knows-nobody',
+      'The first look at pictures knows neither plane: files go in, a verdict comes out.',
+      { path: inside('eye') },
+      { path: '^(?:packages/(?!eye/)|e2e/|bench/|adversary/|trials/)' },
+    ),
+    never(
+      'only-talk-and-cli-see-pictures',
+      'It is server code with two models in it: the anonymous plane and the operator look, nobody else.',
+      { path: '^(?:packages/(?!eye/|talk/|cli/)|e2e/|bench/|adversary/|trials/)' },
+      { path: inside('eye') },
+    ),
+    never(
       'kit-knows-no-plane',
       'Server parts that both planes share.',
       { path: inside('kit') },

@@ -21,7 +21,7 @@ const common = ['package-lock.json', 'tsconfig.json', 'scripts/build.ts', 'scrip
 
 const parts: Record<string, Part> = {
   servers: {
-    folders: inPackages('members', 'talk', 'cli', 'kit', 'look', 'contract', 'protocol', 'proof'),
+    folders: inPackages('members', 'talk', 'cli', 'eye', 'kit', 'look', 'contract', 'protocol', 'proof'),
     files: common,
     outputs: [
       'dist/members/main.mjs',

@@ -39,6 +39,7 @@ const commands = {
   bench: { needs: everything, run: (args) => node('bench/run.ts', args) },
   adversary: { needs: everything, run: (args) => node('adversary/run.ts', args) },
   train: { needs: [], run: (args) => node('packages/look/src/train/main.ts', args) },
+  eye: { needs: [], run: (args) => node('packages/eye/src/testing/measure.ts', args) },
   trials: { needs: everything, run: (args) => node('trials/run.ts', args) },
 };
 
