@@ -24,6 +24,7 @@ import { z } from 'zod';
 import { answerClientError, installProblems, sendProblem, toFault } from './http-errors.ts';
 import type { Logger } from './log.ts';
 import { fail } from './problem.ts';
+import { keepRouteList } from './route-list.ts';
 
 export type Server = FastifyInstance;
 export type { FastifyReply, FastifyRequest } from 'fastify';
@@ -83,6 +84,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     { parseAs: 'buffer' },
     (_request, body, done) => done(null, body),
   );
+  keepRouteList(app);
   installProblems(app, options.log);
   await installHeaders(app, options);
   await installDocument(app, options);

@@ -33,16 +33,25 @@ const count = (company: string, industry: string, n: number): Counts[number] => 
 /** One company above the floor, one below it. */
 export const counts: Counts = [count('xinghe', 'internet', 12), count('tiny', 'chips', 3)];
 
+/** When a town's clock stands, and who holds credentials of which epoch. */
+export interface Founding {
+  readonly start: string;
+  readonly epoch: string;
+  readonly counts: Counts;
+}
+const usual: Founding = { start, epoch: '2026-11', counts };
+
 /** The anonymous plane over a database of its own, a clock that stands still, and an issuer that signs for real; the epoch of 2026-11 is out. */
 export async function startTown(
   more: Partial<TalkDependencies['config']> = {},
   forIssuer: Partial<Parameters<typeof startTestIssuer>[0]> = {},
+  founding: Founding = usual,
 ) {
   const db = await createTestDb(migrationsFolder);
   const secrets = mkdtempSync(join(tmpdir(), 'teahouse-talk-'));
-  const clock = fakeClock(start);
+  const clock = fakeClock(founding.start);
   const issuer = await startTestIssuer({ instance, directory, ...forIssuer });
-  issuer.openEpoch('2026-11', counts);
+  issuer.openEpoch(founding.epoch, founding.counts);
   const logged: string[] = [];
   const log = createLogger({ name: 'talk', coarseMs: 300_000, write: (line) => logged.push(line) });
   const config = {

@@ -16,16 +16,19 @@ export const webOrigin = 'https://tea.test';
 /** What a town with a desk is started with. */
 export const deskSettings = { webOrigin, passwordCost: { memoryCost: 64, timeCost: 1 } };
 
+/** What a clerk needs of a town. */
+export type DeskTown = Pick<Town, 'talk' | 'clock'>;
+
 /** Somebody at a browser that keeps the desk's cookies and sends the app's header. */
 export class Clerk {
-  readonly town: Town;
+  readonly town: DeskTown;
   readonly jar = new Map<string, string>();
   readonly password = `a long password ${randomBytes(4).toString('hex')}`;
   name = '';
   id = '';
   secret = '';
 
-  constructor(town: Town) {
+  constructor(town: DeskTown) {
     this.town = town;
   }
 
@@ -91,7 +94,11 @@ export class Clerk {
 }
 
 /** Somebody of the staff who is signed in. */
-export async function hire(town: Town, name: string, role: Role = 'moderator'): Promise<Clerk> {
+export async function hire(
+  town: DeskTown & { readonly db: Pick<Town['db'], 'pool'> },
+  name: string,
+  role: Role = 'moderator',
+): Promise<Clerk> {
   const { invite } = await inviteStaff(town.db.pool, town.clock.now(), { name, role });
   const clerk = new Clerk(town);
   const { status, body } = await clerk.enrol(invite);
