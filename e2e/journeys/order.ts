@@ -95,6 +95,7 @@ export async function report({ runner }: Town, who: Person, at: Judged): Promise
     await page.keyboard.press('Escape');
     assert.equal(await dots.evaluate((button) => button === document.activeElement), true);
     await page.keyboard.press('Enter');
+    await page.locator('[role="menuitem"]:focus').waitFor();
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
     const sheet = page.locator('dialog[open]');
@@ -106,14 +107,14 @@ export async function report({ runner }: Town, who: Person, at: Judged): Promise
     await sheet.getByRole('textbox').fill('一句话否定所有人。');
     await sheet.getByRole('button', { name: who.t('Report it'), exact: true }).click();
     await sheet.waitFor({ state: 'detached' });
-    const line = placeOf(who, at).locator('[data-report]').first();
-    await line.waitFor();
-    if ((await line.getAttribute('data-report')) === 'waiting') {
-      await line.getByRole('button', { name: who.t('Send now') }).click();
-    }
-    await placeOf(who, at).locator('[data-report="taken"]').waitFor({ timeout: proofPatience });
+    const place = placeOf(who, at);
+    const waits = place.getByRole('button', { name: who.t('Send now') });
+    const taken = place.locator('[data-report="taken"]');
+    await waits.or(taken).first().waitFor({ timeout: proofPatience });
+    if ((await waits.count()) > 0) await waits.click();
+    await taken.waitFor({ timeout: proofPatience });
     await page.reload();
-    await placeOf(who, at).locator('[data-report="taken"]').waitFor({ timeout: 20_000 });
+    await taken.waitFor({ timeout: 20_000 });
     await shoot(who, '69-reported');
   });
 }

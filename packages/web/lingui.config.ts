@@ -7,6 +7,9 @@ const logWords = 'src/log/words.ts';
 /** What went wrong in ways that the first page seldom meets. */
 const moreErrors = 'src/ui/more-error-words.ts';
 
+/** Stands below everything, and comes after it. */
+const footer = 'src/shell/footer.tsx';
+
 /** What of talk's pages the first page shows: its words come before anything else. */
 const firstPage = [
   ...['square-page', 'thread-list', 'thread-row', 'rooms-nav', 'face'].map(
@@ -25,11 +28,11 @@ export default defineConfig({
     {
       path: '<rootDir>/src/locales/{locale}/first',
       include: ['src/shell', 'src/ui', 'src/talk/find/lists', ...firstPage],
-      exclude: [moreErrors],
+      exclude: [moreErrors, footer],
     },
     {
       path: '<rootDir>/src/locales/{locale}/read',
-      include: ['src/talk/read', 'src/talk/text', moreErrors],
+      include: ['src/talk/read', 'src/talk/text', moreErrors, footer],
       exclude: firstPage,
     },
     { path: '<rootDir>/src/locales/{locale}/find', include: ['src/talk/find/more'] },

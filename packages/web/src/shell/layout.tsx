@@ -5,11 +5,15 @@ import { BottomBar } from './bottom-bar.tsx';
 import type { Ground } from './ground.ts';
 import { GroundLine } from './ground-line.tsx';
 import { Header } from './header.tsx';
+import { loadCatalog } from './locale.ts';
 import { Stopped } from './stopped.tsx';
 import { useArrival } from './use-arrival.ts';
 
 // It stands below everything else, and what comes first has to be small.
-const Footer = lazy(async () => ({ default: (await import('./footer.tsx')).Footer }));
+const Footer = lazy(async () => {
+  const [{ Footer }] = await Promise.all([import('./footer.tsx'), loadCatalog('read')]);
+  return { default: Footer };
+});
 
 /** The ground of the page on the screen; talk for addresses that lead nowhere. */
 function useGround(): Ground {

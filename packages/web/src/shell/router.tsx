@@ -61,20 +61,21 @@ const mine = createRoute({
   path: '/mine',
   component: page(['write', 'keep'], () => import('../talk/write/mine-page.tsx'), 'MinePage'),
 });
+const keep = () => import('../talk/keep/pages.ts');
 const lock = createRoute({
   getParentRoute: () => talk,
   path: '/lock',
-  component: page(['write', 'keep'], () => import('../talk/keep/lock-page.tsx'), 'LockPage'),
+  component: page(['write', 'keep'], keep, 'LockPage'),
 });
 const forget = createRoute({
   getParentRoute: () => talk,
   path: '/forget',
-  component: page(['write', 'keep'], () => import('../talk/keep/forget-page.tsx'), 'ForgetPage'),
+  component: page(['write', 'keep'], keep, 'ForgetPage'),
 });
 const forgotten = createRoute({
   getParentRoute: () => talk,
   path: '/forgotten',
-  component: page('keep', () => import('../talk/keep/forgotten-page.tsx'), 'ForgottenPage'),
+  component: page('keep', keep, 'ForgottenPage'),
 });
 const inbox = createRoute({
   getParentRoute: () => talk,
@@ -136,25 +137,27 @@ const signIn = createRoute({
   path: '/signin',
   component: page('members', () => import('../members/sign-in-page.tsx'), 'SignInPage'),
 });
+// One chunk: whoever has an account goes from one to the next.
+const own = () => import('../members/pages.ts');
 const confirm = createRoute({
   getParentRoute: () => members,
   path: '/confirm',
-  component: page('members', () => import('../members/confirm-page.tsx'), 'ConfirmPage'),
+  component: page('members', own, 'ConfirmPage'),
 });
 const home = createRoute({
   getParentRoute: () => members,
   path: '/home',
-  component: page('members', () => import('../members/home-page.tsx'), 'HomePage'),
+  component: page('members', own, 'HomePage'),
 });
 const work = createRoute({
   getParentRoute: () => members,
   path: '/work',
-  component: page('members', () => import('../members/work-page.tsx'), 'WorkPage'),
+  component: page('members', own, 'WorkPage'),
 });
 const phrase = createRoute({
   getParentRoute: () => members,
   path: '/phrase',
-  component: page('members', () => import('../members/phrase-page.tsx'), 'PhrasePage'),
+  component: page('members', own, 'PhrasePage'),
 });
 const restore = createRoute({
   getParentRoute: () => members,
@@ -164,12 +167,12 @@ const restore = createRoute({
 const account = createRoute({
   getParentRoute: () => members,
   path: '/account',
-  component: page('members', () => import('../members/account-page.tsx'), 'AccountPage'),
+  component: page('members', own, 'AccountPage'),
 });
 const mailbox = createRoute({
   getParentRoute: () => members,
   path: '/dev/mailbox',
-  component: page('members', () => import('../members/mailbox-page.tsx'), 'MailboxPage'),
+  component: page('members', own, 'MailboxPage'),
 });
 
 const routeTree = root.addChildren([

@@ -47,6 +47,7 @@ export function Menu({ label, children }: MenuProps) {
     if (!open || !element || !button.current) return;
     place(element, button.current);
     element.querySelector('button')?.focus({ preventScroll: true });
+    if (!matchMedia(wide).matches) return;
     // It hangs on the window, not on the page: where that moves on, it would point at nothing.
     const close = () => element.hidePopover();
     addEventListener('scroll', close, { passive: true, once: true });
@@ -85,7 +86,7 @@ export function Menu({ label, children }: MenuProps) {
         role="menu"
         tabIndex={-1}
         aria-label={label}
-        className="fixed m-0 border border-line bg-paper p-1.5 text-ink shadow-xl backdrop:bg-black/40 max-md:inset-x-0 max-md:top-auto max-md:bottom-0 max-md:w-full max-md:max-w-none max-md:rounded-t-2xl max-md:pb-[max(1rem,env(safe-area-inset-bottom))] md:inset-auto md:min-w-48 md:rounded-xl md:backdrop:bg-transparent"
+        className="fixed m-0 border border-line bg-paper p-1.5 text-ink shadow-xl max-md:inset-x-0 max-md:top-auto max-md:bottom-0 max-md:w-full max-md:max-w-none max-md:rounded-t-2xl max-md:pb-[max(1rem,env(safe-area-inset-bottom))] md:inset-auto md:min-w-48 md:rounded-xl"
         onToggle={(event) => setOpen(event.newState === 'open')}
         onKeyDown={onKeyDown}
         onClick={() => list.current?.hidePopover()}
