@@ -45,8 +45,8 @@ function WhatHappens() {
       <p>
         <Trans>
           A program looks first. It refuses plain threats, private numbers and what unmasks somebody, and says
-          so at once: the words stay with you and cost nothing. It holds back advertising until a moderator
-          has looked. Everything it is less sure of is shown, and somebody looks later.
+          so at once: the words stay with you, and nobody else reads them. It holds back advertising until a
+          moderator has looked. Everything it is less sure of is shown, and somebody looks later.
         </Trans>
       </p>
       <p>

@@ -139,6 +139,12 @@ function Own({ client }: { client: Teahouse }) {
       </Part>
       <Part title={<Trans>What was lost, and why</Trans>}>
         <Lost notices={notices} />
+        <p className="text-[0.92rem] text-ink-2">
+          <Trans>
+            A token that went along with words that were refused is used up as well: sent once more with other
+            words, it would show that both are yours.
+          </Trans>
+        </p>
       </Part>
     </>
   );

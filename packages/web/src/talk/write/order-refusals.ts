@@ -1,15 +1,18 @@
 import { msg } from '@lingui/core/macro';
 import type { ErrorDictionary } from '../../ui/error-words.ts';
 
-/** Why order in the house refused something (safety.md), and what its author can do. Nothing was sent on, nothing spent. */
+/**
+ * Why order in the house refused something (safety.md), and what its author can do. Nobody else read it; but a token that
+ * was once sent is never sent with other words (protocol.md 3).
+ */
 export const orderRefusals = {
   'look-threat': {
     what: msg`This reads as a threat, so it was not taken. Rule: threat.`,
-    next: msg`Copy your words and say what is wrong without announcing harm to anybody. No token was spent.`,
+    next: msg`Copy your words and say what is wrong without announcing harm to anybody. The token that went along is used up.`,
   },
   'look-personal-data': {
     what: msg`This gives somebody away: a phone or ID number, or who a mask is. It was not taken. Rule: personal data.`,
-    next: msg`Copy your words, take out the number or the name, and say it anew. No token was spent.`,
+    next: msg`Copy your words, take out the number or the name, and say it anew. The token that went along is used up.`,
   },
   'look-known-picture': {
     what: msg`This picture was banned before.`,
