@@ -3,7 +3,6 @@ import type { Decision } from '@teahouse/contract/talk';
 import { createPool } from '@teahouse/kit/pool';
 import { houseRules } from '@teahouse/protocol';
 import { type Clerk, hire } from '@teahouse/testbed/talk-alone';
-import type { z } from 'zod';
 import { anyWords } from './report.ts';
 import type { Resident } from './resident.ts';
 import { day, hour, minute } from './size.ts';
@@ -43,9 +42,9 @@ async function ask<T>(clerk: Clerk, method: 'GET' | 'POST', path: string, payloa
 
 async function workADay(stage: Stage, { moderator, senior }: Staff): Promise<void> {
   for (const clerk of [moderator, senior]) await clerk.signIn();
-  const { cases } = await ask<z.infer<typeof CasePage>>(moderator, 'GET', '/cases');
+  const { cases } = await ask<CasePage>(moderator, 'GET', '/cases');
   for (const { room, post } of cases) await decide(stage, moderator, `/cases/${room}/${post}`);
-  const { appeals: waiting } = await ask<z.infer<typeof AppealPage>>(senior, 'GET', '/appeals');
+  const { appeals: waiting } = await ask<AppealPage>(senior, 'GET', '/appeals');
   for (const { decision } of waiting) {
     const grant = stage.dice.chance(0.5);
     const path = `/appeals/${decision.room}/${decision.id}`;

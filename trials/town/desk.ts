@@ -1,7 +1,6 @@
 import type { Appeal, AppealPage, CasePage, CaseView, Decide } from '@teahouse/contract/desk';
 import type { HouseRule } from '@teahouse/protocol';
 import type { Clerk } from '@teahouse/testbed/talk-alone';
-import type { z } from 'zod';
 import { minute, type Stage } from './stage.ts';
 import type { Harm } from './words-harm.ts';
 
@@ -44,7 +43,7 @@ export async function workAnHour(stage: Stage, clerk: Clerk): Promise<void> {
   const { clock } = stage.house.town;
   let left = perHour;
   while (left > 0) {
-    const { cases } = await ask<z.infer<typeof CasePage>>(clerk, 'GET', '/cases');
+    const { cases } = await ask<CasePage>(clerk, 'GET', '/cases');
     if (cases.length === 0) return;
     for (const { room, post } of cases.slice(0, left)) {
       await decide(stage, clerk, `/cases/${room}/${post}`, post);
@@ -74,7 +73,7 @@ async function decide(stage: Stage, clerk: Clerk, path: string, id: string): Pro
 /** Answers the appeals that wait, as somebody who did not decide. */
 export async function answerAppeals(stage: Stage, clerk: Clerk): Promise<void> {
   for (;;) {
-    const { appeals } = await ask<z.infer<typeof AppealPage>>(clerk, 'GET', '/appeals');
+    const { appeals } = await ask<AppealPage>(clerk, 'GET', '/appeals');
     const mine = appeals.filter(({ own }) => !own);
     if (mine.length === 0) return;
     for (const one of mine) await answer(stage, clerk, one);

@@ -1,7 +1,6 @@
 import type { BulkNotices, BulkRefunds, TokenKey } from '@teahouse/contract/talk';
 import type { HouseRule } from '@teahouse/protocol';
 import type { Dice } from '@teahouse/testbed/dice';
-import type { z } from 'zod';
 import { appeal, report, say, unread } from './speak.ts';
 import { type Citizen, hour, now, type Part, type Stage, type Told } from './stage.ts';
 import { abuse, advertisement, ordinaryWords } from './words.ts';
@@ -107,11 +106,11 @@ async function get<T>({ house }: Stage, path: string): Promise<T> {
 
 /** Everybody's device looks through the bulk files for what is its own: refunds that were signed. */
 export async function collectRefunds(stage: Stage): Promise<void> {
-  const { tokenKeys } = await get<{ tokenKeys: z.infer<typeof TokenKey>[] }>(stage, '/info');
+  const { tokenKeys } = await get<{ tokenKeys: TokenKey[] }>(stage, '/info');
   for (const { id } of tokenKeys) {
     for (let after: string | null = ''; after !== null; ) {
       const from: string = after === '' ? '' : `&after=${after}`;
-      const page: z.infer<typeof BulkRefunds> = await get(stage, `/bulk/refunds?keyId=${id}${from}`);
+      const page: BulkRefunds = await get(stage, `/bulk/refunds?keyId=${id}${from}`);
       for (const { post, signatures } of page.refunds) take(stage, post, signatures.length);
       after = page.next;
     }
@@ -132,7 +131,7 @@ export async function readNotices(stage: Stage, day: string): Promise<void> {
   const { dice, posts } = stage;
   for (let after: string | null = ''; after !== null; ) {
     const from: string = after === '' ? '' : `&after=${after}`;
-    const page: z.infer<typeof BulkNotices> = await get(stage, `/bulk/notices?day=${day}${from}`);
+    const page: BulkNotices = await get(stage, `/bulk/notices?day=${day}${from}`);
     for (const { id, post, action, appeal: made } of page.notices) {
       const own = posts.get(post);
       if (!own || action !== 'remove' || made) continue;

@@ -1,5 +1,4 @@
 import type { BulkNotices } from '@teahouse/contract/talk';
-import type { z } from 'zod';
 import type { TalkCaller } from '../call.ts';
 import { daysToRead, lastSettled } from '../inbox/days.ts';
 import { createCell, type Observable } from '../observable.ts';
@@ -8,7 +7,7 @@ import type { Aliases } from '../talk/aliases.ts';
 import type { RoomKeys } from '../talk/room-keys.ts';
 
 /** What was decided about a post, as the public files of a day tell it. */
-export type Notice = z.infer<typeof BulkNotices>['notices'][number];
+export type Notice = BulkNotices['notices'][number];
 /** One about a post of one's own. */
 export interface OwnNotice extends Notice {
   readonly read: boolean;

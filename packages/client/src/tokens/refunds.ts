@@ -7,7 +7,6 @@ import {
   type Rng,
   refundRequest,
 } from '@teahouse/protocol';
-import type { z } from 'zod';
 import type { TalkCaller } from '../call.ts';
 import { entriesUnder, type Store } from '../store.ts';
 import type { RoomKeys } from '../talk/room-keys.ts';
@@ -48,7 +47,7 @@ interface RefundDeps {
   readonly rng: Rng;
 }
 
-type Row = z.infer<typeof BulkRefunds>['refunds'][number];
+type Row = BulkRefunds['refunds'][number];
 
 const prefix = 'refund/';
 const nextKey = 'refunds-next';

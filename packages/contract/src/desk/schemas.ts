@@ -73,12 +73,14 @@ export const CaseQuery = z.object({
   assignee: z.enum(['me', 'none']).optional(),
   before: z.string().max(200).optional(),
 });
+export type CaseQuery = z.output<typeof CaseQuery>;
 export const CasePage = z.object({
   cases: z.array(Case),
   next: z.string().nullable(),
   /** All that are open, whatever the filter. */
   open: z.int(),
 });
+export type CasePage = z.infer<typeof CasePage>;
 
 export const Note = z.object({ name: z.string(), words: z.string(), day: Day });
 /** A report says what, and nothing of who. */
@@ -129,6 +131,7 @@ export const AppealQuery = z.object({
   before: z.string().max(200).optional(),
 });
 export const AppealPage = z.object({ appeals: z.array(Appeal), next: z.string().nullable() });
+export type AppealPage = z.infer<typeof AppealPage>;
 
 export const Statistics = z.object({
   open: z.int(),

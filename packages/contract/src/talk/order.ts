@@ -57,6 +57,7 @@ export type DecisionAction = z.infer<typeof DecisionAction>;
 
 /** Who decided: a role, never a name. */
 export const DecidedBy = z.enum(['program', 'reports', 'moderator', 'senior', 'admin']);
+export type DecidedBy = z.infer<typeof DecidedBy>;
 
 /** One decision as everybody may read it. Of a room for colleagues it is read with the key of the day only. */
 export const Decision = z.object({
@@ -91,6 +92,7 @@ export const BulkNotices = z.object({
   notices: z.array(Decision.extend({ pseudonym: Bytes(48) })),
   next: z.string().nullable(),
 });
+export type BulkNotices = z.infer<typeof BulkNotices>;
 
 export const DecisionQuery = z.object({
   room: Slug.optional(),

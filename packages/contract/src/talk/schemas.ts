@@ -59,6 +59,7 @@ export const TokenKey = z.object({
   /** Index of its entry in talk's log. */
   logged: z.int().nonnegative(),
 });
+export type TokenKey = z.infer<typeof TokenKey>;
 
 export const Info = z.object({
   instance: z.string(),
@@ -307,3 +308,4 @@ export const BulkRefunds = z.object({
   refunds: z.array(z.object({ post: Hash, signatures: z.array(Bytes(256)) })),
   next: z.string().nullable(),
 });
+export type BulkRefunds = z.infer<typeof BulkRefunds>;

@@ -1,9 +1,8 @@
 import type { CaseQuery } from '@teahouse/contract/desk';
-import type { z } from 'zod';
 import { rules, states } from '../words/kinds.ts';
 
 /** What the address of the queue says: filters. What is absent filters nothing; of `work` that means `open`. */
-export type QueueSearch = Omit<z.input<typeof CaseQuery>, 'before'>;
+export type QueueSearch = Omit<Partial<CaseQuery>, 'before'>;
 
 const oneOf = <T extends string>(values: readonly T[], given: unknown): T | undefined =>
   values.find((value) => value === given);

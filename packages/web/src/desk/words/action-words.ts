@@ -1,7 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Caution, Decision } from '@teahouse/contract/talk';
-import type { z } from 'zod';
 
 /** What was decided, as the record says it. */
 export const decidedWords: Readonly<Record<Decision['action'], MessageDescriptor>> = {
@@ -21,11 +20,11 @@ export const decidedWords: Readonly<Record<Decision['action'], MessageDescriptor
   uphold: msg`Appeal refused`,
 };
 
-export const cautionWords: Readonly<Record<z.infer<typeof Caution>, MessageDescriptor>> = {
+export const cautionWords: Readonly<Record<Caution, MessageDescriptor>> = {
   unproven: msg`Claim without proof`,
   quarrel: msg`Quarrel`,
   distressing: msg`Distressing`,
   satire: msg`Satire`,
   outdated: msg`Outdated`,
 };
-export const cautions = Object.keys(cautionWords) as z.infer<typeof Caution>[];
+export const cautions = Object.keys(cautionWords) as Caution[];

@@ -1,7 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { DecidedBy, HouseRule, PostState } from '@teahouse/contract/talk';
-import type { z } from 'zod';
 
 /** A rule of the house in a word or two, in the order of the list. */
 export const ruleWords: Readonly<Record<HouseRule, MessageDescriptor>> = {
@@ -24,7 +23,7 @@ export const stateWords: Readonly<Record<PostState, MessageDescriptor>> = {
   removed: msg`Removed`,
 };
 
-export const byWords: Readonly<Record<z.infer<typeof DecidedBy>, MessageDescriptor>> = {
+export const byWords: Readonly<Record<DecidedBy, MessageDescriptor>> = {
   program: msg`First look`,
   reports: msg`Reports`,
   moderator: msg`Moderator`,

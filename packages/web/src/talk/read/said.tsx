@@ -5,13 +5,19 @@ import { PostText } from './post-text.tsx';
 import { Tombstone } from './tombstone.tsx';
 
 // Most threads are in good order: what says otherwise is loaded where it is needed.
-const orderly = async () => {
-  const [parts] = await Promise.all([import('../order/post-order.tsx'), loadCatalog('order')]);
-  return parts;
-};
-const Withheld = lazy(async () => ({ default: (await orderly()).Withheld }));
-const CautionLine = lazy(async () => ({ default: (await orderly()).CautionLine }));
-const Blurred = lazy(async () => ({ default: (await orderly()).Blurred }));
+const inWords = () => loadCatalog('order');
+const Withheld = lazy(async () => {
+  await inWords();
+  return { default: (await import('../order/post-order.tsx')).Withheld };
+});
+const CautionLine = lazy(async () => {
+  await inWords();
+  return { default: (await import('../order/post-order.tsx')).CautionLine };
+});
+const Blurred = lazy(async () => {
+  await inWords();
+  return { default: (await import('../order/post-order.tsx')).Blurred };
+});
 
 const loading = <div className="shimmer h-16 rounded bg-paper-2" />;
 
