@@ -122,9 +122,10 @@ export interface Reported {
   readonly post: string;
 }
 
-/** Finds the case in the queue, removes the post, takes that back, and removes it again; without a mouse. */
-export async function decideByKeys({ runner, origin }: Town, { who }: Clerk, at: Reported): Promise<void> {
+/** Finds the case in the queue, removes the post, takes that back, and removes it again; without a mouse. Returns why. */
+export async function decideByKeys({ runner, origin }: Town, { who }: Clerk, at: Reported): Promise<string> {
   const { page } = who;
+  let why = '';
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key);
   };
@@ -171,12 +172,17 @@ export async function decideByKeys({ runner, origin }: Town, { who }: Clerk, at:
   await runner.must(`${who.name} removes it for good, and the next case opens`, async () => {
     await page.locator('[data-decide]').waitFor();
     await press('2', 'w');
+    why = await page.locator('[name="words"]').first().inputValue();
     await press('Control+Enter');
     await page.waitForURL((url) => !url.pathname.endsWith(at.post));
     await page.locator('[data-undo]').waitFor({ state: 'detached', timeout: 20_000 });
     assert.equal(await state(), 'removed');
   });
+  return why;
 }
+
+/** How an appeal is answered. */
+export const answer = '我们看错了，抱歉。It was our mistake.';
 
 /** The one who decided is told to leave the appeal to somebody else, who grants it; the post is back. */
 export async function answerAppeal(
@@ -203,7 +209,7 @@ export async function answerAppeal(
     await accessible(who, 'an appeal');
     await fits(who, 'an appeal');
     await appeal.getByRole('radio', { name: who.t('Grant it') }).check();
-    await appeal.getByLabel(who.t('In words, to the author')).fill('我们看错了，抱歉。It was our mistake.');
+    await appeal.getByLabel(who.t('In words, to the author')).fill(answer);
     await shoot(who, '80-desk-appeal');
     await who.button('Send the answer').click();
     await appeal.waitFor({ state: 'detached' });
