@@ -66,7 +66,8 @@ export async function replaceText(
 export async function takeBack(tx: Queryable, act: OpenedAct): Promise<PostFacts> {
   const { rows } = await tx.query<PostFacts>({
     name: 'take-back',
-    text: `${awaitingLog}
+    // Nobody has to look at what is gone.
+    text: `${awaitingLog}, rested AS (UPDATE cases SET open = false WHERE room_id = $1 AND post_id = $2)
            UPDATE posts p SET last_act = $3, header = $4, signature = $5, salt = $6, title = NULL, text = NULL, attached = NULL,
              mentions = NULL, words = NULL, fingerprint = NULL, deleted = true
            WHERE room_id = $1 AND id = $2 RETURNING ${postColumns}`,

@@ -81,6 +81,14 @@ describe('the first look', () => {
     expect(after.rows[0].threads).toBe(rows[0].threads + 1);
   });
 
+  it('leaves nothing to look at when the author takes a held post back', async () => {
+    const author = new Holder(town);
+    const post = await votes.open(author, { text: advert });
+    expect((await caseOf(post)).open).toBe(true);
+    await send(town, 'square', author.remove(post, post.id));
+    expect((await caseOf(post)).open).toBe(false);
+  });
+
   it('shows what it is unsure of, and queues it', async () => {
     const post = await votes.open(new Holder(town), { text: quarrel });
     expect(await orderOf(post)).toBe('shown');
