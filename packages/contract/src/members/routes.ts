@@ -6,6 +6,7 @@ import * as s from './schemas.ts';
 export * from './errors.ts';
 export * from './limits.ts';
 export * from './paths.ts';
+export * from './people.ts';
 export * from './schemas.ts';
 
 const company = z.object({ company: s.Slug });

@@ -66,8 +66,10 @@ export async function deleteSignUp(db: Queryable, token: Buffer): Promise<void> 
 /** The new account; nothing when the address got an account meanwhile. */
 export async function insertAccount(db: Queryable, row: SignUpRow): Promise<Account | undefined> {
   const { rows } = await db.query<Account>(
-    `INSERT INTO accounts (email, password, name, locale) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (email) DO NOTHING RETURNING id AS account, generation`,
+    `WITH made AS (INSERT INTO accounts (email, password, name, locale) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (email) DO NOTHING RETURNING id AS account, generation),
+     profile AS (INSERT INTO profiles (account_id) SELECT account FROM made)
+     SELECT account, generation FROM made`,
     [row.email, row.password, row.name, row.locale],
   );
   return rows[0];

@@ -1,0 +1,75 @@
+import type { Degree, MemberCard } from '@teahouse/contract/members';
+import type { Queryable } from '@teahouse/kit/pool';
+
+interface CardRow {
+  id: string;
+  handle: string;
+  name: string;
+  headline: string;
+  photo: Buffer | null;
+  company: string | null;
+  name_zh: string;
+  name_en: string;
+  current: boolean;
+  degree: number | null;
+}
+
+/** Who reads: a member, or somebody who is not signed in. */
+export interface Reader {
+  readonly account: string | undefined;
+  /** The present day, UTC. */
+  readonly today: string;
+}
+
+/** Neither of the two blocked the other. `reader` and `other` are SQL expressions of account ids; null reads as anybody. */
+export const isUnblocked = (reader: string, other: string): string =>
+  `NOT EXISTS (SELECT FROM blocks WHERE (blocker_id = ${reader} AND blocked_id = ${other})
+     OR (blocker_id = ${other} AND blocked_id = ${reader}))`;
+
+/** 0, 1 or 2 steps over connections, else null: SQL over two expressions of account ids. */
+export const nearDegree = (reader: string, other: string): string => `CASE
+  WHEN ${reader} = ${other} THEN 0
+  WHEN EXISTS (SELECT FROM connections WHERE account_id = ${reader} AND other_id = ${other}) THEN 1
+  WHEN EXISTS (SELECT FROM connections m JOIN connections n ON n.account_id = m.other_id
+    WHERE m.account_id = ${reader} AND n.other_id = ${other}) THEN 2 END`;
+
+/**
+ * The cards of these members as the reader sees them, by id; members who are gone or blocked (either way) are left out.
+ * One statement.
+ */
+export async function readCards(
+  db: Queryable,
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Map<string, MemberCard>> {
+  const { rows } = await db.query<CardRow>({
+    name: 'member-cards',
+    text: `SELECT a.id, p.handle, a.name, p.headline, p.photo, w.company_id AS company, w.name_zh, w.name_en, w.current,
+        ${nearDegree('$1::uuid', 'a.id')} AS degree
+      FROM unnest($2::uuid[]) AS asked (id)
+        JOIN accounts a ON a.id = asked.id
+        JOIN profiles p ON p.account_id = a.id
+        LEFT JOIN LATERAL (
+          SELECT e.company_id, c.name_zh, c.name_en, e.expires >= $3::date AS current
+          FROM employments e JOIN companies c ON c.id = e.company_id WHERE e.account_id = a.id
+          ORDER BY e.expires >= $3::date DESC, e.verified DESC, e.company_id LIMIT 1) w ON true
+      WHERE ${isUnblocked('$1::uuid', 'a.id')}`,
+    values: [reader.account ?? null, ids, reader.today],
+  });
+  return new Map(rows.map((row) => [row.id, presentCard(row)]));
+}
+
+function presentCard(row: CardRow): MemberCard {
+  const { id, handle, name, headline, photo, company, degree } = row;
+  const employer = company && {
+    id: company,
+    name: { zh: row.name_zh, en: row.name_en },
+    standing: row.current ? ('current' as const) : ('former' as const),
+  };
+  return {
+    ...{ id, handle, name, headline },
+    photo: photo && photo.toString('base64url'),
+    employer: employer || null,
+    degree: degree as Degree,
+  };
+}
