@@ -31,6 +31,8 @@ import { createBatchTrigger, scheduleBatches } from './issuer/schedule.ts';
 import { lastIssued } from './issuer/store.ts';
 import { openKeys } from './keys.ts';
 import { createMailer } from './mail/mailer.ts';
+import { networkHandlers } from './network/routes.ts';
+import { profileHandlers } from './profile/routes.ts';
 import { sweep } from './sweep.ts';
 
 export type { BatchResult } from './issuer/batch.ts';
@@ -145,6 +147,8 @@ async function createApp(ctx: Context): Promise<Server> {
     ...companyHandlers(ctx),
     ...employmentHandlers(ctx),
     ...issuerHandlers(ctx),
+    ...profileHandlers(ctx),
+    ...networkHandlers(ctx),
   });
   const { book } = ctx;
   const take = book.info.witnesses.length > 0 ? book.takeWitnessed : undefined;

@@ -1,4 +1,6 @@
 import type { ErrorTable } from '../common.ts';
+import { networkErrors } from './network/errors.ts';
+import { profileErrors } from './profile/errors.ts';
 
 /** What members refuses, and why. */
 export const membersErrors = {
@@ -31,5 +33,7 @@ export const membersErrors = {
   },
   'operator-refused': { status: 403, title: "This needs the operator's key" },
   'company-unknown': { status: 404, title: 'There is no such company' },
+  ...profileErrors,
+  ...networkErrors,
 } as const satisfies ErrorTable;
 export type MembersErrorCode = keyof typeof membersErrors;

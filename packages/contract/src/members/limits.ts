@@ -1,3 +1,6 @@
+import { networkLimits } from './network/limits.ts';
+import { profileLimits } from './profile/limits.ts';
+
 /** Limits of members, in one place. */
 export const membersLimits = {
   passwordMin: 10,
@@ -16,4 +19,6 @@ export const membersLimits = {
   commitmentChanges: 2,
   /** Codes sent to one address in an hour. */
   codesPerHour: 5,
+  profile: profileLimits,
+  network: networkLimits,
 } as const;

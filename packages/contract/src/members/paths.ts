@@ -1,4 +1,6 @@
 import type { PathTable } from '../common.ts';
+import { networkPaths } from './network/paths.ts';
+import { profilePaths } from './profile/paths.ts';
 
 /** Where members answers, behind any proxy. The session cookie has this path. */
 export const membersPrefix = '/api/members';
@@ -25,4 +27,6 @@ export const membersPaths = {
   operatorCompanies: 'GET /operator/companies',
   operatorApprove: 'POST /operator/companies/:company/approve',
   operatorReject: 'POST /operator/companies/:company/reject',
+  ...profilePaths,
+  ...networkPaths,
 } as const satisfies PathTable;

@@ -1,12 +1,28 @@
 import { z } from 'zod';
 import type { RouteTable } from '../common.ts';
+import { networkRoutes } from './network/routes.ts';
 import type { membersPaths } from './paths.ts';
+import { profileRoutes } from './profile/routes.ts';
 import * as s from './schemas.ts';
 
 export * from './errors.ts';
 export * from './limits.ts';
 export * from './paths.ts';
+export type {
+  NetworkStanding,
+  SuggestionReason,
+  Tie,
+} from './network/schemas.ts';
 export * from './people.ts';
+export type {
+  EditSection,
+  LanguageLevel,
+  OwnProfile,
+  Person,
+  Section,
+  ShownSections,
+  ShownWork,
+} from './profile/schemas.ts';
 export * from './schemas.ts';
 
 const company = z.object({ company: s.Slug });
@@ -91,4 +107,6 @@ export const membersRoutes = {
     params: company,
     reply: s.OperatorCompany,
   },
+  ...profileRoutes,
+  ...networkRoutes,
 } as const satisfies RouteTable<typeof membersPaths>;
