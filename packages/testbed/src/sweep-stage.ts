@@ -51,6 +51,7 @@ export async function openSweep() {
   const session = sessions.find(({ current }) => current)?.id ?? '';
   const started = await ask('POST', '/employments', { email: `ann.two@${company.domain}` }, left);
   const { employment } = started.json<{ employment: string }>();
+  const page = (await ask('GET', '/me/profile', undefined, left)).json<{ id: string; handle: string }>();
   return {
     town,
     async stop() {
@@ -68,6 +69,8 @@ export async function openSweep() {
       place
         .replace(':session', session)
         .replace(':employment', employment)
+        .replace(':handle', page.handle)
+        .replace(':member', page.id)
         .replace(':company', 'no-such')
         .replace(':staff', nobody)
         .replace(':room', 'square')

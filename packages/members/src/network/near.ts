@@ -43,7 +43,7 @@ SELECT CASE
     WHEN EXISTS (
       SELECT FROM (SELECT c.other_id FROM few CROSS JOIN LATERAL (
           SELECT other_id FROM connections WHERE account_id = few.other_id) c LIMIT ${thirdSteps}) step
-        JOIN (SELECT other_id FROM connections WHERE account_id = (SELECT id FROM far) LIMIT ${weighed}) end_of
+        JOIN (SELECT other_id FROM connections WHERE account_id = (SELECT id FROM far)) end_of
           ON end_of.other_id = step.other_id) THEN 3
     END AS degree,
   CASE WHEN joined.one THEN 'connected'

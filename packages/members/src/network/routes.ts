@@ -1,8 +1,9 @@
 import type { membersRoutes } from '@teahouse/contract/members';
-import type { Handlers } from '@teahouse/kit/http';
+import type { FastifyRequest, Handlers } from '@teahouse/kit/http';
 import { memberOf } from '../access.ts';
+import type { SignedIn } from '../accounts/types.ts';
 import type { Context } from '../context.ts';
-import { listHandlers, type ListRoutes } from './list-routes.ts';
+import { type ListRoutes, listHandlers } from './list-routes.ts';
 import * as service from './service.ts';
 
 type Routes = Pick<
@@ -19,8 +20,16 @@ type Routes = Pick<
   | 'dismissSuggestion'
 >;
 
+type Act = (ctx: Context, who: SignedIn, member: string) => Promise<void>;
+
 /** Handlers of what members are to each other. */
 export function networkHandlers(ctx: Context): Handlers<Routes & ListRoutes> {
+  const done =
+    (act: Act) =>
+    async ({ params, request }: { params: { member: string }; request: FastifyRequest }) => {
+      await act(ctx, memberOf(request), params.member);
+      return undefined;
+    };
   return {
     ...listHandlers(ctx),
     askConnection: async ({ params: { member }, body: { note }, request }) => ({
@@ -29,15 +38,13 @@ export function networkHandlers(ctx: Context): Handlers<Routes & ListRoutes> {
     acceptRequest: async ({ params, request }) => ({
       tie: await service.acceptRequest(ctx, memberOf(request), params.member),
     }),
-    declineRequest: ({ params, request }) => service.declineRequest(ctx, memberOf(request), params.member),
-    withdrawRequest: ({ params, request }) => service.withdrawRequest(ctx, memberOf(request), params.member),
-    removeConnection: ({ params, request }) =>
-      service.removeConnection(ctx, memberOf(request), params.member),
-    follow: ({ params, request }) => service.follow(ctx, memberOf(request), params.member),
-    unfollow: ({ params, request }) => service.unfollow(ctx, memberOf(request), params.member),
-    block: ({ params, request }) => service.block(ctx, memberOf(request), params.member),
-    unblock: ({ params, request }) => service.unblock(ctx, memberOf(request), params.member),
-    dismissSuggestion: ({ params, request }) =>
-      service.dismissSuggestion(ctx, memberOf(request), params.member),
+    declineRequest: done(service.declineRequest),
+    withdrawRequest: done(service.withdrawRequest),
+    removeConnection: done(service.removeConnection),
+    follow: done(service.follow),
+    unfollow: done(service.unfollow),
+    block: done(service.block),
+    unblock: done(service.unblock),
+    dismissSuggestion: done(service.dismissSuggestion),
   };
 }

@@ -26,7 +26,7 @@ const round = (table: string, key: string, value: string) => `LATERAL (
    ORDER BY account_id LIMIT ${caps.ofPlace})
   LIMIT ${caps.ofPlace})`;
 
-const text = `WITH start AS MATERIALIZED (SELECT md5($1::text || $2::text)::uuid AS id),
+const text = `WITH start AS MATERIALIZED (SELECT md5($1::uuid::text || $2::text)::uuid AS id),
   mine AS MATERIALIZED (SELECT other_id AS id FROM connections WHERE account_id = $1 LIMIT ${caps.connections}),
   by_mutuals AS (SELECT c.other_id AS id, count(*)::int AS n
     FROM mine CROSS JOIN LATERAL (

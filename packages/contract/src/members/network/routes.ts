@@ -4,7 +4,7 @@ import { MemberId } from '../people.ts';
 import type { networkPaths } from './paths.ts';
 import * as s from './schemas.ts';
 
-const params = z.object({ member: MemberId });
+const params = z.object({ member: MemberId.toLowerCase() });
 const session = { access: 'session', params } as const;
 
 export const networkRoutes = {
