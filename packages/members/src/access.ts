@@ -1,4 +1,6 @@
 import type { FastifyRequest, Server } from '@teahouse/kit/http';
+import { TeahouseError } from '@teahouse/kit/problem';
+import { sessionCookie } from './accounts/cookies.ts';
 import { findSignedIn } from './accounts/sessions.ts';
 import type { SignedIn } from './accounts/types.ts';
 import type { Context } from './context.ts';
@@ -11,6 +13,16 @@ export function memberOf(request: FastifyRequest): SignedIn {
   const member = members.get(request);
   if (!member) throw fail('signed-out');
   return member;
+}
+
+/** Who reads a public page: a member where a session comes along that counts, else nobody. At most one statement. */
+export async function readerOf(ctx: Context, request: FastifyRequest): Promise<string | undefined> {
+  if (request.cookies[sessionCookie] === undefined) return undefined;
+  const member = await findSignedIn(ctx, request).catch((error: unknown) => {
+    if (error instanceof TeahouseError && error.code === 'signed-out') return undefined;
+    throw error;
+  });
+  return member?.account;
 }
 
 /** Who may call what, before a body is read: the app's own requests, then the session or the operator's key. */

@@ -18,6 +18,7 @@ import { installAccess } from './access.ts';
 import { createPresence } from './accounts/presence.ts';
 import { accountHandlers } from './accounts/routes.ts';
 import { createBackground } from './background.ts';
+import { openBrakes } from './brakes.ts';
 import { companyHandlers } from './companies/routes.ts';
 import { MembersConfig, type MembersConfigInput } from './config.ts';
 import { type Context, systemRng } from './context.ts';
@@ -31,6 +32,8 @@ import { createBatchTrigger, scheduleBatches } from './issuer/schedule.ts';
 import { lastIssued } from './issuer/store.ts';
 import { openKeys } from './keys.ts';
 import { createMailer } from './mail/mailer.ts';
+import { createPictureEncoder } from './pictures/encoder.ts';
+import { pictureHandlers } from './pictures/routes.ts';
 import { sweep } from './sweep.ts';
 
 export type { BatchResult } from './issuer/batch.ts';
@@ -86,6 +89,7 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
     clearInterval(timer);
     await app.close();
     ctx.mailer.close();
+    await ctx.pictures.close();
     await jobs?.then((running) => running.stop());
     await ctx.background.idle();
     await ctx.book.close();
@@ -125,6 +129,8 @@ async function createContext({ config, log, pool, clock, rng = systemRng }: Basi
     mailer: createMailer({ url: config.smtpUrl, from: config.mailFrom, background, log }),
     guard: createGuard(),
     presence: createPresence(),
+    pictures: createPictureEncoder(),
+    brakes: openBrakes(),
     requestBatch: createBatchTrigger(background, () => runBatch(batch, clock.now())),
   };
 }
@@ -145,6 +151,7 @@ async function createApp(ctx: Context): Promise<Server> {
     ...companyHandlers(ctx),
     ...employmentHandlers(ctx),
     ...issuerHandlers(ctx),
+    ...pictureHandlers(ctx),
   });
   const { book } = ctx;
   const take = book.info.witnesses.length > 0 ? book.takeWitnessed : undefined;

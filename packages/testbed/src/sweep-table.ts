@@ -35,6 +35,8 @@ export const membersTable: Readonly<Record<string, Row>> = {
   'POST /employments/:employment/confirm': [401, 422, 404, 401],
   'POST /commitment': signedIn(422),
   'GET /credentials': signedIn(200),
+  'POST /pictures': signedIn(422),
+  'GET /pictures/:picture': open(404),
   'GET /operator/companies': operator(200),
   'POST /operator/companies/:company/approve': operator(404),
   'POST /operator/companies/:company/reject': operator(404),
