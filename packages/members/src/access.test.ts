@@ -13,6 +13,7 @@ const example = (path: string) =>
   path
     .replace(':session', '00000000-0000-4000-8000-000000000000')
     .replace(':employment', '00000000-0000-4000-8000-000000000000')
+    .replace(':picture', 'A'.repeat(43))
     .replace(':company', 'nobody')
     .replace(':handle', 'nobody')
     .replace(':member', '00000000-0000-4000-8000-000000000000');

@@ -18,6 +18,7 @@ import { installAccess } from './access.ts';
 import { createPresence } from './accounts/presence.ts';
 import { accountHandlers } from './accounts/routes.ts';
 import { createBackground } from './background.ts';
+import { openBrakes } from './brakes.ts';
 import { companyHandlers } from './companies/routes.ts';
 import { MembersConfig, type MembersConfigInput } from './config.ts';
 import { type Context, systemRng } from './context.ts';
@@ -33,6 +34,8 @@ import { openKeys } from './keys.ts';
 import { createMailer } from './mail/mailer.ts';
 import { networkHandlers } from './network/routes.ts';
 import { profileHandlers } from './profile/routes.ts';
+import { createPictureEncoder } from './pictures/encoder.ts';
+import { pictureHandlers } from './pictures/routes.ts';
 import { sweep } from './sweep.ts';
 
 export type { BatchResult } from './issuer/batch.ts';
@@ -88,6 +91,7 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
     clearInterval(timer);
     await app.close();
     ctx.mailer.close();
+    await ctx.pictures.close();
     await jobs?.then((running) => running.stop());
     await ctx.background.idle();
     await ctx.book.close();
@@ -127,6 +131,8 @@ async function createContext({ config, log, pool, clock, rng = systemRng }: Basi
     mailer: createMailer({ url: config.smtpUrl, from: config.mailFrom, background, log }),
     guard: createGuard(),
     presence: createPresence(),
+    pictures: createPictureEncoder(),
+    brakes: openBrakes(),
     requestBatch: createBatchTrigger(background, () => runBatch(batch, clock.now())),
   };
 }
@@ -149,6 +155,7 @@ async function createApp(ctx: Context): Promise<Server> {
     ...issuerHandlers(ctx),
     ...profileHandlers(ctx),
     ...networkHandlers(ctx),
+    ...pictureHandlers(ctx),
   });
   const { book } = ctx;
   const take = book.info.witnesses.length > 0 ? book.takeWitnessed : undefined;

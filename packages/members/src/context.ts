@@ -7,11 +7,13 @@ import type { Pool } from '@teahouse/kit/pool';
 import type { Bbs, Rng } from '@teahouse/protocol';
 import type { Presence } from './accounts/presence.ts';
 import type { Background } from './background.ts';
+import type { Brakes } from './brakes.ts';
 import type { MembersConfig } from './config.ts';
 import type { Guard } from './guard.ts';
 import type { KeyRing } from './issuer/key.ts';
 import type { Keys } from './keys.ts';
 import type { Mailer } from './mail/mailer.ts';
+import type { PictureEncoder } from './pictures/encoder.ts';
 
 /** What every feature is handed: nothing of it is global, so that two planes can live in one test process. */
 export interface Context {
@@ -27,6 +29,8 @@ export interface Context {
   /** Sessions as this process has seen them; in memory only. */
   readonly presence: Presence;
   readonly background: Background;
+  readonly pictures: PictureEncoder;
+  readonly brakes: Brakes;
   readonly bbs: Bbs;
   readonly issuerKeys: KeyRing;
   /** The issuer's log. */

@@ -76,7 +76,7 @@ export async function openSweep() {
         .replace(':room', 'square')
         .replace(':kind', 'poll')
         .replace('*', 'checkpoint')
-        .replace(/:(thread|post|hash|decision)/g, hash),
+        .replace(/:(thread|post|hash|decision|picture)/g, hash),
     /** A body that is looked into, where an owner is asked for; elsewhere there is none. */
     bodyOf: (route: string) => (route.endsWith('/:employment/confirm') ? { code: '000000' } : undefined),
   };

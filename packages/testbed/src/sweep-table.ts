@@ -40,6 +40,8 @@ export const membersTable: Readonly<Record<string, Row>> = {
   'GET /me/profile': signedIn(200),
   'PUT /me/profile': signedIn(422),
   'PUT /me/profile/section': signedIn(422),
+  'PUT /me/photo': signedIn(422),
+  'DELETE /me/photo': signedIn(200),
   'GET /network/requests': signedIn(200),
   'GET /network/connections': signedIn(200),
   'GET /network/mutuals/:member': signedIn(200),
@@ -58,6 +60,8 @@ export const membersTable: Readonly<Record<string, Row>> = {
   'DELETE /network/blocks/:member': signedIn(204),
   // Last: from here on the other one sees nothing of the member.
   'PUT /network/blocks/:member': [401, 422, 204, 401],
+  'POST /pictures': signedIn(422),
+  'GET /pictures/:picture': open(404),
   'GET /operator/companies': operator(200),
   'POST /operator/companies/:company/approve': operator(404),
   'POST /operator/companies/:company/reject': operator(404),

@@ -1,6 +1,7 @@
 import type { ErrorTable } from '../common.ts';
 import { networkErrors } from './network/errors.ts';
 import { profileErrors } from './profile/errors.ts';
+import { pictureErrors } from './pictures/errors.ts';
 
 /** What members refuses, and why. */
 export const membersErrors = {
@@ -35,5 +36,6 @@ export const membersErrors = {
   'company-unknown': { status: 404, title: 'There is no such company' },
   ...profileErrors,
   ...networkErrors,
+  ...pictureErrors,
 } as const satisfies ErrorTable;
 export type MembersErrorCode = keyof typeof membersErrors;

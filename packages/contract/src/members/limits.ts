@@ -1,5 +1,6 @@
 import { networkLimits } from './network/limits.ts';
 import { profileLimits } from './profile/limits.ts';
+import { memberPictureLimits } from './pictures/limits.ts';
 
 /** Limits of members, in one place. */
 export const membersLimits = {
@@ -21,4 +22,5 @@ export const membersLimits = {
   codesPerHour: 5,
   profile: profileLimits,
   network: networkLimits,
+  ...memberPictureLimits,
 } as const;

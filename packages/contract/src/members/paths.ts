@@ -1,6 +1,7 @@
 import type { PathTable } from '../common.ts';
 import { networkPaths } from './network/paths.ts';
 import { profilePaths } from './profile/paths.ts';
+import { picturePaths } from './pictures/paths.ts';
 
 /** Where members answers, behind any proxy. The session cookie has this path. */
 export const membersPrefix = '/api/members';
@@ -29,4 +30,5 @@ export const membersPaths = {
   operatorReject: 'POST /operator/companies/:company/reject',
   ...profilePaths,
   ...networkPaths,
+  ...picturePaths,
 } as const satisfies PathTable;

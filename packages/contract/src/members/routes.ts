@@ -3,6 +3,7 @@ import type { RouteTable } from '../common.ts';
 import { networkRoutes } from './network/routes.ts';
 import type { membersPaths } from './paths.ts';
 import { profileRoutes } from './profile/routes.ts';
+import { pictureRoutes } from './pictures/routes.ts';
 import * as s from './schemas.ts';
 
 export * from './errors.ts';
@@ -23,6 +24,7 @@ export type {
   ShownSections,
   ShownWork,
 } from './profile/schemas.ts';
+export * from './pictures/schemas.ts';
 export * from './schemas.ts';
 
 const company = z.object({ company: s.Slug });
@@ -109,4 +111,5 @@ export const membersRoutes = {
   },
   ...profileRoutes,
   ...networkRoutes,
+  ...pictureRoutes,
 } as const satisfies RouteTable<typeof membersPaths>;

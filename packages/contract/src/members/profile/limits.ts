@@ -16,6 +16,6 @@ export const profileLimits = {
   linksMax: 5,
   linkMax: 300,
   linkNameMax: 60,
-  /** What a device sends for a photo, in bytes: 512 pixels square take a tenth of it. */
-  photoMax: 600 * 1024,
+  /** Sides of a photo, which is square, in pixels. */
+  photoSide: 512,
 } as const;

@@ -6,4 +6,6 @@ export const profilePaths = {
   ownProfile: 'GET /me/profile',
   editHead: 'PUT /me/profile',
   editSection: 'PUT /me/profile/section',
+  setPhoto: 'PUT /me/photo',
+  dropPhoto: 'DELETE /me/photo',
 } as const satisfies PathTable;

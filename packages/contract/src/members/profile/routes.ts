@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RouteTable } from '../../common.ts';
 import { Handle } from '../people.ts';
+import { PictureHash } from '../pictures/schemas.ts';
 import type { profilePaths } from './paths.ts';
 import * as s from './schemas.ts';
 
@@ -24,4 +25,11 @@ export const profileRoutes = {
     body: s.EditSection,
     reply: s.OwnProfile,
   },
+  setPhoto: {
+    summary: 'Show a picture that was sent before as the photo: square, of so many pixels at most',
+    access: 'session',
+    body: z.strictObject({ picture: PictureHash }),
+    reply: s.OwnProfile,
+  },
+  dropPhoto: { summary: 'Show no photo', access: 'session', reply: s.OwnProfile },
 } as const satisfies RouteTable<typeof profilePaths>;
