@@ -33,9 +33,9 @@ import { lastIssued } from './issuer/store.ts';
 import { openKeys } from './keys.ts';
 import { createMailer } from './mail/mailer.ts';
 import { networkHandlers } from './network/routes.ts';
-import { profileHandlers } from './profile/routes.ts';
 import { createPictureEncoder } from './pictures/encoder.ts';
 import { pictureHandlers } from './pictures/routes.ts';
+import { profileHandlers } from './profile/routes.ts';
 import { sweep } from './sweep.ts';
 
 export type { BatchResult } from './issuer/batch.ts';

@@ -1,7 +1,7 @@
 import type { ErrorTable } from '../common.ts';
 import { networkErrors } from './network/errors.ts';
-import { profileErrors } from './profile/errors.ts';
 import { pictureErrors } from './pictures/errors.ts';
+import { profileErrors } from './profile/errors.ts';
 
 /** What members refuses, and why. */
 export const membersErrors = {

@@ -1,6 +1,6 @@
 import { networkLimits } from './network/limits.ts';
-import { profileLimits } from './profile/limits.ts';
 import { memberPictureLimits } from './pictures/limits.ts';
+import { profileLimits } from './profile/limits.ts';
 
 /** Limits of members, in one place. */
 export const membersLimits = {

@@ -1,7 +1,7 @@
 import type { PathTable } from '../common.ts';
 import { networkPaths } from './network/paths.ts';
-import { profilePaths } from './profile/paths.ts';
 import { picturePaths } from './pictures/paths.ts';
+import { profilePaths } from './profile/paths.ts';
 
 /** Where members answers, behind any proxy. The session cookie has this path. */
 export const membersPrefix = '/api/members';

@@ -2,19 +2,20 @@ import { z } from 'zod';
 import type { RouteTable } from '../common.ts';
 import { networkRoutes } from './network/routes.ts';
 import type { membersPaths } from './paths.ts';
-import { profileRoutes } from './profile/routes.ts';
 import { pictureRoutes } from './pictures/routes.ts';
+import { profileRoutes } from './profile/routes.ts';
 import * as s from './schemas.ts';
 
 export * from './errors.ts';
 export * from './limits.ts';
-export * from './paths.ts';
 export type {
   NetworkStanding,
   SuggestionReason,
   Tie,
 } from './network/schemas.ts';
+export * from './paths.ts';
 export * from './people.ts';
+export * from './pictures/schemas.ts';
 export type {
   EditSection,
   LanguageLevel,
@@ -24,7 +25,6 @@ export type {
   ShownSections,
   ShownWork,
 } from './profile/schemas.ts';
-export * from './pictures/schemas.ts';
 export * from './schemas.ts';
 
 const company = z.object({ company: s.Slug });
