@@ -1,4 +1,5 @@
 import type { ErrorTable } from '../common.ts';
+import { feedErrors } from './feed/errors.ts';
 import { pictureErrors } from './pictures/errors.ts';
 
 /** What members refuses, and why. */
@@ -33,5 +34,6 @@ export const membersErrors = {
   'operator-refused': { status: 403, title: "This needs the operator's key" },
   'company-unknown': { status: 404, title: 'There is no such company' },
   ...pictureErrors,
+  ...feedErrors,
 } as const satisfies ErrorTable;
 export type MembersErrorCode = keyof typeof membersErrors;

@@ -1,3 +1,5 @@
+import { feedLimits } from './feed/limits.ts';
+import { noticeLimits } from './notices/limits.ts';
 import { memberPictureLimits } from './pictures/limits.ts';
 
 /** Limits of members, in one place. */
@@ -19,4 +21,6 @@ export const membersLimits = {
   /** Codes sent to one address in an hour. */
   codesPerHour: 5,
   ...memberPictureLimits,
+  ...feedLimits,
+  ...noticeLimits,
 } as const;

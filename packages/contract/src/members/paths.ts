@@ -1,4 +1,6 @@
 import type { PathTable } from '../common.ts';
+import { feedPaths } from './feed/paths.ts';
+import { noticePaths } from './notices/paths.ts';
 import { picturePaths } from './pictures/paths.ts';
 
 /** Where members answers, behind any proxy. The session cookie has this path. */
@@ -27,4 +29,6 @@ export const membersPaths = {
   operatorApprove: 'POST /operator/companies/:company/approve',
   operatorReject: 'POST /operator/companies/:company/reject',
   ...picturePaths,
+  ...feedPaths,
+  ...noticePaths,
 } as const satisfies PathTable;
