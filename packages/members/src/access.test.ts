@@ -13,7 +13,9 @@ const example = (path: string) =>
   path
     .replace(/:(session|employment|post|comment|member)\b/, '00000000-0000-4000-8000-000000000000')
     .replace(':picture', 'A'.repeat(43))
-    .replace(':company', 'nobody');
+    .replace(':company', 'nobody')
+    .replace(':handle', 'nobody')
+    .replace(':member', '00000000-0000-4000-8000-000000000000');
 const routes = Object.entries(membersPaths).map(([name, text]) => {
   const [method = 'GET', path = '/'] = text.split(' ');
   return {

@@ -39,10 +39,12 @@ import { openKeys } from './keys.ts';
 import { createLinkFetcher, type LinkFetcherOptions } from './links/fetch.ts';
 import { createLinkPreviews } from './links/preview.ts';
 import { createMailer } from './mail/mailer.ts';
+import { networkHandlers } from './network/routes.ts';
 import { startNoticeStreams } from './notices/live.ts';
 import { noticeHandlers } from './notices/routes.ts';
 import { createPictureEncoder } from './pictures/encoder.ts';
 import { pictureHandlers } from './pictures/routes.ts';
+import { profileHandlers } from './profile/routes.ts';
 import { sweep } from './sweep.ts';
 
 export type { BatchResult } from './issuer/batch.ts';
@@ -185,6 +187,8 @@ async function answerCalls(app: Server, ctx: Context): Promise<void> {
     ...companyHandlers(ctx),
     ...employmentHandlers(ctx),
     ...issuerHandlers(ctx),
+    ...profileHandlers(ctx),
+    ...networkHandlers(ctx),
     ...pictureHandlers(ctx),
     ...feedHandlers(ctx),
     ...noticeHandlers(ctx),

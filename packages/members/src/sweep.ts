@@ -1,6 +1,7 @@
 import { membersLimits } from '@teahouse/contract/members';
 import { isOverloaded, type Pool, type Queryable, withTransaction } from '@teahouse/kit/pool';
 import { dayAfter } from './days.ts';
+import { sweepRequests } from './network/store.ts';
 import { sweepNotices } from './notices/store.ts';
 import { sweepDrafts } from './pictures/store.ts';
 
@@ -9,6 +10,7 @@ export async function sweep(pool: Pool, now: Date, today: string): Promise<void>
   await pool.query('DELETE FROM sign_ups WHERE expires <= $1', [now]);
   await pool.query('DELETE FROM work_codes WHERE expires <= $1', [now]);
   await pool.query('DELETE FROM ended_sessions WHERE expires < $1', [today]);
+  await sweepRequests(pool, today, dayAfter(now, -membersLimits.network.declinedDays));
   await sweepDrafts(pool, dayAfter(now, -membersLimits.pictureDraftDays));
   await sweepNotices(pool, dayAfter(now, -membersLimits.noticeDays));
   await emptyPages(pool, 'sign_ups');

@@ -56,6 +56,7 @@ export async function openSweep() {
   const { post } = said.json<{ post: { id: string } }>();
   const answered = await ask('POST', `/posts/${post.id}/comments`, { text: 'Hello?' }, left);
   const { comment } = answered.json<{ comment: { id: string } }>();
+  const page = (await ask('GET', '/me/profile', undefined, left)).json<{ id: string; handle: string }>();
   return {
     town,
     async stop() {
@@ -75,7 +76,8 @@ export async function openSweep() {
         .replace(':employment', employment)
         .replace(/^\/posts\/:post/, `/posts/${post.id}`)
         .replace(':comment', comment.id)
-        .replace(':member', nobody)
+        .replace(':handle', page.handle)
+        .replace(':member', page.id)
         .replace(':company', 'no-such')
         .replace(':staff', nobody)
         .replace(':room', 'square')

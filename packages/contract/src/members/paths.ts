@@ -1,7 +1,9 @@
 import type { PathTable } from '../common.ts';
 import { feedPaths } from './feed/paths.ts';
+import { networkPaths } from './network/paths.ts';
 import { noticePaths } from './notices/paths.ts';
 import { picturePaths } from './pictures/paths.ts';
+import { profilePaths } from './profile/paths.ts';
 
 /** Where members answers, behind any proxy. The session cookie has this path. */
 export const membersPrefix = '/api/members';
@@ -28,6 +30,8 @@ export const membersPaths = {
   operatorCompanies: 'GET /operator/companies',
   operatorApprove: 'POST /operator/companies/:company/approve',
   operatorReject: 'POST /operator/companies/:company/reject',
+  ...profilePaths,
+  ...networkPaths,
   ...picturePaths,
   ...feedPaths,
   ...noticePaths,
