@@ -20,6 +20,8 @@ export type {
 export type { NoticeRoutes } from './notices/routes.ts';
 export * from './notices/schemas.ts';
 export * from './paths.ts';
+export * from './paths.ts';
+export * from './people.ts';
 export * from './people.ts';
 export type { PictureRoutes } from './pictures/routes.ts';
 export * from './pictures/schemas.ts';
