@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createDice } from '@teahouse/testbed/dice';
 import { accuse } from './attacker/attack.ts';
+import { askBallots } from './attacker/ballots.ts';
 import { openCase } from './attacker/case.ts';
 import { crossContext, type Question } from './attacker/cross.ts';
 
@@ -14,6 +15,12 @@ if (loot === undefined || guesses === undefined) {
 }
 const found = await openCase(loot);
 const asked = path.join(loot, 'questions.json');
-const questions = existsSync(asked) ? (JSON.parse(readFileSync(asked, 'utf8')) as Question[]) : [];
-const said = { accusations: accuse(found), cross: crossContext(found, questions, createDice(4)) };
+const { aliases, ballots } = (
+  existsSync(asked) ? JSON.parse(readFileSync(asked, 'utf8')) : { aliases: [], ballots: {} }
+) as { aliases: Question[]; ballots: Record<string, Question[]> };
+const said = {
+  accusations: accuse(found),
+  cross: crossContext(found, aliases, createDice(4)),
+  ballots: askBallots(found, ballots, createDice(6)),
+};
 writeFileSync(guesses, JSON.stringify(said));

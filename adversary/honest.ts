@@ -11,9 +11,15 @@ import type { CrossReading } from './attacker/cross.ts';
 import { postTimes } from './attacker/strategies/activity.ts';
 import { collectLoot } from './loot/collect.ts';
 import { planeNames } from './loot/format.ts';
+import {
+  type BallotQuestions,
+  type BallotTarget,
+  ballotTargets,
+  setBallotQuestions,
+} from './stats/ballots.ts';
 import { evaluateCross } from './stats/cross.ts';
 import { evaluate, type Judgement } from './stats/evaluate.ts';
-import { type SetQuestion, setQuestions } from './stats/questions.ts';
+import { type Asked, type SetQuestion, setQuestions } from './stats/questions.ts';
 import { startClusters } from './town/clusters.ts';
 import type { Bent } from './town/habits.ts';
 import { live, settle } from './town/live.ts';
@@ -50,12 +56,17 @@ export async function honestRun(options: HonestOptions): Promise<Figure[]> {
     const said = JSON.parse(readFileSync(guesses, 'utf8')) as {
       accusations: Accusations;
       cross: CrossReading[];
+      ballots: Record<BallotTarget, CrossReading[]>;
     };
     const authors = evaluate(said.accusations, truth);
-    const cross = evaluateCross(said.cross, questions, createDice(5));
+    const cross = evaluateCross(said.cross, questions.aliases, createDice(5));
     return [
       ...figuresOf('adversary', authors, options.holds),
       ...figuresOf('adversary.cross-context', cross, options.holds),
+      ...ballotTargets.flatMap((target) => {
+        const judged = evaluateCross(said.ballots[target], questions.ballots[target], createDice(7));
+        return figuresOf(`adversary.${target}`, judged, ballotHolds(target, options.holds));
+      }),
     ];
   } finally {
     if (options.keep === undefined) rmSync(folder, { recursive: true, force: true });
@@ -98,14 +109,32 @@ async function playTown(
   }
 }
 
+interface Questions {
+  readonly aliases: readonly SetQuestion[];
+  readonly ballots: BallotQuestions;
+}
+
+/**
+ * A thread has few aliases, that came on different days: who has the log that dates a ballot picks the one that came
+ * nearest, and the pause of the outbox can't prevent it (docs/soundness.md). So that is told, without a limit; and a run
+ * has too few ballots for a bound within a percentage point.
+ */
+const ballotHolds = (target: BallotTarget, holds: Holds): Holds =>
+  target === 'ballot-in-thread' || holds === 'told' ? 'told' : 'family';
+
 /** Leaves the questions with the loot, without their answers. */
-async function askAbout(loot: string, truth: Truth): Promise<SetQuestion[]> {
+async function askAbout(loot: string, truth: Truth): Promise<Questions> {
   const found = await openCase(loot);
   const at = postTimes(found);
-  const questions = setQuestions(found, truth, (post) => (at[post] as number) / 300_000, createDice(3));
-  const plain = questions.map(({ alias, candidates }) => ({ alias, candidates }));
-  writeFileSync(path.join(loot, 'questions.json'), JSON.stringify(plain));
-  return questions;
+  const aliases = setQuestions(found, truth, (post) => (at[post] as number) / 300_000, createDice(3));
+  const ballots = setBallotQuestions(found, truth, createDice(8));
+  const plain = (asked: readonly Asked[]) => asked.map(({ alias, candidates }) => ({ alias, candidates }));
+  const toThief = {
+    aliases: plain(aliases),
+    ballots: Object.fromEntries(ballotTargets.map((target) => [target, plain(ballots[target])])),
+  };
+  writeFileSync(path.join(loot, 'questions.json'), JSON.stringify(toThief));
+  return { aliases, ballots };
 }
 
 async function thief(loot: string, guesses: string): Promise<void> {

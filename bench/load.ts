@@ -1,4 +1,4 @@
-import { Agent, get } from 'node:http';
+import { Agent, request as send } from 'node:http';
 
 /** What came of a load: one time in ms for each answer, and how long the whole took. */
 export interface Load {
@@ -6,38 +6,53 @@ export interface Load {
   readonly seconds: number;
 }
 
-/** One GET over a Unix socket. Throws on any answer but 200. */
-export function fetchOnce(socketPath: string, path: string, agent?: Agent): Promise<Buffer> {
+/** A request: a GET, or with a body (JSON) a POST. */
+export interface Ask {
+  readonly path: string;
+  readonly body?: string;
+}
+
+/** One request over a Unix socket. Throws on any answer but 200. */
+export function askOnce(socketPath: string, { path, body }: Ask, agent?: Agent): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const request = get({ socketPath, path, ...(agent && { agent }) }, (response) => {
+    const posted = body !== undefined && {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+    };
+    const request = send({ socketPath, path, ...(agent && { agent }), ...posted }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.once('error', reject);
       response.once('end', () => {
-        if (response.statusCode === 200) resolve(Buffer.concat(chunks));
-        else reject(new Error(`${path} answers ${response.statusCode}`));
+        const said = Buffer.concat(chunks);
+        if (response.statusCode === 200) resolve(said);
+        else reject(new Error(`${path} answers ${response.statusCode}: ${said.subarray(0, 300)}`));
       });
     });
     request.once('error', reject);
+    request.end(body);
   });
 }
 
-/** Keeps `connections` requests under way for so many seconds; each connection sends the next when it has its answer. */
+/**
+ * Keeps `connections` requests under way for so many seconds, or until there is nothing more to ask; each connection
+ * sends the next when it has its answer.
+ */
 export async function load(options: {
   readonly socketPath: string;
-  readonly path: string;
+  readonly next: () => Ask | undefined;
   readonly connections: number;
   readonly seconds: number;
 }): Promise<Load> {
-  const { socketPath, path, connections, seconds } = options;
+  const { socketPath, next, connections, seconds } = options;
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const times: number[] = [];
   const began = performance.now();
   const end = began + seconds * 1000;
   const one = async () => {
-    while (performance.now() < end) {
+    for (let ask = next(); ask && performance.now() < end; ask = next()) {
       const sent = performance.now();
-      await fetchOnce(socketPath, path, agent);
+      await askOnce(socketPath, ask, agent);
       times.push(performance.now() - sent);
     }
   };

@@ -10,9 +10,10 @@ describe.skipIf(process.platform !== 'linux')('processes', () => {
     });
     await once(shell.stdout, 'data');
     const pid = shell.pid ?? 0;
+    // The inner shell has spoken before it becomes a parent.
+    await expect.poll(() => treeOf(pid).map(({ command }) => command)).toContain('sleep 60');
     const tree = treeOf(pid);
     expect(tree[0]?.pid).toBe(pid);
-    expect(tree.map(({ command }) => command)).toContain('sleep 60');
     expect(treeOf(process.pid).map((one) => one.pid)).toContain(pid);
     const ended = once(shell, 'exit');
     expect(tree.every(isRunning)).toBe(true);

@@ -4,6 +4,7 @@ import { aliasActivity, threadActivity } from './strategies/activity.ts';
 import { batch, timestamps } from './strategies/moments.ts';
 import { rowOrder, wal, xid } from './strategies/order.ts';
 import type { Reading } from './strategies/reading.ts';
+import { reads } from './strategies/reads.ts';
 import { sharedValues, sizes } from './strategies/values.ts';
 
 /** Who wrote which post: every strategy by its name. */
@@ -17,6 +18,7 @@ export const authorStrategies: Readonly<Record<string, (found: Case, dice: Dice)
   batch,
   activity: aliasActivity,
   'activity-all': threadActivity,
+  reads,
 };
 
 /** All that the thief says: for each post and each reading an account, and the chance of a blind guess. */

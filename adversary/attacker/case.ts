@@ -29,7 +29,17 @@ export interface Alias {
 export interface Post {
   readonly id: string;
   readonly alias: number;
+  /** Place of the post that it answers; -1 where it opens its thread. */
+  readonly parent: number;
   readonly time: number | undefined;
+}
+/** A vote under a pseudonym that is no alias's (docs/decisions/0011-ballots.md). */
+export interface Ballot extends Alias {
+  /** Id of its act. */
+  readonly act: string;
+  /** Place of the alias whose post it is about; -1 where that is not there. */
+  readonly about: number;
+  readonly row: Row;
 }
 /** A plane's rows with those whom they are about: accounts in members, aliases in talk. */
 export interface Side extends PlaneRows, Owned {}
@@ -39,6 +49,7 @@ export interface Case {
   readonly accounts: readonly string[];
   readonly aliases: readonly Alias[];
   readonly posts: readonly Post[];
+  readonly ballots: readonly Ballot[];
   readonly members: Side;
   readonly talk: Side;
   /** Post of each row of talk; -1 where it is no single post's. */
@@ -89,20 +100,31 @@ export async function openCase(loot: string): Promise<Case> {
   const found = [...records(talkRows, 'posts')].map(({ row, get }) => ({
     ...{ row, hex: bytesOf(get('id')), id: textOf(get('id')), time: row.time },
     alias: aliasSeeds.get(bytesOf(get('pseudonym'))) ?? -1,
+    answers: bytesOf(get('parent')),
   }));
-  const posts = found.filter(({ alias }) => alias >= 0);
-  const { owners: postOf } = findOwners(
-    talkRows,
-    new Map(posts.map(({ hex }, n) => [hex, n])),
-    new Map(posts.map(({ row }, n) => [row, n])),
-  );
+  const kept = found.filter(({ alias }) => alias >= 0);
+  const placeOf = new Map(kept.map(({ hex }, n) => [hex, n]));
+  const posts = kept.map((post) => ({ ...post, parent: placeOf.get(post.answers) ?? -1 }));
+  const { owners: postOf } = findOwners(talkRows, placeOf, new Map(posts.map(({ row }, n) => [row, n])));
+  const ballots = [...records(talkRows, 'ballots')].map(({ row, get }) => {
+    const about = posts[placeOf.get(bytesOf(get('post_id'))) ?? -1]?.alias ?? -1;
+    return {
+      ...{ row, about, pseudonym: bytesOf(get('pseudonym')), act: textOf(get('last_act')) },
+      ...{ room: get('room_id'), thread: aliases[about]?.thread ?? '' },
+      label: JSON.parse(get('label')) as Label,
+    };
+  });
   const talk = {
     ...talkRows,
     ...findOwners(talkRows, aliasSeeds, new Map(posts.map(({ row, alias }) => [row, alias]))),
   };
+  // What stands in a ballot is the voter's, not the author's of the post it is about.
+  for (const [place, { table }] of talkRows.rows.entries())
+    if (table === 'public.ballots') postOf[place] = talk.owners[place] = -1;
   for (const [place, post] of postOf.entries()) if (post >= 0) talk.owners[place] = posts[post]?.alias ?? -1;
   const candidates = candidateFinder(posts, aliases, credentials);
-  return { accounts, aliases, posts, members, talk, postOf, secrets: secretsOf(loot), candidates };
+  const secrets = secretsOf(loot);
+  return { accounts, aliases, posts, ballots, members, talk, postOf, secrets, candidates };
 }
 
 function credentialsOf(members: Side): Credential[] {

@@ -3,6 +3,7 @@ import { groupBy } from '../lib/group.ts';
 import type { Case } from './case.ts';
 import { type Axis, axes, tablesOf } from './deeds.ts';
 import { bytesOf } from './owners.ts';
+import { readTimes } from './strategies/reads.ts';
 import { findTimeColumns } from './times.ts';
 
 /** Which of these aliases is the same person as `alias`? By pseudonym; one of them is. */
@@ -72,9 +73,10 @@ function answer({ alias, candidates }: Asked, likeness: Likeness, dice: Dice): n
   return top.length === 0 ? -1 : dice.pick(top);
 }
 
-type Named = readonly [strategy: string, name: string, likeness: Likeness];
+export type Named = readonly [strategy: string, name: string, likeness: Likeness];
 
-function along(found: Case, strategy: string, name: string, axis: Axis, table?: string): Named[] {
+/** Two ways to compare two contexts on an axis. */
+export function along(found: Case, strategy: string, name: string, axis: Axis, table?: string): Named[] {
   const of = standing(found, axis, table);
   return [
     [strategy, `${name}, nearest`, near(of)],
@@ -106,7 +108,32 @@ function rare(
   return of;
 }
 
-function likenesses(found: Case): Named[] {
+/** More contexts in one transaction are a round of the house's, as that which fills the log, and nobody's doing. */
+const few = 8;
+
+/** An axis without the rows of transactions in which the house wrote about many. */
+function ofFew({ talk }: Case, axis: Axis): Axis {
+  const sharers = new Map<number, Set<number>>();
+  for (const [place, { xid }] of talk.rows.entries()) {
+    const who = talk.owners[place] as number;
+    if (who >= 0) sharers.set(xid, (sharers.get(xid) ?? new Set()).add(who));
+  }
+  return (row) => ((sharers.get(row.xid)?.size ?? 0) > few ? undefined : axis(row));
+}
+
+/** How many days, or other units of time, both have in common. */
+export const inUnits = (found: Case, unit: number, read: Axis): Likeness =>
+  common(
+    new Map(
+      [...standing(found, read)].map(([who, at]) => [
+        who,
+        new Set([...at].map((x) => `${Math.floor(x / unit)}`)),
+      ]),
+    ),
+  );
+
+/** Every way in which this thief compares two contexts. */
+export function likenesses(found: Case): Named[] {
   const tables = tablesOf(found.talk);
   const columns = findTimeColumns(found.talk);
   const timed = columns.filter(({ table }) => tables.includes(table));
@@ -118,41 +145,46 @@ function likenesses(found: Case): Named[] {
       along(found, 'sizes', `${table}.${name}`, lengthIn(table, place), table),
     ),
   );
-  const inUnits = (unit: number, read: Axis) =>
-    common(
-      new Map(
-        [...standing(found, read)].map(([alias, at]) => [
-          alias,
-          new Set([...at].map((x) => `${Math.floor(x / unit)}`)),
-        ]),
-      ),
-    );
   const day = 86_400_000;
   return [
     ...tables.flatMap((table) => along(found, 'row-order', table, axes.place, table)),
     ...along(found, 'xid', 'transaction', axes.xid),
     ...along(found, 'wal', 'commit time', axes.time),
+    ...along(found, 'xid', 'transaction of few', ofFew(found, axes.xid)),
+    ...along(found, 'wal', 'commit time of few', ofFew(found, axes.time)),
     ...timed.flatMap(({ table, column, read }) =>
       along(found, 'timestamps', `${table}.${column}`, read, table),
     ),
     ...lengths,
     ['shared-values', 'values that few share', common(values)],
-    ['batch', 'transactions that few share', common(rare(found, ({ table, xid }) => [`${table} ${xid}`]))],
+    [
+      'batch',
+      'transactions that few share',
+      common(rare(found, ({ table, xid }) => (Number.isNaN(xid) ? [] : [`${table} ${xid}`]))),
+    ],
+    ...readTimes(found).flatMap(({ name, of }): Named[] => [
+      ['reads', name, near(new Map([...of].map(([alias, times]) => [alias, sorted(times)])))],
+    ]),
     ...timed.flatMap(({ table, column, read }): Named[] => [
-      ['activity', `${table}.${column}, days in common`, inUnits(day, read)],
-      ['activity-all', `${table}.${column}, half hours in common`, inUnits(1_800_000, read)],
+      ['activity', `${table}.${column}, days in common`, inUnits(found, day, read)],
+      ['activity-all', `${table}.${column}, half hours in common`, inUnits(found, 1_800_000, read)],
     ]),
   ];
 }
 
-/** Answers the questions by every reading. */
-export function crossContext(found: Case, questions: readonly Question[], dice: Dice): CrossReading[] {
-  const place = new Map(found.aliases.map(({ pseudonym }, n) => [pseudonym, n]));
+/** Answers questions by these readings; of several that say the same the first. */
+export function answerAll(
+  { aliases }: Pick<Case, 'aliases'>,
+  questions: readonly Question[],
+  named: readonly Named[],
+  dice: Dice,
+): CrossReading[] {
+  const place = new Map(aliases.map(({ pseudonym }, n) => [pseudonym, n]));
   const asked = questions.map(({ alias, candidates }) => ({
     alias: place.get(alias) ?? -1,
     candidates: candidates.map((one) => place.get(one) ?? -1),
   }));
-  const all = likenesses(found).map(([strategy, name, likeness]) => ({
+  const all = named.map(([strategy, name, likeness]) => ({
     ...{ strategy, name },
     answers: asked.map((question) => answer(question, likeness, dice)),
   }));
@@ -160,3 +192,7 @@ export function crossContext(found: Case, questions: readonly Question[], dice: 
     ([first]) => first as CrossReading,
   );
 }
+
+/** Answers the questions about aliases by every reading. */
+export const crossContext = (found: Case, questions: readonly Question[], dice: Dice): CrossReading[] =>
+  answerAll(found, questions, likenesses(found), dice);

@@ -8,7 +8,7 @@ export type Axis = (row: Row) => number | undefined;
 
 export const axes = {
   place: ({ place, raw }: Row) => (raw === '' ? place : undefined),
-  xid: ({ xid }: Row) => xid,
+  xid: ({ xid }: Row) => (Number.isNaN(xid) ? undefined : xid),
   time: ({ time }: Row) => time ?? undefined,
 } as const satisfies Record<string, Axis>;
 

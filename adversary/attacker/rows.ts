@@ -2,12 +2,14 @@ import { createReadStream, existsSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { type HeapDump, lootPaths, type PlaneName, type TableDump, type WalDump } from '../loot/format.ts';
+import { readLogs } from './logs.ts';
 
 /** A row version that the thief has, wherever it was found. */
 export interface Row {
   readonly table: string;
   /** Place in the heap: block × 4096 + item. */
   readonly place: number;
+  /** NaN for a line of a log, which has none. */
   readonly xid: number;
   /** Position and time (ms) of its commit in the write-ahead log, where that is there. */
   readonly lsn: number | undefined;
@@ -39,7 +41,7 @@ const placeOf = (ctid: string): number => {
   return block * 4096 + item;
 };
 
-/** Reads dumps, heap and log of one plane. */
+/** Reads dumps, heap, write-ahead log and logs of one plane. */
 export async function readPlane(loot: string, plane: PlaneName): Promise<PlaneRows> {
   const at = (name: string) => path.join(loot, plane, name);
   const commits = new Map<number, { lsn: number; time: number }>();
@@ -67,5 +69,9 @@ export async function readPlane(loot: string, plane: PlaneName): Promise<PlaneRo
     for (const [ctid, xmin, , raw] of dump.items) add(dump.table, placeOf(ctid), xmin, [], raw);
   for (const [xid, , table, block, item, raw] of writes)
     if (columns.has(table)) add(table, block * 4096 + item, xid, [], raw);
+  for (const file of readLogs(loot, plane)) {
+    columns.set(file.table, file.columns);
+    for (const row of file.rows) rows.push(row);
+  }
   return { columns, rows };
 }

@@ -31,6 +31,21 @@ function knock(
   });
 }
 
+const { search } = marks;
+/** What is typed into a search field, found, refused and in the page's own address; and what an inbox asks for. */
+const lookedFor = [
+  `/api/talk/search?q=${search}`,
+  `/api/talk/search?q=%22${search}%22&room=square&lang=zh&days=7`,
+  `/api/talk/search?q=${search}&days=never`,
+  `/api/talk/search?q=${search}&before=${search}`,
+  `/api/talk/search?q=${search}${'x'.repeat(80)}`,
+  `/api/talk/search?q=${search}%00`,
+  `/talk/search?q=${search}`,
+  `/api/members/companies?q=${search}`,
+  `/api/talk/bulk/posts?day=2026-11-01&after=${search}`,
+  `/api/talk/rooms/square/threads/${search}?around=${search}`,
+];
+
 /** Marked requests to every kind of place: served, refused, malformed, at both planes and the front. */
 export async function knockEverywhere(origin: string): Promise<void> {
   const query = `?q=${marks.query}`;
@@ -51,6 +66,7 @@ export async function knockEverywhere(origin: string): Promise<void> {
       `/${marks.badPath}`,
     ])
       await knock(origin, 'GET', path + query, more);
+    for (const path of lookedFor) await knock(origin, 'GET', path, more);
     await knock(origin, 'POST', `/api/talk/rooms/square/acts${query}`, more, bad);
     await knock(origin, 'POST', `/api/talk/tokens${query}`, more, `{"broken": "${marks.badBody}`);
     await knock(origin, 'POST', `/api/members/session${query}`, { ...more, 'x-teahouse': '1' }, signIn);

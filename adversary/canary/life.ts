@@ -21,30 +21,46 @@ export interface Life {
 
 const size = { members: 14, companies: 1, days: 4, posts: 24, seed: 8 };
 
-/** Says something marked and takes it back. */
-async function takeBack({ client }: Resident): Promise<void> {
-  const room = 'square';
-  const label = { kind: 'alias' } as const;
-  const said = await client.outbox.add({
-    kind: 'thread',
-    room,
-    title: 'Taken back',
-    text: marks.deleted,
-    label,
-    now: true,
-  });
+/** Says something at once and tells where it stands. */
+async function say({ client }: Resident, act: Parameters<Resident['client']['outbox']['add']>[0]) {
+  const said = await client.outbox.add({ ...act, now: true });
   await client.outbox.run();
   const { state } = await client.outbox.settled(said.id);
-  if (state.name !== 'sent') throw new Error(`what shall be deleted could not be said: ${state.name}`);
-  const gone = await client.outbox.add({
-    kind: 'delete',
-    room,
-    thread: state.thread,
-    target: state.id,
-    now: true,
+  if (state.name !== 'sent') throw new Error(`a marked act could not leave: ${state.name}`);
+  return state;
+}
+
+/** Says something marked and takes it back. */
+async function takeBack(who: Resident): Promise<void> {
+  const common = { room: 'square', label: { kind: 'alias' } } as const;
+  const { id, thread } = await say(who, {
+    kind: 'thread',
+    ...common,
+    title: 'Taken back',
+    text: marks.deleted,
   });
-  await client.outbox.run();
-  await client.outbox.settled(gone.id);
+  await say(who, { kind: 'delete', room: 'square', thread, target: id });
+}
+
+/** Types marked words into both halves' search fields; talk has none such, so they stay with who asks. */
+async function lookFor({ client }: Resident): Promise<void> {
+  const { search: q } = marks;
+  for (const query of [{ q }, { q: `"${q}" weekly` }, { q, room: 'square', days: 7 }])
+    await client.talk.search({ query });
+  await client.members.companies({ query: { q } }).catch(() => undefined); // whether signed in or not
+}
+
+/** Somebody else answers with marked words, and the inbox of who is answered opens them. */
+async function readAnAnswer(asks: Resident, answers: Resident): Promise<void> {
+  const common = { room: 'square', label: { kind: 'alias' } } as const;
+  const asked = await say(asks, { kind: 'thread', ...common, title: 'Asked', text: 'Who knows?' });
+  const { thread, id: target } = asked;
+  const { id } = await say(answers, { kind: 'reply', ...common, thread, target, text: marks.answer });
+  await asks.client.inbox.look();
+  if (!asks.client.inbox.snapshot().items.some((item) => item.id === id))
+    throw new Error('the inbox did not tell of a marked answer');
+  const words = await asks.client.inbox.words({ room: 'square', thread }, [id]);
+  if (words.posts.get(id)?.body?.text !== marks.answer) throw new Error('the marked answer was not read');
 }
 
 /** Tokens as the device's purse has them, spent ones included. */
@@ -72,13 +88,19 @@ async function identifiers(clusters: Clusters): Promise<Buffer[]> {
 export async function smallLife(data: string): Promise<Life> {
   const clusters = await startClusters(data);
   const people = new Map<string, Resident>();
-  let taken = false;
+  let first: Resident | undefined;
+  let answered = false;
   const hooks = {
     async afterPost(who: Resident) {
       people.set(who.account, who);
-      if (taken) return;
-      taken = true;
-      await takeBack(who);
+      if (!first) {
+        first = who;
+        await takeBack(who);
+        await lookFor(who);
+      } else if (!answered && who !== first) {
+        answered = true;
+        await readAnAnswer(first, who);
+      }
     },
   };
   try {

@@ -11,6 +11,7 @@ export const marks = {
   badBody: 'canary-body-b1a775',
   badPath: 'canary-path-8e6f44',
   password: 'canary-password-f71d03',
+  search: 'canaryseek41b7d9',
+  answer: 'CanaryAnswer90c3f1 words that an inbox told of',
   deleted: 'CanaryDeleted5b28c6 words that were taken back',
 } as const;
-export type MarkName = keyof typeof marks;

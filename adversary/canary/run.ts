@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { atLeast, atMost, type Figure, told } from '../../bench/figures.ts';
@@ -17,7 +17,7 @@ function findAll(data: string, life: Life): Finding[] {
   const of = (plane: string) =>
     files.filter((file) => path.relative(data, file).startsWith(`${plane}${path.sep}`));
   const everywhere = new Map<string, Buffer[]>(nowhere.map(([name, text]) => [name, formsOf(text)]));
-  everywhere.set('deleted', formsOf(marks.deleted));
+  for (const name of ['deleted', 'answer'] as const) everywhere.set(name, formsOf(marks[name]));
   everywhere.set(
     'token',
     life.tokens.flatMap((token) => formsOfBytes(token.subarray(-256))),
@@ -45,13 +45,27 @@ function findAll(data: string, life: Life): Finding[] {
   ];
 }
 
-/** How many of three hold: members know e-mail addresses, talk its own ids, and there were tokens to look for. */
+/** How many of four hold: members know e-mail addresses, talk its own ids and a marked answer, and there were tokens. */
 function control(data: string, life: Life): number {
   const holds = (plane: string, forms: Buffer[]) =>
     search(data, filesBelow(path.join(data, plane)), new Map([['it', forms]])).length > 0;
   const emails = life.accounts.flatMap(({ email }) => formsOf(email));
-  return [holds('members', emails), holds('talk', [...life.ofTalk]), life.tokens.length > 0].filter(Boolean)
-    .length;
+  const said = holds('talk', formsOf(marks.answer));
+  return [holds('members', emails), holds('talk', [...life.ofTalk]), said, life.tokens.length > 0].filter(
+    Boolean,
+  ).length;
+}
+
+const faults = (found: readonly Finding[]) =>
+  found.filter(({ mark, file }) => !allowed.some((one) => one.mark.test(mark) && one.file.test(file)));
+
+/** A line as a talk would write it that logs what it is asked: whether the search of the disk sees it. */
+function plantedLine(data: string, life: Life): Figure {
+  appendFileSync(path.join(data, 'talk', 'log', 'asked.log'), `GET /api/talk/search?q=${marks.search}\n`);
+  const seen = faults(findAll(data, life)).some(
+    ({ mark, file }) => mark === 'search' && file.endsWith('asked.log'),
+  );
+  return atLeast('adversary.planted.canary-search.found', seen ? 1 : 0, '', 1, 'a search word in a log');
 }
 
 /** Marked strings through a whole house, then a search of all that it left on the disk. */
@@ -69,21 +83,20 @@ export async function canaryRun(say: (words: string) => void): Promise<Figure[]>
     }
     say('the disk is searched');
     const found = findAll(data, life);
-    const bad = found.filter(
-      ({ mark, file }) => !allowed.some((one) => one.mark.test(mark) && one.file.test(file)),
-    );
+    const bad = faults(found);
     const works = control(data, life);
     const words = [...new Set(bad.map(({ mark, file }) => `${mark} in ${file}`))].slice(0, 5).join('; ');
     const deleted = found.filter(({ mark }) => mark === 'deleted').map(({ file }) => file);
     return [
       atMost('adversary.canary.found', bad.length, 'places', 0, words),
-      atLeast('adversary.canary.control', works, 'of 3', 3, 'what must be there is found: the search works'),
+      atLeast('adversary.canary.control', works, 'of 4', 4, 'what must be there is found: the search works'),
       told(
         'adversary.canary.deleted-words',
         deleted.length,
         'files',
         `after VACUUM, of talk: ${deleted.join(' ') || 'none'}`,
       ),
+      plantedLine(data, life),
     ];
   } finally {
     rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

@@ -6,10 +6,11 @@ import { openCase } from '../attacker/case.ts';
 import { collectLoot } from '../loot/collect.ts';
 import { superuserPool } from '../loot/database.ts';
 import type { Score } from '../stats/evaluate.ts';
-import { judgeAuthors, judgeCross } from '../stats/judge.ts';
+import { judgeAuthors, judgeBallots, judgeCross } from '../stats/judge.ts';
 import { startClusters } from '../town/clusters.ts';
 import { type Bent, castHabits } from '../town/habits.ts';
 import { live, settle } from '../town/live.ts';
+import { noReading } from '../town/reading.ts';
 import type { Citizen } from '../town/resident.ts';
 import { beginningOf, hour, type TownSize } from '../town/size.ts';
 import type { Truth } from '../town/stage.ts';
@@ -71,13 +72,14 @@ async function liveAndLoot(
     try {
       const clock = fakeClock(new Date(beginningOf(size)));
       const soil: Soil = {
-        db,
+        ...{ db, data },
         citizens,
         habits: castHabits(size, bent),
         start: beginningOf(size),
         now: clock.now,
       };
-      const hooks = together(await Promise.all(leaks.map((leak) => leak.plant?.(soil) ?? {})));
+      const planted = await Promise.all(leaks.map((leak) => leak.plant?.(soil) ?? {}));
+      const hooks = { reading: noReading, ...together(planted) };
       const visits = await leaks.find((leak) => leak.visits)?.visits?.(soil);
       const ground = { data, clusters, size, clock, upkeepEvery: 6 * hour };
       const truth = await live(ground, citizens, { bent, hooks, ...(visits ? { visits } : {}) });
@@ -99,6 +101,9 @@ async function judge(loot: string, truth: Truth, leaks: readonly Leak[]): Promis
   const scores = {
     author: judgeAuthors(found, truth, wanted('author')).scores,
     cross: judgeCross(found, truth, wanted('cross')).scores,
+    'ballot-in-thread': judgeBallots(found, truth, 'ballot-in-thread', wanted('ballot-in-thread')).scores,
+    'ballot-to-alias': judgeBallots(found, truth, 'ballot-to-alias', wanted('ballot-to-alias')).scores,
+    'ballot-to-ballot': judgeBallots(found, truth, 'ballot-to-ballot', wanted('ballot-to-ballot')).scores,
   };
   return new Map(
     leaks.flatMap(({ name, target, strategy }) => {

@@ -1,13 +1,16 @@
 import type pg from 'pg';
 import type { PlaneName } from '../loot/format.ts';
+import type { BallotTarget } from '../stats/ballots.ts';
 import type { Bent, Habits } from '../town/habits.ts';
 import type { Visit } from '../town/plan.ts';
-import type { Citizen, Resident } from '../town/resident.ts';
+import type { Citizen } from '../town/resident.ts';
 import type { Hooks } from '../town/stage.ts';
 
 /** What a leak works with: both databases as their superuser. The product itself is not touched. */
 export interface Soil {
   readonly db: Readonly<Record<PlaneName, pg.Pool>>;
+  /** Folder of the data, where both planes write their logs. */
+  readonly data: string;
   readonly citizens: readonly (Citizen | undefined)[];
   readonly habits: readonly Habits[];
   /** When the town's time begins, in milliseconds. */
@@ -15,7 +18,7 @@ export interface Soil {
   now(): Date;
 }
 
-type WhoWrote = 'author' | 'cross';
+type Target = 'author' | 'cross' | BallotTarget;
 
 /** A mistake that the product does not make, made on purpose, so that a strategy has something to find. */
 export interface Leak {
@@ -23,7 +26,7 @@ export interface Leak {
   readonly name: string;
   /** Must find it. */
   readonly strategy: string;
-  readonly target: WhoWrote;
+  readonly target: Target;
   /** Leaks of one bed are planted in one town, where none can be found by another's strategy. */
   readonly bed: string;
   readonly bent?: Bent;
@@ -37,17 +40,17 @@ export interface Leak {
 
 /** Several leaks' hooks, one after the other. */
 export function together(all: readonly Hooks[]): Hooks {
-  const [beforePost, afterPost] = [
-    all.flatMap((one) => one.beforePost ?? []),
-    all.flatMap((one) => one.afterPost ?? []),
-  ];
+  const inTurn =
+    <A extends unknown[]>(tasks: readonly (((...about: A) => Promise<void>) | undefined)[]) =>
+    async (...about: A): Promise<void> => {
+      for (const task of tasks) await task?.(...about);
+    };
   return {
     ...Object.assign({}, ...all),
-    async beforePost(who: Resident) {
-      for (const task of beforePost) await task(who);
-    },
-    async afterPost(who: Resident, post: string) {
-      for (const task of afterPost) await task(who, post);
-    },
+    beforePost: inTurn(all.map(({ beforePost }) => beforePost)),
+    afterPost: inTurn(all.map(({ afterPost }) => afterPost)),
+    afterBallot: inTurn(all.map(({ afterBallot }) => afterBallot)),
+    beforeReading: inTurn(all.map(({ beforeReading }) => beforeReading)),
+    asked: inTurn(all.map(({ asked }) => asked)),
   };
 }

@@ -100,12 +100,12 @@ export const orderLeaks: readonly Leak[] = [
     }),
   ),
   {
-    // Everybody has one day on which to speak, twice, and insists: a pause could move the second into the next day.
-    ...{ name: 'cross-activity', strategy: 'activity', target: 'cross', bed: 'own-days', days: 30 },
+    // Everybody has a day of their own on which to speak, twice, and insists: a pause could move the second into the next.
+    ...{ name: 'cross-activity', strategy: 'activity', target: 'cross', bed: 'own-days', days: 43 },
     plant: async () => ({ alwaysNew: true, insists: true }),
     visits: async ({ citizens, start }) =>
       citizens.flatMap((_, member): Visit[] => {
-        const from = start + (2 + (member % 27)) * day;
+        const from = start + (2 + member) * day;
         return [7, 13].map((at) => ({ at: from + at * hour + member * minute, member, posts: 1 }));
       }),
   },

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { cpSync, createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
+import { cpSync, createWriteStream, existsSync, mkdirSync, type WriteStream } from 'node:fs';
 import path from 'node:path';
 import type { EmbeddedPostgres } from '@teahouse/kit/postgres-embedded';
 import type pg from 'pg';
@@ -16,7 +16,7 @@ export interface Prey {
 
 /**
  * Takes both planes: every table as a dump, every row version in the heap, the decoded write-ahead log, and the whole
- * folders as files, after a checkpoint. `files: false` leaves the copies of the folders out (canaries look at those).
+ * folders as files, after a checkpoint. `files: false` takes only secrets and logs of the folders.
  */
 export async function collectLoot(
   { clusters, data }: Prey,
@@ -33,11 +33,11 @@ export async function collectLoot(
     } finally {
       await db.end();
     }
-    const part = files ? '' : 'secrets';
-    cpSync(path.join(data, plane, part), path.join(target, lootPaths.files, part), {
-      recursive: true,
-      filter: isFile,
-    });
+    for (const part of files ? [''] : ['secrets', 'log']) {
+      const source = path.join(data, plane, part);
+      if (existsSync(source))
+        cpSync(source, path.join(target, lootPaths.files, part), { recursive: true, filter: isFile });
+    }
   }
 }
 

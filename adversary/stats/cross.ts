@@ -3,7 +3,7 @@ import type { CrossReading } from '../attacker/cross.ts';
 import { groupBy } from '../lib/group.ts';
 import { upperBound } from './bounds.ts';
 import type { Judgement, Score } from './evaluate.ts';
-import type { SetQuestion } from './questions.ts';
+import type { Asked } from './questions.ts';
 
 interface Judged {
   readonly reading: CrossReading;
@@ -18,7 +18,7 @@ interface Judged {
  */
 export function evaluateCross(
   readings: readonly CrossReading[],
-  questions: readonly SetQuestion[],
+  questions: readonly Asked[],
   dice: Dice,
   rounds = 2999,
 ): Judgement {
@@ -51,7 +51,7 @@ function pOf(list: readonly Judged[]): number {
   return (asGood + 1) / (draws.length + 1);
 }
 
-function scoreOf(list: readonly Judged[], questions: readonly SetQuestion[], chance: number): Score {
+function scoreOf(list: readonly Judged[], questions: readonly Asked[], chance: number): Score {
   const { reading, hits } = topOf(list);
   const total = Math.max(1, questions.length);
   // Answers about one author hang together: independent ones that would spread as much.

@@ -17,7 +17,7 @@ function unlinked(seed: number) {
   }));
   const posts = places.map((n) => ({ id: `post${n}`, alias: n, time: times[n] as number }));
   const authors = places.map((n) => [`post${n}`, `author${dice.below(90)}`]);
-  const truth = { posts: Object.fromEntries(authors), members: {}, refused: {} };
+  const truth = { posts: Object.fromEntries(authors), ballots: {}, members: {}, refused: {} };
   return { found: { aliases, posts } as unknown as Case, truth, times, dice };
 }
 

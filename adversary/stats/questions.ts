@@ -5,9 +5,12 @@ import { groupBy } from '../lib/group.ts';
 import type { Truth } from '../town/stage.ts';
 
 /** A question with what the thief isn't told. */
-export interface SetQuestion extends Question {
+export interface Asked extends Question {
   readonly right: number;
   readonly author: string;
+}
+/** One about two aliases. */
+export interface SetQuestion extends Asked {
   /** Aliases of others, of whatever label, that came within a quarter of an hour of the right one. */
   readonly busy: number;
   /** Time between the two, in slots of five minutes, as everyone can read it. */
@@ -17,18 +20,31 @@ export interface SetQuestion extends Question {
 const most = 40;
 const least = 5;
 
-interface Entry {
-  readonly alias: number;
+/** A context of somebody: when it came, whose it is, and what it shows. */
+export interface Came {
   readonly at: number;
-  readonly slot: number;
   readonly author: string;
   readonly label: string;
+}
+interface Entry extends Came {
+  readonly alias: number;
+  readonly slot: number;
+}
+
+/**
+ * The right one among its neighbours in time, up to forty, shuffled; undefined where there are too few to ask. The window
+ * begins at random and goes around at the end of `others`, which holds the right one and is in order of time.
+ */
+export function around<T extends Came>(right: T, others: readonly T[], dice: Dice): T[] | undefined {
+  const size = Math.min(most, others.length);
+  if (size < least) return undefined;
+  const first = others.indexOf(right) - dice.below(size) + others.length;
+  return dice.shuffled(Array.from({ length: size }, (_, n) => others[(first + n) % others.length] as T));
 }
 
 /**
  * For each alias and another one of the same author, drawn from all of them: which of up to forty that show the same
- * label, and came at about the same time, is it? The window of neighbours in time begins at random and goes around at
- * the end, so that without a link any place in it is as likely. Not the author's *next* context: it is by its choice
+ * label, and came at about the same time, is it? Without a link any place in that window is as likely. Not the author's *next* context: it is by its choice
  * closer than others, also where nothing links them (questions.test.ts).
  */
 export function setQuestions(
@@ -52,11 +68,8 @@ export function setQuestions(
       const others = (byLabel.get(right.label) ?? []).filter(
         (one) => one === right || (one.author !== right.author && threadOf(one) !== threadOf(from)),
       );
-      const size = Math.min(most, others.length);
-      if (size < least) return [];
-      const first = others.indexOf(right) - dice.below(size) + others.length;
-      const around = Array.from({ length: size }, (_, n) => others[(first + n) % others.length] as Entry);
-      const candidates = dice.shuffled(around);
+      const candidates = around(right, others, dice);
+      if (!candidates) return [];
       return [
         {
           alias: pseudonym(from),
@@ -73,7 +86,7 @@ export function setQuestions(
 }
 
 /** Every alias' entry, in order of time. */
-function entriesOf(found: Case, truth: Truth, slotOf: (post: number) => number): Entry[] {
+export function entriesOf(found: Case, truth: Truth, slotOf: (post: number) => number): Entry[] {
   const first = new Map<number, Entry>();
   for (const [post, { alias, id, time = 0 }] of found.posts.entries()) {
     const before = first.get(alias);

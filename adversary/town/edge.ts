@@ -16,7 +16,8 @@ interface Kept {
   readonly body: ArrayBuffer;
 }
 
-export function createEdge(): Edge {
+/** `heard` is told of each request that goes on to talk, by path and query: where a planted leak listens. */
+export function createEdge(heard?: (path: string) => Promise<void>): Edge {
   let kept = new Map<string, Promise<Kept>>();
   const asked = async (fetch: Fetch, url: string, init: RequestInit): Promise<Kept> => {
     // Who asked first may give up; the others still want an answer.
@@ -32,8 +33,11 @@ export function createEdge(): Edge {
       (fetch) =>
       async (input, init = {}) => {
         const url = String(input);
-        if ((init.method ?? 'GET') !== 'GET' || !isPublic.test(new URL(url).pathname))
+        const { pathname, search } = new URL(url);
+        if ((init.method ?? 'GET') !== 'GET' || !isPublic.test(pathname)) {
+          if (pathname.startsWith('/api/talk/')) await heard?.(pathname + search);
           return fetch(input, init);
+        }
         const here = kept;
         const answer = here.get(url) ?? asked(fetch, url, init);
         here.set(url, answer);

@@ -30,11 +30,15 @@ export interface Ground {
 /** How many sign up at a time: enough to keep both cores busy while mails are on their way. */
 const atATime = 8;
 
-async function openTown({ data, clusters, onLog, clock = fakeClock(new Date(0)) }: Ground, now: number) {
+async function openTown(
+  { data, clusters, onLog, clock = fakeClock(new Date(0)) }: Ground,
+  now: number,
+  asked?: Hooks['asked'],
+) {
   clock.set(new Date(now));
   const databases = { members: clusters.members.url, talk: clusters.talk.url };
   const options = { clock, data, databases, floor, schedule: 'daily', ...(onLog ? { onLog } : {}) } as const;
-  return Object.assign(await startTeahouse(options), { clock, edge: createEdge() });
+  return Object.assign(await startTeahouse(options), { clock, edge: createEdge(asked) });
 }
 
 /** The first day: all founders sign up and prove their jobs. Returns what their devices hold. */
@@ -84,9 +88,9 @@ export async function live(
   const { size } = ground;
   const habits = castHabits(size, options.bent);
   const start = beginningOf(size);
-  const town = await openTown(ground, start + day - hour);
+  const town = await openTown(ground, start + day - hour, options.hooks?.asked);
   const residents = await Promise.all(citizens.map(async (one) => one && (await returnOne(town, one))));
-  const truth: Truth = { posts: {}, members: {}, refused: {} };
+  const truth: Truth = { posts: {}, ballots: {}, members: {}, refused: {} };
   for (const one of residents) if (one) truth.members[one.account] = { company: one.company, founder: true };
   const stage: Stage = {
     ...{ town, habits, residents, truth },

@@ -1,9 +1,12 @@
 import { epochOf, type LabelKind } from '@teahouse/protocol';
 import type { Dice } from '@teahouse/testbed/dice';
 import { kinds } from './habits.ts';
+import { somePicture } from './picture.ts';
+import { wishOf } from './reading.ts';
 import type { Resident } from './resident.ts';
 import { minute } from './size.ts';
 import type { OpenThread, Stage } from './stage.ts';
+import { asks, sayWithoutWords, shows, someQuestion } from './votes.ts';
 import { sentence } from './words.ts';
 
 type Compose = Parameters<Resident['client']['outbox']['add']>[0];
@@ -78,18 +81,33 @@ export async function compose(stage: Stage, who: number): Promise<void> {
   const spoken = spokenIn.get(stage) ?? new Set();
   spokenIn.set(stage, spoken);
   const kind = kinds[dice.weighted((stage.habits[who] as (typeof stage.habits)[0]).labels)] ?? 'alias';
-  const room = dice.pick(await roomsFor(stage, who, kind));
-  const thread = threadFor(stage, who, room, spoken);
+  const rooms = await roomsFor(stage, who, kind);
+  const wish = wishOf(stage, resident, rooms);
+  const room = wish?.room ?? dice.pick(rooms);
+  const thread = wish ? undefined : threadFor(stage, who, room, spoken);
+  const answered = (posts: readonly string[]) => (hooks.chains ? posts.slice(-1) : posts);
+  const answers = wish ?? (thread && { thread: thread.id, target: dice.pick(answered(thread.posts)) });
   const text = sentence(dice);
   const common = { room, text, label: { kind }, now: hooks.insists ?? false } as const;
-  const act: Compose = thread
-    ? { kind: 'reply', ...common, thread: thread.id, target: dice.pick(thread.posts) }
-    : { kind: 'thread', ...common, title: sentence(dice).slice(0, 60) };
-  if (thread) spoken.add(`${who} ${thread.id}`);
+  const act: Compose = answers
+    ? { kind: 'reply', ...common, thread: answers.thread, target: answers.target }
+    : {
+        kind: 'thread',
+        ...common,
+        title: sentence(dice).slice(0, 60),
+        ...(dice.chance(hooks.votes ? 1 : asks) ? { poll: someQuestion } : {}),
+      };
+  if (answers) spoken.add(`${who} ${answers.thread}`);
   await hooks.beforePost?.(resident);
-  await resident.client.outbox.add(act);
+  await resident.client.outbox.add(dice.chance(shows) ? { ...act, pictures: [somePicture] } : act);
+  await sayWithoutWords(stage, resident, room);
   await send(stage, who);
 }
+
+const of = (act: Compose, { thread: id, slot }: { thread: string; slot: string }) => ({
+  ...{ id, slot, room: act.room },
+  poll: act.kind === 'thread' && act.poll !== undefined,
+});
 
 /** When each member's outbox is looked at next. */
 const wakes = new WeakMap<Stage, Map<number, number>>();
@@ -135,14 +153,25 @@ async function send(stage: Stage, who: number): Promise<void> {
   wake(stage, who, at);
 }
 
-async function noted(stage: Stage, who: number, act: Compose, sent: { id: string; thread: string }) {
+async function noted(
+  stage: Stage,
+  who: number,
+  act: Compose,
+  sent: { id: string; thread: string; slot: string },
+) {
   const resident = stage.residents[who] as Resident;
+  if (act.kind === 'ballot') {
+    stage.truth.ballots[sent.id] = resident.account;
+    await stage.hooks.afterBallot?.(resident, sent.id);
+  }
+  // What is said without words is no post whose author could be asked for.
+  if (act.kind !== 'thread' && act.kind !== 'reply') return;
   stage.truth.posts[sent.id] = resident.account;
   const inRoom = stage.threads.get(act.room) ?? [];
   stage.threads.set(act.room, inRoom);
   const thread = inRoom.find(({ id }) => id === sent.thread);
   if (thread) thread.posts.push(sent.id);
-  else inRoom.push({ id: sent.thread, room: act.room, posts: [sent.id] });
+  else inRoom.push({ ...of(act, sent), posts: [sent.id] });
   spokenIn.get(stage)?.add(`${who} ${sent.thread}`);
   stage.onPost();
   await stage.hooks.afterPost?.(resident, sent.id);

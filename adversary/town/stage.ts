@@ -4,20 +4,26 @@ import type { Dice } from '@teahouse/testbed/dice';
 import type { Agenda } from './agenda.ts';
 import type { Edge } from './edge.ts';
 import type { Habits } from './habits.ts';
+import type { Reading } from './reading.ts';
 import type { Resident } from './resident.ts';
 
 /** A thread as anyone can read it. */
 export interface OpenThread {
   readonly id: string;
   readonly room: string;
-  /** Ids of its posts. */
+  /** Ids of its posts; the one that opened it is the first. */
   readonly posts: string[];
+  /** Slot in which it was opened. */
+  readonly slot: string;
+  readonly poll: boolean;
 }
 
 /** What was really so: never in the loot. */
 export interface Truth {
   /** Post id → account id of its author. */
   readonly posts: Record<string, string>;
+  /** Id of the act of a ballot → account of its person. */
+  readonly ballots: Record<string, string>;
   /** Account → what strata of the permutation are made of: company, and whether it was there from the beginning. */
   readonly members: Record<string, { readonly company: string; readonly founder: boolean }>;
   /** Acts that were given up, by code. */
@@ -30,10 +36,22 @@ export interface Hooks {
   beforePost?(who: Resident): Promise<void>;
   /** Right after a post was accepted. */
   afterPost?(who: Resident, post: string): Promise<void>;
+  /** Right after a ballot was accepted, by the id of its act. */
+  afterBallot?(who: Resident, act: string): Promise<void>;
+  /** Right before a device looks into its inbox, searches and reads lists. */
+  beforeReading?(who: Resident): Promise<void>;
+  /** What people read beside what they say; as in life without it. */
+  readonly reading?: Reading;
+  /** Hears of each request to talk: path and query, as they reach the server. */
+  asked?(path: string): Promise<void>;
+  /** Votes with everything that is said, in a poll that every new thread has. */
+  readonly votes?: boolean;
   /** Milliseconds between the opening of the app and the first words; random minutes without it. */
   readonly haste?: number;
   /** Acts insisted upon: the outbox's pause is left out. */
   readonly insists?: boolean;
+  /** Whoever answers answers what was said last. */
+  readonly chains?: boolean;
   /** Every post goes to a thread in which its author hasn't spoken before. */
   readonly alwaysNew?: boolean;
 }

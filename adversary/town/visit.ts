@@ -1,5 +1,6 @@
 import { epochOf } from '@teahouse/protocol';
 import type { Visit } from './plan.ts';
+import { readAround } from './reading.ts';
 import type { Resident } from './resident.ts';
 import { minute } from './size.ts';
 import { compose } from './speak.ts';
@@ -11,15 +12,17 @@ const signsOut = 0.3;
 export async function visit(stage: Stage, { member, posts }: Visit): Promise<void> {
   const resident = stage.residents[member];
   if (!resident) return;
-  if (posts === 0) await lookAround(stage, resident);
+  if (posts === 0) await lookAround(stage, member, resident);
   else await talk(stage, member, resident, posts);
 }
 
-async function lookAround({ dice }: Stage, resident: Resident): Promise<void> {
+/** The app is one: where the named half is open, the inbox is looked into as well. */
+async function lookAround(stage: Stage, member: number, resident: Resident): Promise<void> {
   await resident.signIn();
   await resident.client.members.me();
   await resident.client.members.companies({ query: { q: '' } });
-  if (dice.chance(signsOut)) await resident.signOut();
+  await readAround(stage, member);
+  if (stage.dice.chance(signsOut)) await resident.signOut();
 }
 
 /** The device fetches the month's credentials and draws the week's tokens as the app does when it starts. */
@@ -30,6 +33,7 @@ async function talk(stage: Stage, member: number, resident: Resident, posts: num
   if (!resident.client.wallet.snapshot().credentials.some((held) => held.epoch === epoch))
     await resident.refresh();
   if (resident.client.wallet.usable().length === 0) return;
+  await readAround(stage, member);
   await resident.client.tokens.draw();
   const now = town.clock.now().getTime();
   let at = now;

@@ -33,5 +33,10 @@ export function sentence(dice: Dice): string {
   return parts.join(' ');
 }
 
+const lookedFor = ['双周迭代', '期权', 'weekly report', '"加班到十点"', 'whole day', '会议 policy', '你们组'];
+
+/** Words that somebody types into the search field. */
+export const someQuestionForSearch = (dice: Dice): string => dice.pick(lookedFor);
+
 /** Names of people; a number tells them apart. */
 export const nameOf = (place: number): string => `Lin ${place}`;

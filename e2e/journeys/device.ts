@@ -8,18 +8,43 @@ import { ownMask } from './talk.ts';
 export async function restore({ runner }: Town, device: Person, story: Story): Promise<void> {
   const { page } = device;
 
-  await runner.step('another device refuses words that are no phrase', async () => {
-    await device.go('/restore');
-    // Not in another order: one in 256 orders has a checksum that is right.
-    await device.field('Your 24 words').fill(story.phrase.replace(/^\S+/, 'teahouse'));
-    await device.button('Bring the key here').click();
-    await page.locator('[data-code="phrase-invalid"]').waitFor();
-    await accessible(device, 'a wrong phrase');
-    await shoot(device, '40-wrong-phrase');
+  const word = (number: number) =>
+    page.getByLabel(device.t('Word {number}', { number: String(number) }), { exact: true });
+
+  await runner.step(
+    'another device names the word that is in no phrase, and how many are missing',
+    async () => {
+      await device.go('/restore');
+      await accessible(device, 'the empty phrase');
+      await device.button('Bring the key here').click();
+      await page.locator('[data-code="phrase-invalid"]').waitFor();
+      // Not in another order: one in 256 orders has a checksum that is right.
+      await word(5).fill(story.phrase.replace(/^\S+/, 'teahouse'));
+      assert.equal(await word(1).inputValue(), 'teahouse', 'a whole phrase begins at the first place');
+      await device.button('Bring the key here').click();
+      await page.locator('[data-code="phrase-invalid"]').getByText('teahouse').waitFor();
+      assert.equal(await word(1).getAttribute('aria-invalid'), 'true');
+      await accessible(device, 'a wrong phrase');
+      await fits(device, 'a wrong phrase');
+      await shoot(device, '40-wrong-phrase');
+    },
+  );
+
+  await runner.step('another device completes a word from its first letters', async () => {
+    const first = story.phrase.split(' ')[0] ?? '';
+    await word(1).fill('');
+    // Two: a word of three letters would be the only one left.
+    await word(1).pressSequentially(first.slice(0, 2));
+    await page.getByRole('option').first().waitFor();
+    await accessible(device, 'words that are offered');
+    await shoot(device, '40-words-offered');
+    await word(1).pressSequentially(first.slice(2, 4));
+    await page.keyboard.press('Enter');
+    assert.equal(await word(1).inputValue(), first);
+    assert.equal(await word(2).evaluate((input) => input === document.activeElement), true);
   });
 
   await runner.step('another device finds the own threads by itself, from public files', async () => {
-    await device.field('Your 24 words').fill(story.phrase);
     await device.button('Bring the key here').click();
     await page.locator('[data-found]').waitFor({ timeout: 60_000 });
     assert.equal(await page.locator('[data-found]').getAttribute('data-found'), '2');
@@ -41,22 +66,5 @@ export async function restore({ runner }: Town, device: Person, story: Story): P
     assert.equal(await ownMask(device), story.maskInFirst);
     await fits(device, 'the own thread on another device');
     await shoot(device, '42-same-mask');
-  });
-}
-
-/** "Forget everything" leaves nothing on the device. */
-export async function forget({ runner }: Town, device: Person): Promise<void> {
-  const { page } = device;
-  await runner.step('a device that is told to forget keeps nothing', async () => {
-    await device.go('/home');
-    await page.evaluate(() => undefined);
-    await device.go('/mine');
-    const button = device.button('Forget everything here');
-    if ((await button.count()) === 0) return;
-    await button.click();
-    await accessible(device, 'the question before forgetting');
-    await device.button('Forget').click();
-    await page.waitForURL((url) => url.pathname === '/');
-    assert.equal(await page.evaluate(() => localStorage.getItem('teahouse.holder')), null);
   });
 }

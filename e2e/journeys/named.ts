@@ -25,14 +25,14 @@ export async function join({ runner, origin, tag }: Town, who: Person): Promise<
       await page.getByText(t('Ten characters at least.'), { exact: true }).waitFor();
       await who.field('Password').fill(password);
       await who.button('Join').click();
-      await who.field('Code').waitFor();
+      await who.field('Confirmation code').waitFor();
       const code = await codeFor(origin, address);
-      await who.field('Code').fill(code === '000000' ? '000001' : '000000');
+      await who.field('Confirmation code').fill(code === '000000' ? '000001' : '000000');
       await who.button('Confirm').click();
       await page.locator('[data-code="code-wrong"]').waitFor();
       await accessible(who, 'a wrong code');
       await shoot(who, '11-wrong-code');
-      await who.field('Code').fill(code);
+      await who.field('Confirmation code').fill(code);
       await who.button('Confirm').click();
       await page.waitForURL('**/home');
       await page.locator('[data-step="next"]').waitFor();
@@ -81,8 +81,8 @@ export async function proveWork({ runner, origin, tag }: Town, who: Person, doma
     await who.field('Work address').fill(address);
     await shoot(who, '15-employer');
     await who.button('Send the code').click();
-    await who.field('Code').waitFor();
-    await who.field('Code').fill(await codeFor(origin, address));
+    await who.field('Confirmation code').waitFor();
+    await who.field('Confirmation code').fill(await codeFor(origin, address));
     await accessible(who, 'the code of the employer');
     await who.button('Confirm').click();
     await page.waitForURL('**/home');
@@ -90,12 +90,31 @@ export async function proveWork({ runner, origin, tag }: Town, who: Person, doma
 }
 
 /** Step 4: the key, its words, the credential. */
-export async function makeKey({ runner }: Town, who: Person): Promise<string> {
+export async function makeKey({ runner }: Town, who: Person, { later = false } = {}): Promise<string> {
   const { page, name, t } = who;
   let phrase = '';
 
+  if (later) {
+    await runner.must(`${name} puts the 24 words off: warned first, then reminded`, async () => {
+      await who.link('Make the key').click();
+      await who.button('Show the words').click();
+      await who.button('Later').click();
+      await accessible(who, 'the warning before putting the words off');
+      await shoot(who, '15-words-later');
+      await who.button('Later, at my own risk').click();
+      await page.waitForURL('**/home');
+      await who.link('Enter talk').waitFor({ timeout: 45_000 });
+      await who.go('/r/square/new');
+      await page.locator('[data-words="reminder"]').waitFor();
+      await who.field('Title').waitFor();
+      await accessible(who, 'the composer with the reminder');
+      await shoot(who, '15-words-reminder');
+      await who.link('Write them down').click();
+    });
+  }
+
   await runner.must(`${name} sees 24 words once and shows that they are on paper`, async () => {
-    await who.link('Make the key').click();
+    if (!later) await who.link('Make the key').click();
     await who.button('Show the words').click();
     const sheet = page.getByTestId('phrase');
     await sheet.waitFor();

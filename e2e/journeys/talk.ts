@@ -120,7 +120,7 @@ export async function converse({ runner }: Town, a: Person, b: Person, story: St
     await postWith(a, 'nobody will put it in writing')
       .getByRole('button', { name: a.t('Reply to {who}', { who: '' }) })
       .click();
-    await a.field('Your reply').fill('那就一起去问，不要一个人去。');
+    await a.field('Your reply').fill('那就一起去问，**不要一个人去**。');
     await a.button('Reply').last().click();
     await postWith(a, '不要一个人去').waitFor({ timeout: proofPatience });
     await postWith(b, '不要一个人去').waitFor({ timeout: 15_000 });
@@ -145,8 +145,8 @@ export async function converse({ runner }: Town, a: Person, b: Person, story: St
       await a.button('Change it').click();
       const changed = postWith(b, '几个人一起去问');
       await changed.waitFor({ timeout: proofPatience });
-      await changed.locator('button[aria-expanded]').click();
-      await changed.getByText('不要一个人去').waitFor();
+      await changed.locator('button[aria-expanded]:not([aria-label])').first().click();
+      await changed.locator('strong', { hasText: '不要一个人去' }).waitFor();
       await accessible(b, 'an earlier wording');
       await shoot(b, '27-history');
     },
@@ -176,9 +176,10 @@ export async function elsewhere({ runner, tag }: Town, a: Person, story: Story):
     const other = page.locator(`main article h3 a:not([href*="${story.thread}"])`).first();
     await other.click();
     await page.waitForURL(/\/t\//);
-    await a.field('Your reply').fill(thanks);
+    await a.field('Your reply').fill(thanks.replace('有用', '**有用**'));
     await a.button('Reply').last().click();
     await page.locator('[data-outbox="waiting"]').waitFor({ timeout: 15_000 });
+    await page.locator('li:has(> div > [data-outbox]) strong', { hasText: '有用' }).first().waitFor();
     await accessible(a, 'waiting in the outbox');
     await shoot(a, '30-waiting');
     await page.reload();

@@ -21,8 +21,11 @@ export interface StaticHouse {
 
 const isFile = (file: string) => statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 
-/** The app's files without the planes, from a folder that can be changed under an open browser. */
-export async function openStaticHouse(first: string): Promise<StaticHouse> {
+/** The app's files without the planes, from a folder that can be changed under an open browser; with these headers each. */
+export async function openStaticHouse(
+  first: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<StaticHouse> {
   let folder: string | null = first;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://house');
@@ -32,6 +35,7 @@ export async function openStaticHouse(first: string): Promise<StaticHouse> {
     const file = isFile(asked) ? asked : page ? path.join(folder, 'index.html') : undefined;
     if (!file) return void response.writeHead(404).end();
     response.writeHead(200, {
+      ...headers,
       'content-type': types[path.extname(file)] ?? 'application/octet-stream',
       'cache-control': pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
     });

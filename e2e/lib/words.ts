@@ -3,7 +3,9 @@ import path from 'node:path';
 
 export type Lang = 'zh' | 'en';
 const locales = path.join(import.meta.dirname, '..', '..', 'packages', 'web', 'src', 'locales');
-const parts = ['read', 'write', 'members', 'about', 'proof'];
+const parts = [
+  ...['first', 'read', 'find', 'votes', 'write', 'inside', 'keep', 'members', 'about', 'proof', 'share'],
+];
 
 const quoted = (lines: string): string =>
   [...lines.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => JSON.parse(`"${match[1]}"`)).join('');

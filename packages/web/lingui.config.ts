@@ -4,15 +4,43 @@ import { formatter } from '@lingui/format-po';
 /** What a client says that stopped at a log: every half can meet it. */
 const logWords = 'src/log/words.ts';
 
-/** One catalog a half and one for proofs, so that a reader of the square does not carry the words of the sign-up along. */
+/** What went wrong in ways that the first page seldom meets. */
+const moreErrors = 'src/ui/more-error-words.ts';
+
+/** What of talk's pages the first page shows: its words come before anything else. */
+const firstPage = [
+  ...['square-page', 'thread-list', 'thread-row', 'rooms-nav', 'face'].map(
+    (name) => `src/talk/read/${name}.tsx`,
+  ),
+  'src/talk/read/label-words.ts',
+];
+
+/** One catalog a half, and one for each part that opens later, so that a reader of the square does not carry all words along. */
 export default defineConfig({
   sourceLocale: 'en',
   locales: ['en', 'zh'],
   format: formatter({ lineNumbers: false, origins: false }),
   orderBy: 'message',
   catalogs: [
-    { path: '<rootDir>/src/locales/{locale}/read', include: ['src/shell', 'src/ui', 'src/talk/read'] },
+    {
+      path: '<rootDir>/src/locales/{locale}/first',
+      include: ['src/shell', 'src/ui', 'src/talk/find/lists', ...firstPage],
+      exclude: [moreErrors],
+    },
+    {
+      path: '<rootDir>/src/locales/{locale}/read',
+      include: ['src/talk/read', 'src/talk/text', moreErrors],
+      exclude: firstPage,
+    },
+    { path: '<rootDir>/src/locales/{locale}/find', include: ['src/talk/find/more'] },
+    { path: '<rootDir>/src/locales/{locale}/votes', include: ['src/talk/votes'] },
     { path: '<rootDir>/src/locales/{locale}/write', include: ['src/talk/write', logWords] },
+    { path: '<rootDir>/src/locales/{locale}/share', include: ['src/talk/share'] },
+    { path: '<rootDir>/src/locales/{locale}/keep', include: ['src/talk/keep'] },
+    {
+      path: '<rootDir>/src/locales/{locale}/inside',
+      include: ['src/talk/inside', 'src/talk/inbox', logWords],
+    },
     { path: '<rootDir>/src/locales/{locale}/members', include: ['src/members', logWords] },
     { path: '<rootDir>/src/locales/{locale}/proof', include: ['src/proof', 'src/log'] },
     { path: '<rootDir>/src/locales/{locale}/about', include: ['src/about'] },

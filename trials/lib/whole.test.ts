@@ -15,11 +15,12 @@ describe('the inspection of talk', () => {
   const run = (text: string, ...values: unknown[]) => db.pool.query(text, values);
   const post = async (id: Buffer, seq: number) => {
     await run(
-      `INSERT INTO posts (room_id, thread_id, id, seq, pseudonym, slot, edits, deleted, last_act, header, signature)
-       VALUES ('square', $1, $2, $3, $4, 1, 0, false, $2, '', '')`,
+      `INSERT INTO posts (room_id, thread_id, id, seq, pseudonym, slot, edits, deleted, last_act, header, signature, inside)
+       VALUES ('square', $1, $2, $3, $4, 1, 0, false, $2, '', '', false)`,
       ...[thread, id, seq, alias],
     );
-    await run(`INSERT INTO refunds VALUES ('square', $1, '', 1, '', NULL)`, id);
+    await run(`INSERT INTO pieces VALUES ('square', $1, $2, $3, false, '{"edits":0}')`, thread, seq, alias);
+    await run(`INSERT INTO refunds VALUES ('square', $1, '', 1, '', NULL, false)`, id);
     for (let token = 0; token < (seq === 0 ? 2 : 1); token += 1) {
       await run('INSERT INTO spent VALUES ($1, $2, $3)', bytes(32, 10 + seq * 2 + token), '', id);
     }
@@ -28,10 +29,11 @@ describe('the inspection of talk', () => {
   beforeEach(async () => {
     db = await createTestDb(migrations);
     await run(
-      `INSERT INTO threads VALUES ('square', $1, 't', 'e', 'en', $2, '{}', $3, 1, 1, 1, false)`,
+      `INSERT INTO threads VALUES ('square', $1, 't', 'e', 'en', $2, '{}', $3, 1, 1, 1, false, false, 1, 1, 0, false, NULL,
+         NULL, NULL, 0)`,
       ...[thread, alias, key],
     );
-    await run(`INSERT INTO aliases VALUES ('square', $1, $2, '{}', $3, '')`, thread, alias, key);
+    await run(`INSERT INTO aliases VALUES ('square', $1, $2, '{}', $3, '', false)`, thread, alias, key);
     await run(`INSERT INTO room_stats VALUES ('square', 1, 1)`);
     await post(thread, 0);
     await post(reply, 1);
@@ -61,8 +63,10 @@ describe('the inspection of talk', () => {
     ['a post without its alias', 'DELETE FROM aliases'],
     [
       'an alias that never said anything',
-      `INSERT INTO aliases SELECT room_id, context, substr(pseudonym, 2) || '\\x09', label, public_key, proof FROM aliases`,
+      `INSERT INTO aliases SELECT room_id, context, substr(pseudonym, 2) || '\\x09', label, public_key, proof, inside FROM aliases`,
     ],
+    ['a post that its page does not show as it stands', 'DELETE FROM pieces WHERE seq = 1'],
+    ['a post that its page does not show as it stands', 'UPDATE posts SET deleted = true'],
     ['a token spent on no post', `INSERT INTO spent VALUES (decode(repeat('99', 32), 'hex'), '', '')`],
     ['a post that did not pay', 'DELETE FROM spent WHERE nonce = (SELECT min(nonce) FROM spent)'],
     ['a post without its refund', 'DELETE FROM refunds'],

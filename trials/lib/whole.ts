@@ -17,11 +17,16 @@ const laws: Readonly<Record<string, string>> = {
   'a post without its alias': `SELECT p.id FROM posts p LEFT JOIN aliases a
     ON a.room_id = p.room_id AND a.context = p.thread_id AND a.pseudonym = p.pseudonym WHERE a.context IS NULL`,
   'an alias that never said anything': `SELECT a.pseudonym AS id FROM aliases a LEFT JOIN posts p
-    ON p.room_id = a.room_id AND p.thread_id = a.context AND p.pseudonym = a.pseudonym WHERE p.id IS NULL`,
+    ON p.room_id = a.room_id AND p.thread_id = a.context AND p.pseudonym = a.pseudonym
+    WHERE p.id IS NULL AND NOT EXISTS (SELECT FROM reactions r WHERE r.room_id = a.room_id AND r.pseudonym = a.pseudonym)`,
+  'a post that its page does not show as it stands': `SELECT p.id FROM posts p LEFT JOIN pieces i
+    ON i.room_id = p.room_id AND i.thread_id = p.thread_id AND i.seq = p.seq
+    WHERE i.shown IS NULL OR i.deleted <> p.deleted OR i.pseudonym <> p.pseudonym OR (i.shown::json ->> 'edits')::int <> p.edits`,
   'a token spent on no post': `SELECT s.nonce AS id FROM spent s LEFT JOIN posts p ON p.id = s.act WHERE p.id IS NULL`,
   'a post that did not pay': `SELECT p.id FROM posts p
     LEFT JOIN (SELECT act, count(*) AS n FROM spent GROUP BY act) s ON s.act = p.id
-    WHERE coalesce(s.n, 0) <> CASE WHEN p.seq = 0 THEN 2 ELSE 1 END`,
+    WHERE coalesce(s.n, 0) <> CASE WHEN EXISTS (SELECT FROM pictures i WHERE i.room_id = p.room_id AND i.post_id = p.id)
+      THEN 3 WHEN p.seq = 0 THEN 2 ELSE 1 END`,
   'a post without its refund': `SELECT p.id FROM posts p
     LEFT JOIN refunds r ON r.room_id = p.room_id AND r.post_id = p.id WHERE r.post_id IS NULL`,
   'a post whose earlier versions are not those it counts': `SELECT p.id FROM posts p

@@ -9,13 +9,14 @@ export function anchored(side: Side): (xid: number) => number | undefined {
   const columns = findTimeColumns(side).filter(({ step }) => step > 0);
   const points = columns.flatMap(({ read, step }) =>
     side.rows.flatMap((row) => {
-      const time = row.raw === '' ? read(row) : undefined;
+      const time = row.raw === '' && !Number.isNaN(row.xid) ? read(row) : undefined;
       return time === undefined ? [] : [{ xid: row.xid, time, step }];
     }),
   );
   points.sort((a, b) => a.xid - b.xid || a.time - b.time);
   const rising = longestRise(points);
   return (xid) => {
+    if (Number.isNaN(xid)) return undefined;
     let [from, after] = [0, rising.length];
     while (from < after) {
       const middle = (from + after) >> 1;

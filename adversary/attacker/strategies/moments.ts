@@ -45,7 +45,8 @@ export function timestamps(found: Case, dice: Dice): Reading[] {
 /** Batches: tables of members in which several rows share a transaction; the newest batch is the best guess. */
 export function batch(found: Case, dice: Dice): Reading[] {
   const at = postsOn(found, axes.time);
-  const sizes = groupBy(found.members.rows, ({ table, xid }) => `${table} ${xid}`);
+  const written = found.members.rows.filter(({ xid }) => !Number.isNaN(xid));
+  const sizes = groupBy(written, ({ table, xid }) => `${table} ${xid}`);
   const inBatch = (table: string) =>
     [...sizes].some(([key, rows]) => key.startsWith(`${table} `) && rows.length > 1);
   return [...deedsByTable(found, axes.time)]

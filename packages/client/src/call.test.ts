@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createCaller, createMembersCaller, createTalkCaller, type TalkCaller } from './call.ts';
+import { createCaller, createTalkCaller, type TalkCaller } from './call.ts';
+import { createMembersCaller } from './members-call.ts';
 
 interface Answer {
   status?: number;

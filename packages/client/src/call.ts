@@ -1,11 +1,9 @@
 import type { CallInput, CallReply, PathTable, RouteSchemas, RouteTable } from '@teahouse/contract/common';
-import type { membersRoutes } from '@teahouse/contract/members';
-import { membersPaths, membersPrefix } from '@teahouse/contract/members/paths';
 import type { talkRoutes } from '@teahouse/contract/talk';
 import { talkPaths, talkPrefix } from '@teahouse/contract/talk/paths';
 import { ApiError, type Issue } from './errors.ts';
 
-type Fetch = typeof globalThis.fetch;
+export type Fetch = typeof globalThis.fetch;
 
 /** Parts of a call that the route has; a part of which nothing is required may be left out. */
 type Given<I> = {
@@ -26,7 +24,6 @@ type Call<R extends RouteSchemas> =
     : (input: Input<R>, extra?: CallExtra) => Promise<CallReply<R>>;
 /** A function for each route of a contract. */
 export type Caller<T> = { readonly [K in keyof T]: T[K] extends RouteSchemas ? Call<T[K]> : never };
-export type MembersCaller = Caller<typeof membersRoutes>;
 export type TalkCaller = Caller<typeof talkRoutes>;
 
 export interface CallerOptions {
@@ -124,15 +121,6 @@ export function createCaller<T extends RouteTable<PathTable>>(
   ]);
   return Object.fromEntries(calls) as Caller<T>;
 }
-
-/** Calls to the named plane: the session's cookie goes along, and the header that a foreign page can't send. */
-export const createMembersCaller = (origin: string, fetch: Fetch): MembersCaller =>
-  createCaller<typeof membersRoutes>(membersPaths, {
-    base: origin + membersPrefix,
-    fetch,
-    credentials: 'include',
-    headers: { 'x-teahouse': '1' },
-  });
 
 /** Calls to the anonymous plane: no cookie, no referrer, no header that tells who. */
 export const createTalkCaller = (origin: string, fetch: Fetch): TalkCaller =>

@@ -1,9 +1,21 @@
+import type { Poll } from '@teahouse/protocol';
 import { entriesUnder, type Store } from './store.ts';
 
 export interface Draft {
   readonly title?: string;
   readonly text: string;
   readonly label?: { readonly kind: string; readonly company?: string };
+  /** Options may still be empty, or the same. */
+  readonly poll?: Poll | undefined;
+  readonly pictures?: readonly DraftPicture[];
+}
+/** A picture that is ready to be signed; `alt` as it was typed. */
+export interface DraftPicture {
+  readonly file: Uint8Array<ArrayBuffer>;
+  readonly hash: Uint8Array<ArrayBuffer>;
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
 }
 /** What the draft is for: a new thread in a room, a reply in a thread, an edit of a post. */
 export type DraftScope = `room/${string}` | `thread/${string}` | `post/${string}`;

@@ -28,7 +28,18 @@ export type ClientErrorCode =
   | 'instance-changed'
   | 'tokens-out'
   | 'label-unavailable'
-  | 'text-invalid';
+  | 'text-invalid'
+  /** The device's lock is on, and nobody has unlocked it. */
+  | 'store-locked'
+  /** What this device kept can't be read any more; only the recovery phrase helps. */
+  | 'store-damaged'
+  | 'lock-exists'
+  | 'lock-last-way'
+  | 'passphrase-short'
+  | 'passphrase-wrong'
+  | 'passkey-wrong'
+  /** The words of another key. */
+  | 'phrase-other';
 
 interface ApiErrorInit {
   readonly status?: number;

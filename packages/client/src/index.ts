@@ -4,20 +4,31 @@ export {
   type Caller,
   type CallerOptions,
   createCaller,
-  createMembersCaller,
   createTalkCaller,
-  type MembersCaller,
   type TalkCaller,
 } from './call.ts';
 export { type ClientOptions, createClient, type Teahouse } from './client.ts';
-export type { Draft, DraftScope, Drafts } from './drafts.ts';
+export type { Draft, DraftPicture, DraftScope, Drafts } from './drafts.ts';
 export { ApiError, type ClientErrorCode, type Issue } from './errors.ts';
+export type { Inbox, InboxSnapshot } from './inbox/inbox.ts';
+export type { InboxItem, MentionItem, ReplyItem, ThreadItem } from './inbox/types.ts';
+export type { InboxWords } from './inbox/words.ts';
 export type { Logs, LogsSnapshot, LogsState, LogView } from './log/logs.ts';
 export type { LogEvidence, StopCode } from './log/memory.ts';
 export type { LogSource } from './log/sources.ts';
+export { createMembersCaller, type MembersCaller } from './members-call.ts';
+export type { Notes } from './notes.ts';
 export type { Observable, Unsubscribe } from './observable.ts';
 export type { Outbox, Timers } from './outbox/outbox.ts';
-export type { Compose, OutboxItem, OutboxState } from './outbox/types.ts';
+export {
+  type Compose,
+  type ComposePicture,
+  type ComposeVote,
+  type Delay,
+  isVote,
+  type OutboxItem,
+  type OutboxState,
+} from './outbox/types.ts';
 export type { OpenedProof } from './proof.ts';
 export {
   createInlineProver,
@@ -31,6 +42,12 @@ export { memoryStore, type Store } from './store.ts';
 export { type Aliases, type OwnAlias, type PresentedAlias, presentAliases } from './talk/aliases.ts';
 export type { LabelChoice, LabelOption, Labels, LabelsSnapshot, ResolvedLabel } from './talk/labels.ts';
 export { type WatchOptions, type WatchState, watch } from './talk/live.ts';
+export type { RoomKeys, RoomKeysSnapshot } from './talk/room-keys.ts';
+export { type OwnBallot, type OwnReaction, type Votes, type VotesSnapshot, voteKey } from './talk/votes.ts';
 export type { Tokens, TokensSnapshot } from './tokens/tokens.ts';
 export type { HeldCredential } from './wallet/credentials.ts';
+export type { DeviceLock, LockSnapshot, LockWay } from './wallet/lock/device-lock.ts';
+export { type LockAfter, lockAfters, type Stretch } from './wallet/lock/record.ts';
+export { isLongEnough, type LockSecret, leastPassphrase, type NewLockSecret } from './wallet/lock/secrets.ts';
+export type { TabMessage, Tabs } from './wallet/lock/tabs.ts';
 export type { Wallet, WalletSnapshot } from './wallet/wallet.ts';

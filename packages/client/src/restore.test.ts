@@ -7,7 +7,11 @@ import { nativeDerivation } from './talk/native-keys.ts';
 import type { Wallet } from './wallet/wallet.ts';
 
 const seed = new Uint8Array(32).fill(3);
-const wallet = { seed: () => seed, snapshot: () => ({ exists: true }) } as unknown as Wallet;
+const wallet = {
+  seed: () => seed,
+  snapshot: () => ({ exists: true }),
+  subscribe: () => () => undefined,
+} as unknown as Wallet;
 const threadAt = (i: number) => new Uint8Array(32).fill(i);
 
 describe('own aliases', () => {
@@ -15,6 +19,8 @@ describe('own aliases', () => {
     room: 'square',
     thread: toBase64url(threadAt(i)),
     publicKey: toBase64url(actKey(of, threadAt(i)).publicKey),
+    pseudonym: toBase64url(new Uint8Array(48).fill(i)),
+    label: { kind: 'alias', epoch: '2026-11' } as const,
   });
 
   it('are found among those of others by derivation alone', async () => {

@@ -1,6 +1,7 @@
 /**
- * Where the device keeps things: IndexedDB in the app, memory in Node. Values are structured-cloneable;
- * a `set` that has resolved survives a reload.
+ * Where the device keeps things: IndexedDB in the app, memory in Node. Values are plain data: what JSON has, bytes,
+ * `undefined`, dates, maps, sets, big integers. A `set` that has resolved survives a reload. While the device is locked
+ * (wallet/lock), entries read as if they were not there, and writing one throws `store-locked`.
  */
 export interface Store {
   get(key: string): Promise<unknown>;
@@ -30,9 +31,4 @@ export async function entriesUnder<T>(store: Store, prefix: string): Promise<[st
   return Promise.all(
     keys.map(async (key): Promise<[string, T]> => [key.slice(prefix.length), (await store.get(key)) as T]),
   );
-}
-
-/** Wipes every key: "forget everything". */
-export async function wipe(store: Store): Promise<void> {
-  await Promise.all((await store.keys()).map((key) => store.delete(key)));
 }

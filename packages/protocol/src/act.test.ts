@@ -4,14 +4,13 @@ import {
   type ActHeader,
   actId,
   bodyHash,
-  decodeBody,
   decodeHeader,
-  encodeBody,
   encodeHeader,
   isActPublicKey,
   signAct,
   verifyAct,
 } from './act.ts';
+import { decodeBody, encodeBody } from './body.ts';
 import { hex } from './bytes.ts';
 import { type CborValue, decodeCbor, encodeCbor } from './cbor.ts';
 import { actKey } from './seed.ts';
@@ -36,15 +35,20 @@ const reply: ActHeader = {
 };
 const edit: ActHeader = { ...reply, type: 'edit', prev: bytes32('post') };
 const removal: ActHeader = { ...edit, type: 'delete' };
+const first: ActHeader = { ...reply, type: 'react' };
+const ballot: ActHeader = { ...edit, type: 'ballot' };
 
 describe('headers', () => {
-  it.each([opening, reply, edit, removal])('give back what was put in ($type)', (header) => {
+  it.each([opening, reply, edit, removal, first, ballot])('give back what was put in ($type)', (header) => {
     expect(decodeHeader(encodeHeader(header))).toEqual(header);
   });
 
   it.each<[string, object]>([
     ['another version', { ...opening, v: 2 }],
-    ['an unknown type', { ...opening, type: 'react' }],
+    ['an unknown type', { ...reply, type: 'like' }],
+    ['a reaction to nothing', { ...reply, type: 'react', target: null }],
+    ['a ballot outside a thread', { ...reply, type: 'ballot', thread: null }],
+    ['a ballot that pays', { ...reply, type: 'ballot', nonces: opening.nonces }],
     ['a field too many', { ...opening, pseudonym: bytes32('x') }],
     ['an instance with a space', { ...opening, instance: 'tea example' }],
     ['a room in capitals', { ...opening, room: 'Square' }],

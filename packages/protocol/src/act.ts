@@ -1,4 +1,5 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
+import type { BodyPlace } from './body.ts';
 import { concat, equal, utf8 } from './bytes.ts';
 import { decodeCbor, encodeCbor } from './cbor.ts';
 import { isInstance } from './context.ts';
@@ -7,9 +8,8 @@ import { asProtocolError, ProtocolError } from './errors.ts';
 import { domainHash } from './hash.ts';
 import { protocolLimits } from './limits.ts';
 import { isBytes, mapWith } from './shape.ts';
-import { checkText, checkTitle } from './text.ts';
 
-export type ActType = 'post' | 'edit' | 'delete';
+export type ActType = BodyPlace['type'];
 
 /** What is signed. protocol.md 4. Hashes and nonces are 32 bytes. */
 export interface ActHeader {
@@ -19,21 +19,14 @@ export interface ActHeader {
   readonly room: string;
   /** Id of the thread; null when this post opens it. */
   readonly thread: Uint8Array | null;
-  /** Post: the parent's act id, null when this opens a thread. Edit, delete: the post's act id. */
+  /** Post: the parent's act id, null when this opens a thread. Any other: the post's act id. */
   readonly target: Uint8Array | null;
-  /** Of the tokens spent (thread 2, reply 1); edit and delete: one random nonce. */
+  /** Of the tokens spent (thread 2, reply 1, with pictures 3); an act that spends none: one random nonce. */
   readonly nonces: readonly Uint8Array[];
-  /** Edit, delete: id of the key's last act on the target. */
+  /** Id of the key's last act on the target; null for a post, and for the first reaction or ballot. */
   readonly prev: Uint8Array | null;
   /** `bodyHash(salt, body)`. */
   readonly body: Uint8Array;
-}
-
-/** What is said. `title` and `lang` as the act's type allows; a deletion says nothing. */
-export interface ActBody {
-  readonly text?: string;
-  readonly title?: string;
-  readonly lang?: 'zh' | 'en';
 }
 
 const HEADER_KEYS = ['v', 'type', 'instance', 'room', 'thread', 'target', 'nonces', 'prev', 'body'];
@@ -59,7 +52,7 @@ function checkHeader(value: unknown): ActHeader {
   demandHeader(header !== null, 'not the fields of a header');
   const { type, thread, target, prev, nonces } = header;
   demandHeader(header.v === 1, 'another version');
-  demandHeader(type === 'post' || type === 'edit' || type === 'delete', 'no such type');
+  demandHeader(isActType(type), 'no such type');
   demandHeader(isInstance(header.instance), 'instance is not a name');
   demandHeader(isSlug(header.room), 'room is not an id');
   demandHeader(isHashOrNull(thread) && isHashOrNull(target) && isHashOrNull(prev), 'hashes have 32 bytes');
@@ -68,18 +61,25 @@ function checkHeader(value: unknown): ActHeader {
     type === 'post' ? (thread === null) === (target === null) : thread !== null,
     'thread and target disagree',
   );
-  demandHeader(type === 'post' || target !== null, 'an edit or deletion has a target');
-  demandHeader((type === 'post') === (prev === null), 'prev belongs to edits and deletions');
+  demandHeader(type === 'post' || target !== null, 'only a post may have no target');
+  demandHeader(type !== 'post' || prev === null, 'a post follows none');
+  demandHeader((type !== 'edit' && type !== 'delete') || prev !== null, 'a change follows an act');
   demandHeader(
-    Array.isArray(nonces) && nonces.length === nonceCount(type, thread),
+    Array.isArray(nonces) && nonceCounts(type, thread).includes(nonces.length),
     'another number of nonces',
   );
   demandHeader(areDistinct(nonces), 'nonces are 32 bytes each and differ');
   return header as unknown as ActHeader;
 }
 
-function nonceCount(type: ActType, thread: unknown): number {
-  return type === 'post' && thread === null ? protocolLimits.tokensForThread : protocolLimits.tokensForReply;
+const TYPES: readonly unknown[] = ['post', 'edit', 'delete', 'react', 'ballot'] satisfies ActType[];
+const isActType = (type: unknown): type is ActType => TYPES.includes(type);
+
+/** A post spends its tokens, more of them with pictures; any other act has one random nonce. */
+function nonceCounts(type: ActType, thread: unknown): readonly number[] {
+  const { tokensForThread, tokensForReply, tokensWithPicture } = protocolLimits;
+  if (type !== 'post') return [1];
+  return [thread === null ? tokensForThread : tokensForReply, tokensWithPicture];
 }
 
 function areDistinct(nonces: readonly unknown[]): boolean {
@@ -95,35 +95,6 @@ function isHashOrNull(value: unknown): value is Uint8Array | null {
 
 function demandHeader(holds: boolean, message: string): asserts holds {
   if (!holds) throw new ProtocolError('header-invalid', message);
-}
-
-/** Canonical bytes of the body that belongs to a header. Throws `body-invalid`, `text-invalid`, `title-invalid`. */
-export function encodeBody(header: Pick<ActHeader, 'type' | 'thread'>, body: ActBody): Uint8Array {
-  const bytes = asProtocolError('body-invalid', 'not encodable', () =>
-    encodeCbor({ ...checkBody(header, body) }),
-  );
-  if (bytes.length > protocolLimits.bodyBytes) throw new ProtocolError('body-invalid', 'too long');
-  return bytes;
-}
-
-/** The body of canonical bytes. Throws `body-invalid`, `text-invalid`, `title-invalid`. */
-export function decodeBody(header: Pick<ActHeader, 'type' | 'thread'>, bytes: Uint8Array): ActBody {
-  if (bytes.length > protocolLimits.bodyBytes) throw new ProtocolError('body-invalid', 'too long');
-  return asProtocolError('body-invalid', 'not canonical CBOR', () => checkBody(header, decodeCbor(bytes)));
-}
-
-function checkBody(header: Pick<ActHeader, 'type' | 'thread'>, value: unknown): ActBody {
-  const opens = header.type === 'post' && header.thread === null;
-  const required = { post: opens ? ['text', 'title'] : ['text'], edit: ['text'], delete: [] }[header.type];
-  const optional = { post: ['lang'], edit: ['title'], delete: [] }[header.type];
-  const body = mapWith(value, required, optional);
-  if (!body) throw new ProtocolError('body-invalid', 'not the fields of this kind of body');
-  if ('text' in body) checkText(body.text);
-  if ('title' in body) checkTitle(body.title);
-  if ('lang' in body && body.lang !== 'zh' && body.lang !== 'en') {
-    throw new ProtocolError('body-invalid', 'lang is zh or en');
-  }
-  return { ...body } as ActBody;
 }
 
 /** Id of an act, 32 bytes. A post's id is that of the act that made it. */

@@ -28,6 +28,15 @@ export function reportContext(postId: Uint8Array): Uint8Array {
   return domainHash('report', postId);
 }
 
+/** What is voted on with a ballot: the poll of a post, or the claim that a post makes. */
+export type BallotKind = 'poll' | 'verdict';
+
+/** Target of a ballot about a post (its act id): another one for each kind, so that one person has a ballot in both. */
+export function ballotTarget(kind: BallotKind, postId: Uint8Array): Uint8Array {
+  demand(isBytes(postId, 32), 'a post id has 32 bytes');
+  return kind === 'poll' ? postId : domainHash('ballot-target', kind, postId);
+}
+
 /** Context of a ballot on a target (an act id), open for credentials of one epoch only. Throws `context-invalid`. */
 export function ballotContext(target: Uint8Array, openingEpoch: string): Uint8Array {
   demand(isBytes(target, 32), 'a target has 32 bytes');

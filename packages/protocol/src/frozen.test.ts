@@ -1,10 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { describe, expect, it } from 'vitest';
-import { actId, bodyHash, encodeBody, encodeHeader, signAct } from './act.ts';
+import { actId, bodyHash, encodeHeader, signAct } from './act.ts';
 import { aliasOf } from './alias.ts';
+import { type ActBody, type BodyPlace, encodeBody } from './body.ts';
 import { hex, toBase64url, toInteger, utf8 } from './bytes.ts';
-import { ballotContext, reportContext, roomContext, threadContext, tokensContext } from './context.ts';
+import {
+  ballotContext,
+  ballotTarget,
+  reportContext,
+  roomContext,
+  threadContext,
+  tokensContext,
+} from './context.ts';
 import { domainHash } from './hash.ts';
 import { labelBytes, labelFor, labelKinds } from './label.ts';
 import { maskSvg } from './mask.ts';
@@ -47,6 +55,25 @@ function acts() {
   });
 }
 
+/** Bodies without words, and of a thread that asks; and what a ballot is about. */
+function votes() {
+  const thread = named('thread');
+  const about = (type: BodyPlace['type']): BodyPlace => ({ type, thread, nonces: [named('0')] });
+  const opens: BodyPlace = { type: 'post', thread: null, nonces: [named('0'), named('1')] };
+  const poll = { options: ['龙井', 'Pu’er'], multiple: true, voters: 'colleagues' } as const;
+  const examples: [BodyPlace, ActBody][] = [
+    [about('react'), { reaction: 'hug' }],
+    [about('react'), {}],
+    [about('ballot'), { choices: [0, 7] }],
+    [about('ballot'), { verdict: 'unknown' }],
+    [opens, { title: '喝什么', text: '选一个。', poll }],
+  ];
+  return {
+    bodies: examples.map(([place, body]) => hex(encodeBody(place, body))),
+    targets: (['poll', 'verdict'] as const).map((kind) => hex(ballotTarget(kind, named('post')))),
+  };
+}
+
 function tokens() {
   // Any odd number of 2048 bits serves to freeze the derivation; nobody signs with it.
   const n = (1n << 2047n) + toInteger(named('m')) * 2n + 1n;
@@ -86,6 +113,7 @@ function everything() {
     },
     labels: labelKinds.map((kind) => hex(labelBytes(labelFor(kind, credential)))),
     acts: acts(),
+    votes: votes(),
     tokens: tokens(),
     aliases: pseudonyms.map((pseudonym) => {
       const { zh, en, mask } = aliasOf(pseudonym);

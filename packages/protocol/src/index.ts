@@ -1,14 +1,11 @@
 /** The protocol of Teahouse: isomorphic, no I/O, no clock and no randomness but what is passed in. */
 export {
-  type ActBody,
   type ActHeader,
   type ActType,
   actId,
   actSignatureInput,
   bodyHash,
-  decodeBody,
   decodeHeader,
-  encodeBody,
   encodeHeader,
   isActPublicKey,
   signAct,
@@ -16,10 +13,25 @@ export {
 } from './act.ts';
 export { type AliasName, aliasOf } from './alias.ts';
 export { type Bbs, BbsError, createBbs, type Rng } from './bbs/index.ts';
+export {
+  type ActBody,
+  type BodyPlace,
+  decodeBody,
+  encodeBody,
+  type Picture,
+  type Poll,
+  pollVoters,
+  type Reaction,
+  reactionKinds,
+  type Verdict,
+  verdictKinds,
+} from './body.ts';
 export { concat, equal, fromBase64url, fromHex, fromUtf8, hex, toBase64url, utf8 } from './bytes.ts';
 export { CborError, type CborErrorCode, type CborValue, decodeCbor, encodeCbor } from './cbor.ts';
 export {
+  type BallotKind,
   ballotContext,
+  ballotTarget,
   dayOf,
   isInstance,
   isoWeek,
@@ -62,7 +74,19 @@ export {
   widen,
 } from './label.ts';
 export { protocolLimits } from './limits.ts';
-export { type Act, type MadeAct, makeDelete, makeEdit, makeReply, makeThread, openAct } from './make-act.ts';
+export {
+  type Act,
+  type BallotChoice,
+  ballotKindOf,
+  type MadeAct,
+  makeBallot,
+  makeDelete,
+  makeEdit,
+  makeReaction,
+  makeReply,
+  makeThread,
+  openAct,
+} from './make-act.ts';
 export { type MaskShape, maskShapes, maskSvg } from './mask.ts';
 export {
   checkCommitment,

@@ -13,6 +13,20 @@ export const protocolLimits = {
   tokensPerWeek: 12,
   tokensForReply: 1,
   tokensForThread: 2,
+  /** A thread or a reply that has pictures. */
+  tokensWithPicture: 3,
+  picturesPerPost: 4,
+  /** Longest side in pixels. */
+  pictureSide: 1600,
+  /** One encoded picture. */
+  pictureBytes: 300 * 1024,
+  altCharacters: 300,
+  mentionsPerPost: 10,
+  pollOptionsLeast: 2,
+  pollOptions: 8,
+  optionCharacters: 60,
+  /** Days that a ballot is open. */
+  ballotDays: 14,
   /** Times in talk are floored to this many minutes. */
   slotMinutes: 5,
 } as const;

@@ -2,8 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { actId } from './act.ts';
 import { hex } from './bytes.ts';
-import { threadContext } from './context.ts';
-import { type Act, makeDelete, makeEdit, makeReply, makeThread, openAct } from './make-act.ts';
+import { ballotContext, ballotTarget, threadContext } from './context.ts';
+import {
+  type Act,
+  ballotKindOf,
+  makeBallot,
+  makeDelete,
+  makeEdit,
+  makeReaction,
+  makeReply,
+  makeThread,
+  openAct,
+} from './make-act.ts';
 import { actKey } from './seed.ts';
 import { bytes32, codeOf, flipBit, seededRng } from './testing.ts';
 
@@ -19,6 +29,10 @@ const inThread = { ...author, thread: thread.thread, target: thread.id };
 const reply = makeReply({ ...inThread, text: 'Yes.', nonces: [bytes32('2')] });
 const edit = makeEdit({ ...inThread, prev: thread.id, title: 'T', text: 'Changed.' });
 const removal = makeDelete({ ...inThread, prev: edit.id });
+const reaction = makeReaction({ ...inThread, prev: null, reaction: 'hug' });
+const openingEpoch = '2026-11';
+const vote = makeBallot({ ...inThread, prev: null, choice: { choices: [1] }, openingEpoch });
+const verdict = makeBallot({ ...inThread, prev: null, choice: { verdict: 'dispute' }, openingEpoch });
 
 describe('acts', () => {
   it('open a thread that is named by the first header, with the key of that context', () => {
@@ -35,7 +49,7 @@ describe('acts', () => {
   });
 
   it('of one author in one thread are signed by one key', () => {
-    for (const act of [reply, edit, removal]) {
+    for (const act of [reply, edit, removal, reaction]) {
       expect(act.publicKey).toEqual(thread.publicKey);
       expect(act.thread).toEqual(thread.thread);
     }
@@ -43,6 +57,41 @@ describe('acts', () => {
     expect(openAct(edit, thread.publicKey).body).toEqual({ title: 'T', text: 'Changed.' });
     expect(openAct(removal, thread.publicKey).header.prev).toEqual(edit.id);
     expect(openAct(removal, thread.publicKey).body).toEqual({});
+  });
+
+  it('without words follow one another, and a reaction taken back says nothing', () => {
+    const back = makeReaction({ ...inThread, prev: reaction.id, reaction: null });
+    expect(openAct(reaction, thread.publicKey).body).toEqual({ reaction: 'hug' });
+    expect(openAct(back, thread.publicKey)).toMatchObject({ body: {}, header: { prev: reaction.id } });
+  });
+
+  it('that are ballots have a key for each, which no alias has, and is another one each month', () => {
+    const contextOf = (kind: 'poll' | 'verdict', epoch = openingEpoch) =>
+      ballotContext(ballotTarget(kind, thread.id), epoch);
+    expect(vote.publicKey).toEqual(actKey(author.seed, contextOf('poll')).publicKey);
+    expect(verdict.publicKey).toEqual(actKey(author.seed, contextOf('verdict')).publicKey);
+    const later = makeBallot({ ...inThread, prev: null, choice: { choices: [1] }, openingEpoch: '2026-12' });
+    const keys = [thread, vote, verdict, later].map(({ publicKey }) => hex(publicKey));
+    expect(new Set(keys).size).toBe(4);
+    expect(openAct(vote, vote.publicKey).body).toEqual({ choices: [1] });
+    expect(openAct(verdict, verdict.publicKey).body).toEqual({ verdict: 'dispute' });
+    expect([ballotKindOf({ choices: [1] }), ballotKindOf({ verdict: 'dispute' })]).toEqual([
+      'poll',
+      'verdict',
+    ]);
+    expect(vote.thread).toEqual(thread.thread);
+  });
+
+  it('that open a thread with a poll hold its options in one form', () => {
+    const poll = { options: ['Cafe\u0301', '茶'], multiple: true, voters: 'everyone' } as const;
+    const asked = makeThread({
+      ...author,
+      title: 'T',
+      text: 'x',
+      poll,
+      nonces: [bytes32('6'), bytes32('7')],
+    });
+    expect(openAct(asked, asked.publicKey).body.poll).toEqual({ ...poll, options: ['Café', '茶'] });
   });
 
   it('of one author in two threads are signed by two keys', () => {

@@ -1,18 +1,25 @@
 import {
-  type ActBody,
   type ActHeader,
+  type ActType,
   actId,
   bodyHash,
-  decodeBody,
   decodeHeader,
-  encodeBody,
   encodeHeader,
   signAct,
   verifyAct,
 } from './act.ts';
 import type { Rng } from './bbs/index.ts';
+import {
+  type ActBody,
+  decodeBody,
+  encodeBody,
+  type Picture,
+  type Poll,
+  type Reaction,
+  type Verdict,
+} from './body.ts';
 import { equal } from './bytes.ts';
-import { threadContext } from './context.ts';
+import { type BallotKind, ballotContext, ballotTarget, threadContext } from './context.ts';
 import { ProtocolError } from './errors.ts';
 import { actKey } from './seed.ts';
 import { normaliseText } from './text.ts';
@@ -43,55 +50,90 @@ interface Author {
   readonly rng: Rng;
 }
 
-/** Opens a thread; spends two tokens, whose nonces are given. Throws `title-invalid`, `text-invalid`, `header-invalid`. */
-export function makeThread(
-  i: Author & { title: string; text: string; lang?: 'zh' | 'en'; nonces: readonly Uint8Array[] },
-): MadeAct {
-  const said = { title: i.title, text: i.text, ...(i.lang ? { lang: i.lang } : {}) };
-  return make(i, { type: 'post', thread: null, target: null, prev: null, nonces: i.nonces }, said);
+/** What any post may say beside its words. */
+interface Beside {
+  readonly lang?: 'zh' | 'en';
+  readonly pictures?: readonly Picture[];
+}
+interface About {
+  readonly thread: Uint8Array;
+  /** Act id of the post. */
+  readonly target: Uint8Array;
 }
 
-/** Replies to a post of a thread (`target` is its act id); spends one token. Throws `text-invalid`, `header-invalid`. */
-export function makeReply(
-  i: Author & {
-    thread: Uint8Array;
-    target: Uint8Array;
-    text: string;
-    lang?: 'zh' | 'en';
-    nonces: readonly Uint8Array[];
-  },
+/** Opens a thread; spends two tokens, with pictures three. Throws `title-invalid`, `text-invalid`, `body-invalid`, `header-invalid`. */
+export function makeThread(
+  i: Author & Beside & { title: string; text: string; poll?: Poll; nonces: readonly Uint8Array[] },
 ): MadeAct {
-  const said = { text: i.text, ...(i.lang ? { lang: i.lang } : {}) };
-  return make(i, { type: 'post', thread: i.thread, target: i.target, prev: null, nonces: i.nonces }, said);
+  const { title, text, lang, pictures, poll } = i;
+  const about = { type: 'post', thread: null, target: null, prev: null, nonces: i.nonces } as const;
+  return make(i, about, given({ title, text, lang, pictures, poll }));
+}
+
+/** Replies to a post of a thread; spends one token, with pictures three. Throws as `makeThread`. */
+export function makeReply(
+  i: Author &
+    Beside &
+    About & { text: string; mentions?: readonly Uint8Array[]; nonces: readonly Uint8Array[] },
+): MadeAct {
+  const { text, lang, pictures, mentions, thread, target, nonces } = i;
+  const about = { type: 'post', thread, target, prev: null, nonces } as const;
+  return make(i, about, given({ text, lang, pictures, mentions }));
 }
 
 /** Replaces what a post says; `prev` is the id of the author's last act on it, at first the post's own. */
 export function makeEdit(
-  i: Author & { thread: Uint8Array; target: Uint8Array; prev: Uint8Array; text: string; title?: string },
+  i: Author & About & { prev: Uint8Array; text: string; title?: string; mentions?: readonly Uint8Array[] },
 ): MadeAct {
-  const said = { text: i.text, ...(i.title === undefined ? {} : { title: i.title }) };
-  return make(
-    i,
-    { type: 'edit', thread: i.thread, target: i.target, prev: i.prev, nonces: [i.rng(32)] },
-    said,
-  );
+  const { text, title, mentions } = i;
+  return make(i, unpaid('edit', i), given({ text, title, mentions }));
 }
 
 /** Takes a post back; `prev` as for an edit. */
-export function makeDelete(
-  i: Author & { thread: Uint8Array; target: Uint8Array; prev: Uint8Array },
+export function makeDelete(i: Author & About & { prev: Uint8Array }): MadeAct {
+  return make(i, unpaid('delete', i), {});
+}
+
+/** Reacts to a post, or takes that back (null); `prev` is the id of the alias's last reaction to it, if any. */
+export function makeReaction(
+  i: Author & About & { prev: Uint8Array | null; reaction: Reaction | null },
 ): MadeAct {
-  return make(
-    i,
-    { type: 'delete', thread: i.thread, target: i.target, prev: i.prev, nonces: [i.rng(32)] },
-    {},
-  );
+  return make(i, unpaid('react', i), i.reaction === null ? {} : { reaction: i.reaction });
+}
+
+/** What a ballot says: places of a poll's options, or what its author knows of a claim. */
+export type BallotChoice = { readonly choices: readonly number[] } | { readonly verdict: Verdict };
+
+/** The kind of ballot that a choice belongs to. */
+export const ballotKindOf = (choice: Pick<ActBody, 'choices' | 'verdict'>): BallotKind =>
+  choice.verdict === undefined ? 'poll' : 'verdict';
+
+/**
+ * A ballot on a post, signed by the key of its own context (protocol.md 2), not by the alias of the thread;
+ * `openingEpoch` is the month in which the post was made, `prev` the id of the same person's last ballot on it, if any.
+ */
+export function makeBallot(
+  i: Author & About & { prev: Uint8Array | null; choice: BallotChoice; openingEpoch: string },
+): MadeAct {
+  const context = ballotContext(ballotTarget(ballotKindOf(i.choice), i.target), i.openingEpoch);
+  return make(i, unpaid('ballot', i), i.choice, context);
+}
+
+const unpaid = <T extends Exclude<ActType, 'post'>>(
+  type: T,
+  i: About & Pick<Author, 'rng'> & { prev: Uint8Array | null },
+) => ({ type, thread: i.thread, target: i.target, prev: i.prev, nonces: [i.rng(32)] });
+
+/** A body of the fields that are there. */
+function given(body: { readonly [K in keyof ActBody]: ActBody[K] | undefined }): ActBody {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
 }
 
 function make(
   author: Author,
   about: Pick<ActHeader, 'type' | 'thread' | 'target' | 'prev' | 'nonces'>,
   said: ActBody,
+  context?: Uint8Array,
 ): MadeAct {
   const body = encodeBody(about, normaliseBody(said));
   const salt = author.rng(32);
@@ -99,17 +141,23 @@ function make(
   const header = encodeHeader({ v: 1, instance, room, ...about, body: bodyHash(salt, body) });
   // A thread's context is the hash of its first header, so an opener's key can only be derived now.
   const thread = about.thread ?? threadContext(header);
-  const { privateKey, publicKey } = actKey(author.seed, thread);
+  const { privateKey, publicKey } = actKey(author.seed, context ?? thread);
   return { header, body, salt, signature: signAct(privateKey, header), id: actId(header), thread, publicKey };
 }
 
 function normaliseBody(body: ActBody): ActBody {
+  const { text, title, pictures, poll } = body;
   return {
     ...body,
-    ...(body.text === undefined ? {} : { text: normaliseText(body.text) }),
-    ...(body.title === undefined ? {} : { title: normaliseText(body.title) }),
+    ...(text === undefined ? {} : { text: normaliseText(text) }),
+    ...(title === undefined ? {} : { title: normaliseText(title) }),
+    ...(pictures === undefined ? {} : { pictures: pictures.map(normalisePicture) }),
+    ...(poll === undefined ? {} : { poll: { ...poll, options: poll.options.map(normaliseText) } }),
   };
 }
+
+const normalisePicture = (picture: Picture): Picture =>
+  picture.alt === undefined ? picture : { ...picture, alt: normaliseText(picture.alt) };
 
 /**
  * Reads an act whole: canonical header and body that belong together, signed by `publicKey` (32 bytes). Throws

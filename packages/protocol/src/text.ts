@@ -22,8 +22,13 @@ export function checkTitle(title: unknown): asserts title is string {
   check('title-invalid', title, protocolLimits.titleCharacters, (plain) => plain);
 }
 
+/** Returns when a short text of one line may be said; throws `code`. */
+export function checkLine(code: 'body-invalid', text: unknown, limit: number): void {
+  check(code, text, limit, (plain) => plain);
+}
+
 function check(
-  code: 'text-invalid' | 'title-invalid',
+  code: 'text-invalid' | 'title-invalid' | 'body-invalid',
   text: unknown,
   limit: number,
   withoutLayout: (text: string) => string,

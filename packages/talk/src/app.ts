@@ -17,15 +17,23 @@ import type { TalkContext } from './context.ts';
 import { logActs } from './log/acts.ts';
 import { createTalkLog } from './log/service.ts';
 import { refuseIdentity } from './no-identity.ts';
+import { createPictureChecker } from './pictures/checker.ts';
+import { pictureHandlers } from './pictures/routes.ts';
 import { proofHandlers } from './proof/routes.ts';
+import { createPublicCache } from './public-cache.ts';
+import { createRoomKeys } from './rooms/key.ts';
 import { roomHandlers } from './rooms/routes.ts';
 import { createRoomBook } from './rooms/service.ts';
+import { searchHandlers } from './search/routes.ts';
+import { serveCards, shareHandlers } from './share/routes.ts';
+import { fillPieces } from './threads/backfill.ts';
 import { startLive } from './threads/live.ts';
 import { threadHandlers } from './threads/routes.ts';
 import { createTokenKeys } from './tokens/keys.ts';
 import { tokenHandlers } from './tokens/routes.ts';
 import { startUpkeep } from './upkeep.ts';
 import { createVerifier } from './verify/verifier.ts';
+import { voteHandlers } from './votes/routes.ts';
 import { windowHandlers } from './window/routes.ts';
 import { openWindow } from './window/service.ts';
 
@@ -62,6 +70,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
   const secrets = openSecrets(config.secrets);
   const pool = createPool({ url: config.databaseUrl, name: 'talk' });
   await migrate(pool, migrationsFolder);
+  await fillPieces(pool);
 
   const app = await createServer({
     prefix: talkPrefix,
@@ -72,13 +81,15 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
   });
   refuseIdentity(app);
   const events = await startEvents({ url: config.databaseUrl, log });
+  const cache = createPublicCache();
   const live = await startLive({
-    pool,
-    events,
+    ...{ pool, events, cache },
     sse: createSse(app, { maxClients: config.liveClients }),
     log,
+    clock,
   });
   const rooms = createRoomBook(pool, config.floor);
+  const roomKeys = createRoomKeys({ secrets, clock });
   await rooms.sync(undefined);
   const talkLog = createTalkLog({ config, pool, secrets, log });
   async function release(): Promise<void> {
@@ -92,6 +103,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     async onChange(view) {
       await talkLog.open(view.instance);
       await rooms.sync(view);
+      cache.drop(null);
     },
   }).catch(async (error: unknown) => {
     await app.close();
@@ -99,8 +111,27 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     throw error;
   });
   const tokenKeys = createTokenKeys({ secrets, pool, clock, talkLog });
+  const pictures = createPictureChecker({
+    workers: config.pictureWorkers,
+    queue: config.pictureQueue,
+    log,
+  });
   const verifier = createVerifier({ workers: config.verifyWorkers, queue: config.verifyQueue, log });
-  const ctx: TalkContext = { config, clock, log, pool, window, talkLog, rooms, tokenKeys, verifier, live };
+  const ctx: TalkContext = {
+    config,
+    clock,
+    log,
+    pool,
+    window,
+    talkLog,
+    rooms,
+    roomKeys,
+    cache,
+    tokenKeys,
+    verifier,
+    pictures,
+    live,
+  };
 
   implement(app, talkPrefix, talkPaths, talkRoutes, {
     ...roomHandlers(ctx),
@@ -110,7 +141,12 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     ...windowHandlers(ctx),
     ...bulkHandlers(ctx),
     ...proofHandlers(ctx),
+    ...voteHandlers(ctx),
+    ...pictureHandlers(ctx),
+    ...searchHandlers(ctx),
+    ...shareHandlers(ctx),
   });
+  serveCards(app, ctx);
   serveLog(
     app,
     `${talkPrefix}/log`,
@@ -123,6 +159,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
   async function stop(): Promise<void> {
     upkeep.stop();
     await verifier.close();
+    await pictures.close();
     await release();
   }
   let closing: Promise<void> | undefined;

@@ -46,6 +46,9 @@ const schema = z.object({
     .default(Math.max(1, availableParallelism() - 1)),
   /** Proofs that may wait for them; the next one is told `busy`. */
   verifyQueue: z.coerce.number().int().min(1).default(256),
+  /** Threads that decode pictures, and how many pictures may wait for them. */
+  pictureWorkers: z.coerce.number().int().min(1).max(16).default(1),
+  pictureQueue: z.coerce.number().int().min(1).default(32),
   /** Listeners of live events that one process serves. */
   liveClients: z.coerce.number().int().min(1).default(5000),
 });

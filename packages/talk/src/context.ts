@@ -3,6 +3,9 @@ import type { Logger } from '@teahouse/kit/log';
 import type { Pool } from '@teahouse/kit/pool';
 import type { TalkConfig } from './config.ts';
 import type { TalkLog } from './log/service.ts';
+import type { PictureChecker } from './pictures/checker.ts';
+import type { PublicCache } from './public-cache.ts';
+import type { RoomKeys } from './rooms/key.ts';
 import type { RoomBook } from './rooms/service.ts';
 import type { Live } from './threads/live.ts';
 import type { TokenKeys } from './tokens/keys.ts';
@@ -18,7 +21,10 @@ export interface TalkContext {
   readonly window: IssuerWindow;
   readonly talkLog: TalkLog;
   readonly rooms: RoomBook;
+  readonly roomKeys: RoomKeys;
+  readonly cache: PublicCache;
   readonly tokenKeys: TokenKeys;
   readonly verifier: Verifier;
+  readonly pictures: PictureChecker;
   readonly live: Live;
 }

@@ -2,6 +2,7 @@ import { isoWeek } from '@teahouse/protocol';
 import type { TalkContext } from './context.ts';
 import { logActs } from './log/acts.ts';
 import { signDueRefunds } from './refunds/service.ts';
+import { fillWords } from './search/backfill.ts';
 import { forgetDraws } from './tokens/store.ts';
 
 const minute = 60_000;
@@ -16,7 +17,7 @@ export interface Upkeep {
 
 /**
  * What is done once a minute, by the machine's time: look through the window, have the token keys ready, log
- * what was accepted, forget past draws, sign refunds. No job queue: its tables would keep who-and-when of their own.
+ * what was accepted, forget past draws, sign refunds, make old posts findable. No job queue: its tables would keep who-and-when of their own.
  */
 export function startUpkeep(ctx: TalkContext): Upkeep {
   async function run(): Promise<void> {
@@ -28,6 +29,7 @@ export function startUpkeep(ctx: TalkContext): Upkeep {
       await signDueRefunds(ctx);
     }
     await forgetDraws(ctx.pool, isoWeek(new Date(ctx.clock.now().getTime() - drawsKept)));
+    await fillWords(ctx);
   }
   let stopped = false;
   const runQuietly = () =>

@@ -21,6 +21,16 @@ const slotLength = talkLimits.slotMinutes * 60_000;
 /** The slot of an instant as it is stored: five-minute steps since 1970. The only form of time in this plane. */
 export const slotNumber = (date: Date): number => Math.floor(date.getTime() / slotLength);
 
+/** Texts of slots: a page of posts has a hundred, of few different ones. */
+const slotTexts = new Map<number, string>();
+const mostSlotTexts = 10_000;
+
 /** A stored slot as it goes over the wire: `2026-11-22T10:40:00Z`. */
-export const slotText = (slot: number): string =>
-  `${new Date(slot * slotLength).toISOString().slice(0, 19)}Z`;
+export function slotText(slot: number): string {
+  const known = slotTexts.get(slot);
+  if (known !== undefined) return known;
+  const text = `${new Date(slot * slotLength).toISOString().slice(0, 19)}Z`;
+  if (slotTexts.size >= mostSlotTexts) slotTexts.clear();
+  slotTexts.set(slot, text);
+  return text;
+}

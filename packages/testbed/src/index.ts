@@ -1,4 +1,6 @@
 /** Both planes in one process, and people who use them through the client: for tests, the adversary and the bench. */
+export { pieceOf } from '@teahouse/talk/piece';
+export { vectorOf } from '@teahouse/talk/search-vector';
 export { type Mailbox, type ReceivedMail, startMailbox } from './mailbox.ts';
 export {
   anotherDevice,

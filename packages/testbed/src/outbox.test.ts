@@ -149,7 +149,7 @@ describe('the outbox', () => {
     const started = await newDevice(stage.town, { store: await copyOf(stage.someone.store), timers });
     const first = await started.client.outbox.add(stage.reply('At once.'));
     expect(set).toEqual([]);
-    started.client.start();
+    started.client.outbox.start();
     set.at(-1)?.task();
     expect((await started.client.outbox.settled(first.id)).state.name).toBe('sent');
 
@@ -159,7 +159,7 @@ describe('the outbox', () => {
     stage.clock.advance(wait);
     set.at(-1)?.task();
     expect((await started.client.outbox.settled(second.id)).state.name).toBe('sent');
-    started.client.stop();
+    started.client.outbox.stop();
   });
 
   it('keeps a refused text, takes other words for it, and drops it when told', async () => {

@@ -8,8 +8,8 @@ const web = path.join(import.meta.dirname, '..');
 /** What is kept for offline beside the entry: the page of proofs with all that it needs, in both languages. */
 const keptModules = [
   'src/proof/verify-page.tsx',
-  'src/locales/zh/read.po',
-  'src/locales/en/read.po',
+  'src/locales/zh/first.po',
+  'src/locales/en/first.po',
   'src/locales/zh/proof.po',
   'src/locales/en/proof.po',
 ];

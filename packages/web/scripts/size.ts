@@ -14,7 +14,7 @@ const dist = path.join(import.meta.dirname, '..', 'dist');
 export const budget = 130;
 
 /** What the square loads beside the entry, where those are files of their own: its page, and the words in the language that weighs more. */
-const firstPage = ['src/talk/read/square-page.tsx', 'src/locales/zh/read.po'];
+const firstPage = ['src/talk/read/square-page.tsx', 'src/locales/zh/first.po'];
 
 /** Files of script that the first page loads, with their gzipped size in bytes. */
 export function firstPageScripts(): { file: string; bytes: number }[] {

@@ -50,7 +50,7 @@ function listFiles(folder: string): ReadonlyMap<string, StaticFile> {
     const identity = readFileSync(file);
     files.set(url, {
       type,
-      etag: createHash('sha256').update(identity).digest('base64url').slice(0, 22),
+      etag: tagOf(identity),
       cache: hashedName.test(url) ? 'public, max-age=31536000, immutable' : 'no-cache',
       forms: { ...(br && { br }), ...(gzip && { gzip }), identity },
     });
@@ -58,9 +58,20 @@ function listFiles(folder: string): ReadonlyMap<string, StaticFile> {
   return files;
 }
 
+const tagOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+
 export interface Files {
   /** Answers from the files, a page of the app with `index.html`; says false when there is no such file. */
   handle(incoming: IncomingMessage, response: ServerResponse, headers: Record<string, string>): boolean;
+  /** The page of the app; undefined where none is built. */
+  readonly index: string | undefined;
+  /** Answers with a page made for this address. */
+  sendPage(
+    incoming: IncomingMessage,
+    response: ServerResponse,
+    html: string,
+    headers: Record<string, string>,
+  ): void;
 }
 
 /** Serves the built app in `folder`. */
@@ -73,6 +84,17 @@ export function createFiles(folder: string): Files {
       if (!found) return false;
       send(incoming, response, found, headers);
       return true;
+    },
+    index: files.get('/index.html')?.forms.identity.toString(),
+    sendPage(incoming, response, html, headers) {
+      const identity = Buffer.from(html);
+      const page = {
+        type: types['.html'] ?? '',
+        etag: tagOf(identity),
+        cache: 'no-cache',
+        forms: { identity },
+      };
+      send(incoming, response, page, headers);
     },
   };
 }

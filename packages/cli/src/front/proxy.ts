@@ -11,7 +11,8 @@ export interface Proxy {
   close(): void;
 }
 
-function place(target: Target): RequestOptions {
+/** The same for Node's `request`. */
+export function place(target: Target): RequestOptions {
   if (target.includes('/')) return { socketPath: target };
   const { hostname, port } = new URL(`http://${target}`);
   return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) };
@@ -69,7 +70,7 @@ export function createProxy(plane: 'members' | 'talk', target: Target, behindPro
 }
 
 /** Above every plane's own limit (bytes): a plane that refuses such a body may hang up before its answer is read. */
-const LARGEST_BODY = 1_000_000;
+const LARGEST_BODY = 2_500_000;
 
 const hasBody = ({ headers }: IncomingMessage) =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Mailbox } from '../mailbox/mailbox.ts';
 import { createFiles, type Files } from './files.ts';
 import { webHeaders } from './headers.ts';
+import { createPreviews, type Previews } from './preview/previews.ts';
 import { sendProblem } from './problem.ts';
 import { createProxy, type Target } from './proxy.ts';
 
@@ -55,6 +56,8 @@ export async function startFront(options: FrontOptions): Promise<Front> {
   const members = createProxy('members', options.members, behindProxy);
   const talk = createProxy('talk', options.talk, behindProxy);
   const files = createFiles(options.web);
+  let chief = '';
+  const previews = createPreviews({ talk: options.talk, index: files.index, origin: () => chief });
   let headers: Record<string, string> = {};
   let ours = new Set<string>();
   /** Called by one of our names: another site that points its own name at this machine must not read the mail. */
@@ -67,7 +70,7 @@ export async function startFront(options: FrontOptions): Promise<Front> {
     else if (url === '/api/dev/mailbox' && options.mailbox && isOurs(incoming))
       sendMailbox(incoming, response, options.mailbox);
     else if (url.startsWith('/api/')) sendProblem(response, 404, 'not-found', 'There is nothing here');
-    else sendFile(incoming, response, files, headers);
+    else void sendPage(incoming, response, { files, previews, headers });
   });
   server.requestTimeout = 0; // each plane has limits of its own for slow bodies, and streams have no end
   server.keepAliveTimeout = 65_000;
@@ -78,6 +81,7 @@ export async function startFront(options: FrontOptions): Promise<Front> {
   const loopback = options.host === '127.0.0.1' || options.host === '::1';
   const names = options.origins.length > 0 ? options.origins : loopback ? nearby : [local, ...nearby];
   const [origin = local] = names;
+  chief = origin;
   headers = webHeaders(origin);
   ours = new Set([...names, ...nearby, local].map((url) => new URL(url).host));
   return {
@@ -91,6 +95,7 @@ export async function startFront(options: FrontOptions): Promise<Front> {
         server.closeAllConnections(); // streams of events would never end by themselves
         members.close();
         talk.close();
+        previews.close();
       }),
   };
 }
@@ -114,6 +119,21 @@ async function listen(server: Server, { host, port, mayMove }: FrontOptions): Pr
       if (candidate >= last) throw new PortTakenError(port);
     }
   }
+}
+
+/** A page with words of its own where its address has some, else a file. */
+async function sendPage(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  from: { files: Files; previews: Previews; headers: Record<string, string> },
+): Promise<void> {
+  const { files, previews, headers } = from;
+  const isRead = incoming.method === 'GET' || incoming.method === 'HEAD';
+  const subject = isRead ? previews.subjectOf(incoming.url ?? '/') : undefined;
+  const html = subject && (await previews.page(subject).catch(() => undefined));
+  if (response.destroyed) return;
+  if (html === undefined) sendFile(incoming, response, files, headers);
+  else files.sendPage(incoming, response, html, headers);
 }
 
 function sendFile(

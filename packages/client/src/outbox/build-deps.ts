@@ -4,6 +4,7 @@ import type { LogGuard } from '../log/guard.ts';
 import type { ProofProgress, Prover } from '../prover.ts';
 import type { Aliases } from '../talk/aliases.ts';
 import type { Labels } from '../talk/labels.ts';
+import type { Votes } from '../talk/votes.ts';
 import type { Worlds } from '../talk/world.ts';
 import type { Purse } from '../tokens/purse.ts';
 import type { Wallet } from '../wallet/wallet.ts';
@@ -16,6 +17,7 @@ export interface BuildDeps {
   readonly purse: Purse;
   readonly labels: Labels;
   readonly aliases: Aliases;
+  readonly votes: Votes;
   readonly worlds: Worlds;
   readonly guard: LogGuard;
   readonly prover: Prover;

@@ -2,13 +2,10 @@ import type { Envelope } from '@teahouse/contract/talk';
 import {
   challengeDigest,
   fromBase64url,
-  type MadeAct,
   makeDelete,
   makeEdit,
   makeReply,
   makeThread,
-  type Presentation,
-  presentationToWire,
   protocolLimits,
   refundRequest,
   toBase64url,
@@ -16,9 +13,10 @@ import {
 import { ApiError } from '../errors.ts';
 import type { World } from '../talk/world.ts';
 import { keysToTry } from '../tokens/draw.ts';
-import type { PurseToken } from '../tokens/purse.ts';
 import type { BuildDeps, BuiltAct } from './build-deps.ts';
+import { buildBallot, buildReaction } from './build-vote.ts';
 import { enter } from './entry.ts';
+import { author, identity, wrap } from './parts.ts';
 import { lookUpThread } from './thread-lookup.ts';
 import type { ComposeDelete, ComposeEdit, ComposeReply, ComposeThread, StoredItem } from './types.ts';
 
@@ -36,23 +34,6 @@ function refundsFor(nonces: readonly Uint8Array[], world: World, deps: BuildDeps
   });
 }
 
-function wrap(
-  act: MadeAct,
-  who: { readonly pseudonym: string; readonly entry?: Presentation },
-  paid: { readonly tokens: readonly PurseToken[]; readonly refunds: string[] },
-): Envelope {
-  return {
-    header: toBase64url(act.header),
-    body: toBase64url(act.body),
-    salt: toBase64url(act.salt),
-    signature: toBase64url(act.signature),
-    pseudonym: who.pseudonym,
-    ...(who.entry ? { entry: presentationToWire(who.entry) } : {}),
-    tokens: paid.tokens.map(({ token }) => token),
-    refunds: paid.refunds,
-  };
-}
-
 async function pay(count: number, item: StoredItem, world: World, deps: BuildDeps) {
   const keyIds = world.info.tokenKeys.map(({ id }) => id);
   if ((await deps.purse.free(keyIds)) < count) await deps.drawTokens();
@@ -61,12 +42,23 @@ async function pay(count: number, item: StoredItem, world: World, deps: BuildDep
   return { nonces, tokens, refunds: refundsFor(nonces, world, deps) };
 }
 
-const author = (room: string, world: World, deps: BuildDeps) => ({
-  seed: deps.wallet.seed(),
-  instance: world.info.instance,
-  room,
-  rng: deps.rng,
-});
+/** Tokens that a post costs. protocol.md 4. */
+export function priceOf({ kind, pictures }: Pick<ComposeThread | ComposeReply, 'kind' | 'pictures'>): number {
+  if (pictures?.length) return protocolLimits.tokensWithPicture;
+  return kind === 'thread' ? protocolLimits.tokensForThread : protocolLimits.tokensForReply;
+}
+
+/** Language and pictures of a body; their files stand beside it. */
+function besideWords({ lang, pictures }: ComposeThread | ComposeReply) {
+  const signed = pictures?.map(({ file: _beside, ...picture }) => picture);
+  return { ...(lang ? { lang } : {}), ...(signed?.length ? { pictures: signed } : {}) };
+}
+
+const withFiles = (envelope: Envelope, { pictures }: ComposeThread | ComposeReply): Envelope =>
+  pictures?.length ? { ...envelope, pictures: pictures.map(({ file }) => toBase64url(file)) } : envelope;
+
+const mentionsIn = ({ mentions }: ComposeReply | ComposeEdit) =>
+  mentions?.length ? { mentions: mentions.map((one) => fromBase64url(one, 48)) } : {};
 
 async function buildThread(
   compose: ComposeThread,
@@ -75,27 +67,16 @@ async function buildThread(
   deps: BuildDeps,
 ): Promise<BuiltAct> {
   deps.labels.resolve(compose.label); // fails before a token is set aside
-  const paid = await pay(protocolLimits.tokensForThread, item, world, deps);
-  const { title, text, lang } = compose;
-  const said = { title, text, ...(lang ? { lang } : {}), nonces: paid.nonces };
+  const paid = await pay(priceOf(compose), item, world, deps);
+  const { title, text, poll } = compose;
+  const said = { title, text, ...(poll ? { poll } : {}), ...besideWords(compose), nonces: paid.nonces };
   const act = makeThread({ ...author(compose.room, world, deps), ...said });
   const entry = await enter(act.thread, compose.label, deps);
-  const envelope = wrap(act, { pseudonym: toBase64url(entry.pseudonym), entry }, paid);
+  const envelope = withFiles(wrap(act, { pseudonym: toBase64url(entry.pseudonym), entry }, paid), compose);
   return {
     built: { envelope, thread: toBase64url(act.thread), onWire: false, reenter: false },
     label: entry.label,
   };
-}
-
-/** Who the person is in a thread: the alias that is there, or a new entry. */
-async function identity(compose: ComposeReply, deps: BuildDeps) {
-  const known = await deps.aliases.known(compose.thread);
-  if (known?.pseudonym) return { pseudonym: known.pseudonym, label: known.label };
-  // After a restore the device knows that it has an alias here, but not which label it took.
-  const alias = known ? (await lookUpThread(deps.talk, deps.aliases, compose)).alias : undefined;
-  if (alias) return { pseudonym: alias.pseudonym, label: alias.label };
-  const entry = await enter(fromBase64url(compose.thread, 32), compose.label ?? { kind: 'alias' }, deps);
-  return { pseudonym: toBase64url(entry.pseudonym), label: entry.label, entry };
 }
 
 async function buildReply(
@@ -105,18 +86,24 @@ async function buildReply(
   deps: BuildDeps,
 ): Promise<BuiltAct> {
   const who = await identity(compose, deps);
-  const paid = await pay(protocolLimits.tokensForReply, item, world, deps);
-  const { text, lang } = compose;
+  const paid = await pay(priceOf(compose), item, world, deps);
+  const { text } = compose;
   const act = makeReply({
     ...author(compose.room, world, deps),
     thread: fromBase64url(compose.thread, 32),
     target: fromBase64url(compose.target, 32),
     text,
-    ...(lang ? { lang } : {}),
+    ...besideWords(compose),
+    ...mentionsIn(compose),
     nonces: paid.nonces,
   });
   return {
-    built: { envelope: wrap(act, who, paid), thread: compose.thread, onWire: false, reenter: false },
+    built: {
+      envelope: withFiles(wrap(act, who, paid), compose),
+      thread: compose.thread,
+      onWire: false,
+      reenter: false,
+    },
     label: who.label,
   };
 }
@@ -141,8 +128,13 @@ async function buildChange(
   const act =
     compose.kind === 'delete'
       ? makeDelete(change)
-      : makeEdit({ ...change, text: compose.text, ...(opens ? { title: compose.title ?? title } : {}) });
-  const envelope = wrap(act, alias, { tokens: [], refunds: [] });
+      : makeEdit({
+          ...change,
+          text: compose.text,
+          ...mentionsIn(compose),
+          ...(opens ? { title: compose.title ?? title } : {}),
+        });
+  const envelope = wrap(act, alias);
   return { built: { envelope, thread, onWire: false, reenter: false }, label: alias.label };
 }
 
@@ -156,5 +148,7 @@ export async function buildAct(item: StoredItem, deps: BuildDeps): Promise<Built
   const { compose } = item;
   if (compose.kind === 'thread') return buildThread(compose, item, world, deps);
   if (compose.kind === 'reply') return buildReply(compose, item, world, deps);
+  if (compose.kind === 'react') return buildReaction(compose, world, deps);
+  if (compose.kind === 'ballot') return buildBallot(compose, world, deps);
   return buildChange(compose, world, deps);
 }

@@ -1,13 +1,15 @@
-import { ProtocolError } from '@teahouse/protocol';
+import { epochOf, ProtocolError } from '@teahouse/protocol';
 import type { TalkCaller } from '../call.ts';
 import { ApiError } from '../errors.ts';
+import { voteKey } from '../talk/votes.ts';
 import type { Box } from './box.ts';
 import { buildAct } from './build.ts';
 import type { BuildDeps, BuiltAct } from './build-deps.ts';
-import { reenter, withoutEntry } from './entry.ts';
+import { lookUpVote } from './build-vote.ts';
+import { openingEpochOf, reenter, withoutEntry } from './entry.ts';
 import { randomGap, retryDelay } from './plan.ts';
 import type { Traffic } from './traffic.ts';
-import type { Built, StoredItem } from './types.ts';
+import { type Built, type ComposeVote, contextOf, isVote, type StoredItem } from './types.ts';
 
 type Accepted = Awaited<ReturnType<TalkCaller['act']>>;
 
@@ -52,11 +54,18 @@ export async function deliver(first: StoredItem, deps: DeliverDeps): Promise<voi
 const withAct = (item: StoredItem, { built, label }: BuiltAct): StoredItem => ({ ...item, built, label });
 
 async function settle(item: StoredItem, built: Built, accepted: Accepted, deps: DeliverDeps): Promise<void> {
-  const { room } = item.compose;
+  const { compose, label } = item;
   const { pseudonym } = built.envelope;
-  await deps.aliases.remember(built.thread, { room, pseudonym, label: item.label });
+  // A ballot's pseudonym is that of its own context: no alias bears it.
+  if (compose.kind === 'ballot') {
+    const { choice } = compose;
+    await deps.votes.remember(voteKey(compose), { choice, pseudonym, lastAct: accepted.id });
+  } else await deps.aliases.remember(built.thread, { room: compose.room, pseudonym, label });
+  if (compose.kind === 'react') {
+    await deps.votes.remember(voteKey(compose), { reaction: compose.reaction, lastAct: accepted.id });
+  }
   await deps.purse.drop(item.id);
-  await deps.box.left(built.thread, deps.clock.now().getTime());
+  await deps.box.left(contextOf(item), deps.clock.now().getTime());
   await deps.box.save({ ...item, built: null, state: { name: 'sent', ...accepted } });
 }
 
@@ -88,6 +97,7 @@ async function settleRefused(item: StoredItem, error: ApiError, deps: DeliverDep
 
 /** The next wider label by the newest counts, for the person to accept. */
 async function widerOffer({ compose, label }: StoredItem, deps: DeliverDeps) {
+  if (compose.kind === 'ballot') return null;
   await deps.worlds.load(true).catch(() => undefined);
   const choice = 'label' in compose ? compose.label : undefined;
   const kind = label?.kind ?? choice?.kind ?? 'alias';
@@ -111,13 +121,17 @@ async function afterFetching(item: StoredItem, deps: DeliverDeps): Promise<Store
 async function recover(item: StoredItem, code: string, deps: DeliverDeps): Promise<StoredItem | undefined> {
   const { built } = item;
   if (code === 'credential-missing') {
-    // Of an earlier month, perhaps. Who never held any has nothing to fetch.
+    // Of an earlier month, perhaps. Who never held any has nothing to fetch, nor is there any for a ballot of the past.
     if (deps.wallet.snapshot().credentials.length === 0) return undefined;
+    const { compose } = item;
+    if (compose.kind === 'ballot' && openingEpochOf(compose) !== epochOf(deps.clock.now())) return undefined;
     const renewed = await afterFetching(item, deps);
     return deps.wallet.usable().length > 0 ? renewed : undefined;
   }
   if (!built) return undefined;
   const again = { ...item, state: { name: 'waiting', until: item.notBefore } } as const;
+  const anew = isVote(item.compose) ? await recoverVote(item.compose, built, code, deps) : false;
+  if (anew) return { ...again, built: null };
   switch (code) {
     case 'epoch-stale':
     case 'issuer-key-unknown':
@@ -138,4 +152,17 @@ async function recover(item: StoredItem, code: string, deps: DeliverDeps): Promi
     default:
       return undefined;
   }
+}
+
+/** Whether a vote is to be made anew: another device voted, or the server lost a ballot; the public file says which. */
+async function recoverVote(
+  compose: ComposeVote,
+  { envelope }: Built,
+  code: string,
+  deps: DeliverDeps,
+): Promise<boolean> {
+  const lost = code === 'alias-missing' && compose.kind === 'ballot';
+  if (code !== 'prev-conflict' && !lost) return false;
+  await lookUpVote(compose, envelope.pseudonym, deps);
+  return true;
 }

@@ -1,25 +1,63 @@
-import { fromBase64url, type Presentation, presentationToWire, toBase64url } from '@teahouse/protocol';
-import { ApiError } from '../errors.ts';
+import {
+  ballotContext,
+  ballotKindOf,
+  ballotTarget,
+  fromBase64url,
+  type LabelKind,
+  type Presentation,
+  presentationToWire,
+  toBase64url,
+} from '@teahouse/protocol';
+import { ApiError, clientError } from '../errors.ts';
 import type { LabelChoice } from '../talk/labels.ts';
 import { requirePublished } from '../talk/world.ts';
+import type { StoredCredential } from '../wallet/credentials.ts';
 import type { BuildDeps, BuiltAct } from './build-deps.ts';
 import { lookUpThread } from './thread-lookup.ts';
-import type { Built, StoredItem } from './types.ts';
+import type { Built, ComposeBallot, StoredItem } from './types.ts';
 
 /** A presentation for a thread under the chosen label, widened where it has to be. */
 export async function enter(thread: Uint8Array, choice: LabelChoice, deps: BuildDeps): Promise<Presentation> {
   const { credential, option } = deps.labels.resolve(choice);
-  requirePublished(credential, await deps.worlds.load());
-  const { issuerPublicKey, signature, epoch, company, industry, standing } = credential;
+  return show(credential, option.kind, thread, deps);
+}
+
+/**
+ * A presentation for a ballot, by a credential of the month in which the post was made, whether or not that still speaks.
+ * Throws `credential-missing` where the device holds none of that month, `ballot-foreign` where none of that company.
+ */
+export async function enterBallot(compose: ComposeBallot, deps: BuildDeps): Promise<Presentation> {
+  const { company } = compose;
+  const ofMonth = deps.wallet.ofEpoch(openingEpochOf(compose));
+  const current = ofMonth.filter(({ standing }) => standing === 'current');
+  const credential = company === null ? ofMonth[0] : current.find((one) => one.company === company);
+  if (ofMonth.length === 0) throw clientError('credential-missing', openingEpochOf(compose));
+  if (!credential) throw new ApiError('ballot-foreign');
+  return show(credential, company === null ? 'alias' : 'company', contextOfBallot(compose), deps);
+}
+
+/** The month whose credentials vote: that in which the post was made. */
+export const openingEpochOf = ({ slot }: Pick<ComposeBallot, 'slot'>): string => slot.slice(0, 7);
+
+/** Context of a ballot, 32 bytes. */
+export const contextOfBallot = (compose: Pick<ComposeBallot, 'choice' | 'target' | 'slot'>): Uint8Array =>
+  ballotContext(
+    ballotTarget(ballotKindOf(compose.choice), fromBase64url(compose.target, 32)),
+    openingEpochOf(compose),
+  );
+
+async function show(
+  held: StoredCredential,
+  kind: LabelKind,
+  context: Uint8Array,
+  deps: BuildDeps,
+): Promise<Presentation> {
+  requirePublished(held, await deps.worlds.load());
+  const { issuerPublicKey, signature, epoch, company, industry, standing } = held;
+  const credential = { epoch, company, industry, standing };
+  const seed = deps.wallet.seed();
   return deps.prover.present(
-    {
-      issuerPublicKey,
-      signature,
-      credential: { epoch, company, industry, standing },
-      kind: option.kind,
-      context: thread,
-      seed: deps.wallet.seed(),
-    },
+    { issuerPublicKey, signature, credential, kind, context, seed },
     ...(deps.onProof ? [deps.onProof] : []),
   );
 }
@@ -32,21 +70,26 @@ export async function reenter(item: StoredItem, built: Built, deps: BuildDeps): 
   await deps.worlds.load();
   await deps.labels.load();
   const { compose } = item;
-  const choice =
-    compose.kind === 'thread' ? compose.label : compose.kind === 'reply' ? compose.label : undefined;
-  const entry = await enter(fromBase64url(built.thread, 32), choice ?? { kind: 'alias' }, deps);
+  const choice = 'label' in compose ? compose.label : undefined;
+  const entry =
+    compose.kind === 'ballot'
+      ? await enterBallot(compose, deps)
+      : await enter(fromBase64url(built.thread, 32), choice ?? { kind: 'alias' }, deps);
   const { entry: _old, ...rest } = built.envelope;
   const envelope = { ...rest, pseudonym: toBase64url(entry.pseudonym), entry: presentationToWire(entry) };
   return { built: { ...built, envelope, reenter: false }, label: entry.label };
 }
 
-/** The same act by the alias that is in the thread already. Throws `alias-missing` where there is none. */
+/**
+ * The same act by the alias that is in the thread already. One that only reacted so far stands in no view of the thread,
+ * so its label isn't known here; its pseudonym is the one that was just proved.
+ */
 export async function withoutEntry(item: StoredItem, built: Built, deps: BuildDeps): Promise<BuiltAct> {
   const { room } = item.compose;
   const { alias } = await lookUpThread(deps.talk, deps.aliases, { room, thread: built.thread });
-  if (!alias) throw new ApiError('alias-missing');
-  await deps.aliases.remember(built.thread, { room, pseudonym: alias.pseudonym, label: alias.label });
+  const pseudonym = alias?.pseudonym ?? built.envelope.pseudonym;
+  const label = alias?.label ?? null;
+  await deps.aliases.remember(built.thread, { room, pseudonym, label });
   const { entry: _old, ...rest } = built.envelope;
-  const envelope = { ...rest, pseudonym: alias.pseudonym };
-  return { built: { ...built, envelope, reenter: false }, label: alias.label };
+  return { built: { ...built, envelope: { ...rest, pseudonym }, reenter: false }, label };
 }

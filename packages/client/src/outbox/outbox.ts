@@ -1,21 +1,23 @@
-import {
-  checkText,
-  checkTitle,
-  normaliseText,
-  ProtocolError,
-  type Rng,
-  toBase64url,
-} from '@teahouse/protocol';
-import { clientError } from '../errors.ts';
+import { type Rng, toBase64url } from '@teahouse/protocol';
+import { ApiError, clientError } from '../errors.ts';
 import type { Observable } from '../observable.ts';
 import type { Store } from '../store.ts';
 import type { LabelChoice } from '../talk/labels.ts';
 import { createBox } from './box.ts';
 import type { BuildDeps } from './build-deps.ts';
 import { deliver } from './deliver.ts';
-import { dueAt, firstPlan, nextDue, pauseLimits, plan, randomGap } from './plan.ts';
+import { chosenDelay, dueAt, firstPlan, nextDue, pauseLimits, plan, randomGap } from './plan.ts';
 import { createTraffic } from './traffic.ts';
-import { type Compose, isSettled, type OutboxItem, type StoredItem } from './types.ts';
+import {
+  type Compose,
+  type ComposeVote,
+  isSettled,
+  isVote,
+  type OutboxItem,
+  type StoredItem,
+} from './types.ts';
+import { sweepVotes, unsentVote } from './votes.ts';
+import { checkWords, withWords } from './words.ts';
 
 /** Timers passed in, so that tests own them. */
 export interface Timers {
@@ -24,7 +26,10 @@ export interface Timers {
 }
 
 export interface Outbox extends Observable<readonly OutboxItem[]> {
-  /** Stored before it resolves. Throws `text-invalid` when the text breaks the limits; then nothing is stored. */
+  /**
+   * Stored before it resolves. A vote takes the place of an earlier one on the same thing that has not left yet. Throws
+   * `text-invalid` when the text breaks the limits; then nothing is stored.
+   */
   add(compose: Compose): Promise<OutboxItem>;
   /** No more waiting; also tries a failed or refused one again. */
   sendNow(id: string): Promise<void>;
@@ -49,25 +54,6 @@ interface OutboxDeps extends BuildDeps {
   readonly timers: Timers | null;
   readonly exclusive: <T>(task: () => Promise<T>) => Promise<T>;
   readonly afterSend: () => Promise<void>;
-}
-
-/** Throws `text-invalid` naming the field, by the same rules as the server. */
-function checkWords(compose: Compose): void {
-  try {
-    if (compose.kind === 'delete') return;
-    if (compose.kind === 'thread') checkTitle(normaliseText(compose.title));
-    if (compose.kind === 'edit' && compose.title !== undefined) checkTitle(normaliseText(compose.title));
-    checkText(normaliseText(compose.text));
-  } catch (error) {
-    throw clientError('text-invalid', error instanceof ProtocolError ? error.code : undefined);
-  }
-}
-
-function withWords(compose: Compose, said: { readonly text?: string; readonly title?: string }): Compose {
-  if (compose.kind === 'delete') return compose;
-  const text = said.text ?? compose.text;
-  if (compose.kind === 'reply' || said.title === undefined) return { ...compose, text };
-  return { ...compose, text, title: said.title };
 }
 
 const longest = 2 ** 31 - 1;
@@ -107,6 +93,7 @@ export async function createOutbox(deps: OutboxDeps): Promise<Outbox> {
   }
   async function runOnce(): Promise<void> {
     await box.load();
+    await sweepVotes(box);
     await replan();
     for (let item = nextDue(box.items(), now()); item; item = nextDue(box.items(), now())) {
       await deliver(item, { ...deps, box, traffic });
@@ -117,6 +104,9 @@ export async function createOutbox(deps: OutboxDeps): Promise<Outbox> {
   async function run(): Promise<void> {
     try {
       await exclusive(runOnce);
+    } catch (error) {
+      // The device was locked meanwhile: what is stored goes on when it is unlocked.
+      if (!(error instanceof ApiError && error.code === 'store-locked')) throw error;
     } finally {
       arm();
     }
@@ -149,8 +139,22 @@ export async function createOutbox(deps: OutboxDeps): Promise<Outbox> {
     const { built, compose, state } = item;
     if (!built || state.name !== 'refused') return item;
     const { kind } = compose;
-    if (kind === 'edit' || kind === 'delete' || state.code.startsWith('token-')) return unbuilt(item);
+    const anew = kind === 'edit' || kind === 'delete' || isVote(compose);
+    if (anew || state.code.startsWith('token-')) return unbuilt(item);
     return { ...item, built: { ...built, reenter: built.envelope.entry !== undefined } };
+  }
+
+  /** Puts a vote in the place of the one on the same thing that has not left yet; undefined where none waits. */
+  async function revote(compose: ComposeVote): Promise<OutboxItem | undefined> {
+    const before = unsentVote(box, compose);
+    if (!before) return undefined;
+    let taken = false;
+    await change(before.id, async (item) => {
+      taken = true;
+      const haste = compose.now ? { insisted: true, notBefore: now() } : {};
+      return waiting({ ...(await unbuilt(item)), ...haste, compose });
+    });
+    return taken ? box.snapshot().find(({ id }) => id === before.id) : undefined;
   }
 
   return {
@@ -160,6 +164,8 @@ export async function createOutbox(deps: OutboxDeps): Promise<Outbox> {
     reload: box.load,
     async add(compose) {
       checkWords(compose);
+      const replaced = isVote(compose) ? await revote(compose) : undefined;
+      if (replaced) return replaced;
       const id = toBase64url(rng(12));
       const at = now();
       // Two acts of one millisecond keep their order.
@@ -174,7 +180,14 @@ export async function createOutbox(deps: OutboxDeps): Promise<Outbox> {
       } as const;
       const insisted = compose.now ?? false;
       const gap = randomGap(rng, await reachFor(compose));
-      const item = { ...base, built: null, insisted, notBefore: at, gap, recovered: [] };
+      const item = {
+        ...base,
+        built: null,
+        insisted,
+        notBefore: at + chosenDelay(compose.within, at, rng),
+        gap,
+        recovered: [],
+      };
       const planned = { ...item, notBefore: firstPlan(box.items(), item, box.last()) };
       // Only this one is written: those before it keep their times, and one of them may just be on its way.
       const until = plan([...box.items(), planned], box.last()).get(id) ?? at;
@@ -197,7 +210,7 @@ export async function createOutbox(deps: OutboxDeps): Promise<Outbox> {
     async relabel(id, label) {
       await change(id, async (item) => {
         const { compose } = item;
-        if (compose.kind !== 'thread' && compose.kind !== 'reply') return item;
+        if (compose.kind !== 'thread' && compose.kind !== 'reply' && compose.kind !== 'react') return item;
         const next = { ...item, compose: { ...compose, label } };
         return waiting(item.built ? { ...next, built: { ...item.built, reenter: true } } : next);
       });

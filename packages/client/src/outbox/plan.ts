@@ -1,5 +1,5 @@
 import type { Rng } from '@teahouse/protocol';
-import { contextOf, isSettled, type StoredItem } from './types.ts';
+import { contextOf, type Delay, isSettled, type StoredItem } from './types.ts';
 
 /** The act that left last. */
 export interface LastLeft {
@@ -22,6 +22,13 @@ export function randomGap(rng: Rng, reach: number): number {
   const [a = 0, b = 0, c = 0, d = 0] = rng(4);
   const share = (((a << 24) | (b << 16) | (c << 8) | d) >>> 0) / 2 ** 32;
   return pauseLimits.least + Math.floor(share * (reach - pauseLimits.least));
+}
+
+/** How long an act waits that its author wants to leave later, in milliseconds: a random part of the hour or of the day. */
+export function chosenDelay(within: Delay | undefined, at: number, rng: Rng): number {
+  if (!within) return 0;
+  const midnight = new Date(at).setHours(24, 0, 0, 0);
+  return randomGap(rng, within === 'hour' ? 60 * minute : Math.max(60 * minute, midnight - at));
 }
 
 /** How long a failed try waits, in milliseconds: 2, 4, 8 … 300 s, half of it random, or longer if the server asked. */

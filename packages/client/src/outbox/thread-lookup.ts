@@ -11,7 +11,8 @@ export interface ThreadLookup {
 
 /**
  * Reads a thread page by page, as any reader does, until own alias and the wanted post (if any) were seen. What is
- * asked for is the thread; which of its posts is meant stays here.
+ * asked for is the thread; which of its posts is meant stays here. In a colleagues-only room the key of the day goes
+ * along; where it has lapsed the person enters anew (`room-closed`), as an act must not be what opens a room.
  */
 export async function lookUpThread(
   talk: TalkCaller,

@@ -1,5 +1,13 @@
 import type { Envelope } from '@teahouse/contract/talk';
-import type { Label, LabelKind } from '@teahouse/protocol';
+import {
+  type BallotChoice,
+  ballotKindOf,
+  type Label,
+  type LabelKind,
+  type Picture,
+  type Poll,
+  type Reaction,
+} from '@teahouse/protocol';
 import type { Issue } from '../errors.ts';
 import type { LabelChoice } from '../talk/labels.ts';
 
@@ -7,10 +15,17 @@ interface InRoom {
   readonly room: string;
   /** Insists on leaving at once, whatever left before. */
   readonly now?: boolean;
+  /** Leaves at a random moment of the next hour, or of what is left of the day (product.md T13). */
+  readonly within?: Delay;
+}
+export type Delay = 'hour' | 'day';
+/** A picture of a post: what is signed of it, and the file that travels beside. `alt` as the protocol takes it. */
+export interface ComposePicture extends Picture {
+  readonly file: Uint8Array;
 }
 interface InThread extends InRoom {
   readonly thread: string;
-  /** Act id of the post that is answered, edited or deleted. */
+  /** Act id of the post that is answered, edited, deleted, or voted on. */
   readonly target: string;
 }
 export interface ComposeThread extends InRoom {
@@ -19,6 +34,8 @@ export interface ComposeThread extends InRoom {
   readonly text: string;
   readonly lang?: 'zh' | 'en';
   readonly label: LabelChoice;
+  readonly poll?: Poll;
+  readonly pictures?: readonly ComposePicture[];
 }
 export interface ComposeReply extends InThread {
   readonly kind: 'reply';
@@ -26,17 +43,42 @@ export interface ComposeReply extends InThread {
   readonly lang?: 'zh' | 'en';
   /** Counts when the alias enters the thread; the widest where absent. */
   readonly label?: LabelChoice;
+  readonly pictures?: readonly ComposePicture[];
+  /** Pseudonyms of the thread's aliases that the text names. */
+  readonly mentions?: readonly string[];
 }
 export interface ComposeEdit extends InThread {
   readonly kind: 'edit';
   readonly text: string;
+  readonly mentions?: readonly string[];
   readonly title?: string;
 }
 export interface ComposeDelete extends InThread {
   readonly kind: 'delete';
 }
+/** A reaction by the alias of the thread; null takes back the one that stands. */
+export interface ComposeReact extends InThread {
+  readonly kind: 'react';
+  readonly reaction: Reaction | null;
+  /** Counts when the alias enters the thread; the widest where absent. */
+  readonly label?: LabelChoice;
+}
+/** A ballot on a poll or on a claim, under a pseudonym that nothing else bears. protocol.md 2. */
+export interface ComposeBallot extends InThread {
+  readonly kind: 'ballot';
+  readonly choice: BallotChoice;
+  /** Slot of the post: its month is the one whose credentials vote. */
+  readonly slot: string;
+  /** The company whose people vote, which the ballot then shows; null where everybody does, and it shows nothing. */
+  readonly company: string | null;
+}
+export type ComposeVote = ComposeReact | ComposeBallot;
 /** What a person wants said; plain, so that it can be stored and shown. */
-export type Compose = ComposeThread | ComposeReply | ComposeEdit | ComposeDelete;
+export type Compose = ComposeThread | ComposeReply | ComposeEdit | ComposeDelete | ComposeVote;
+
+/** Whether it says something without words. Of these a later one takes the place of one that has not left yet. */
+export const isVote = (compose: Compose): compose is ComposeVote =>
+  compose.kind === 'react' || compose.kind === 'ballot';
 
 export type OutboxState =
   | { readonly name: 'waiting'; readonly until: number }
@@ -96,6 +138,11 @@ export interface StoredItem extends OutboxItem {
 export const isSettled = ({ state }: OutboxItem): boolean =>
   state.name === 'sent' || state.name === 'refused';
 
-/** The context in which it is said: its thread, also for an act that opens one. */
-export const contextOf = (item: StoredItem): string =>
-  item.built?.thread ?? (item.compose.kind === 'thread' ? `new/${item.id}` : item.compose.thread);
+/**
+ * The context in which it is said: its thread, also for an act that opens one. A ballot has one of its own, so it never
+ * leaves beside what the same person says in the thread (docs/decisions/0009).
+ */
+export function contextOf({ compose, built, id }: StoredItem): string {
+  if (compose.kind === 'ballot') return `ballot/${compose.target}/${ballotKindOf(compose.choice)}`;
+  return built?.thread ?? (compose.kind === 'thread' ? `new/${id}` : compose.thread);
+}

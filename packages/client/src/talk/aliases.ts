@@ -4,7 +4,7 @@ import { entriesUnder, type Store } from '../store.ts';
 import type { Wallet } from '../wallet/wallet.ts';
 import { nativeDerivation } from './native-keys.ts';
 
-/** What this device knows of an alias of its own. After a restore only thread and room are known at first. */
+/** What this device knows of an alias of its own. Of one found by an earlier version only thread and room. */
 export interface OwnAlias {
   readonly room: string;
   readonly pseudonym: string | null;
@@ -34,6 +34,11 @@ export function createAliases(store: Store, wallet: Wallet): Aliases {
   /** Public keys derived so far; for one seed, so it is thrown away when another comes. */
   let derived = new Map<string, string>();
   let seed: Uint8Array | undefined;
+  wallet.subscribe(() => {
+    if (wallet.snapshot().exists) return;
+    seed = undefined;
+    derived = new Map();
+  });
 
   function mine(thread: string): string {
     if (wallet.seed() !== seed) {

@@ -71,8 +71,9 @@ export function watch(
         }
       } catch (error) {
         if (signal.aborted) return;
-        // The thread or room is not there: no use in trying again.
-        if (error instanceof ApiError && error.status === 404) return onState('lost');
+        // The thread or room is not there, or closed to us: no use in trying again.
+        if (error instanceof ApiError && (error.status === 404 || error.code === 'room-closed'))
+          return onState('lost');
       }
       if (signal.aborted) return;
       onState('lost');

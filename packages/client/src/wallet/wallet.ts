@@ -10,10 +10,10 @@ import {
   seedFromPhrase,
   toBase64url,
 } from '@teahouse/protocol';
-import type { MembersCaller } from '../call.ts';
 import { clientError } from '../errors.ts';
 import type { LogGuard } from '../log/guard.ts';
 import { believable } from '../log/published.ts';
+import type { MembersCaller } from '../members-call.ts';
 import { createCell, type Observable } from '../observable.ts';
 import type { Prover } from '../prover.ts';
 import type { Store } from '../store.ts';
@@ -22,6 +22,8 @@ import { checkIssued, type HeldCredential, type SeenKeys, type StoredCredential 
 export interface WalletSnapshot {
   readonly exists: boolean;
   readonly phraseConfirmed: boolean;
+  /** Whether somebody chose to go on without having shown that the words are on paper. */
+  readonly phrasePostponed: boolean;
   /** Whether this device has sent its commitment. */
   readonly committed: boolean;
   readonly credentials: readonly HeldCredential[];
@@ -39,6 +41,8 @@ export interface Wallet extends Observable<WalletSnapshot> {
   phrase(): Promise<string>;
   /** Whether these are the words; then the phrase counts as written down. */
   confirmPhrase(words: string): Promise<boolean>;
+  /** Goes on without the check, until it is made up for. Throws `wallet-missing`. */
+  postponePhrase(): Promise<void>;
   /** Takes the seed from a phrase. Throws `phrase-invalid`, or `wallet-exists` when another seed is here. */
   restore(phrase: string): Promise<void>;
   /**
@@ -54,6 +58,8 @@ export interface Wallet extends Observable<WalletSnapshot> {
   refresh(): Promise<readonly HeldCredential[]>;
   /** Credentials whose epoch counts now, newest epoch first. */
   usable(): readonly StoredCredential[];
+  /** All credentials of an epoch, also of one that no longer speaks: a ballot stays open into the next month. */
+  ofEpoch(epoch: string): readonly StoredCredential[];
   /** Takes note of epochs whose first batch is out, which ends the days of grace of the epoch before. */
   noteIssued(issued: readonly string[]): void;
   /** The seed (32 bytes). Throws `wallet-missing`. */
@@ -67,6 +73,7 @@ export interface Wallet extends Observable<WalletSnapshot> {
 interface StoredWallet {
   readonly seed: Uint8Array;
   readonly confirmed: boolean;
+  readonly postponed?: boolean;
   readonly committed: boolean;
   readonly restored: boolean;
 }
@@ -103,6 +110,7 @@ export async function createWallet(deps: WalletDeps): Promise<Wallet> {
   const view = (): WalletSnapshot => ({
     exists: wallet !== undefined,
     phraseConfirmed: wallet?.confirmed ?? false,
+    phrasePostponed: !wallet?.confirmed && (wallet?.postponed ?? false),
     committed: wallet?.committed ?? false,
     credentials: held.list.map(({ epoch, company, industry, standing, key }) => ({
       epoch,
@@ -170,6 +178,9 @@ export async function createWallet(deps: WalletDeps): Promise<Wallet> {
       if (same && !here.confirmed) await keep({ ...here, confirmed: true });
       return same;
     },
+    async postponePhrase() {
+      await keep({ ...existing(), postponed: true });
+    },
     async restore(phrase) {
       const seed = parsePhrase(phrase);
       if (wallet && !equal(wallet.seed, seed)) throw clientError('wallet-exists');
@@ -206,6 +217,7 @@ export async function createWallet(deps: WalletDeps): Promise<Wallet> {
     },
     usable: () =>
       held.list.filter(({ epoch }) => credentialCounts({ epoch, now: clock.now(), issued: held.issued })),
+    ofEpoch: (epoch) => held.list.filter((one) => one.epoch === epoch),
     noteIssued(issued) {
       if (issued.some((epoch) => !held.issued.includes(epoch))) {
         held = { ...held, issued: [...new Set([...held.issued, ...issued])].sort() };

@@ -12,6 +12,10 @@ export const membersErrors = {
   'role-address': { status: 422, title: 'This address belongs to a role, not to a person' },
   'unknown-domain': { status: 404, title: 'No company is known by this domain yet' },
   'domain-taken': { status: 409, title: 'The domain belongs to a company already' },
+  'company-name': {
+    status: 422,
+    title: 'A company is named in Chinese characters or Latin letters: others look alike',
+  },
   'company-mismatch': { status: 422, title: 'The address belongs to another company' },
   'mailbox-taken': { status: 409, title: 'This mailbox stands for another member at present' },
   'employment-unknown': { status: 404, title: 'There is no such employment to confirm' },

@@ -9,14 +9,18 @@ export const Day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
 export const Locale = z.enum(['zh', 'en']);
 export const Email = z.email().max(l.emailMax);
 export const Code = z.string().regex(/^\d{6}$/, 'six digits');
-/** One line without control characters and without marks that turn the direction of what follows (UAX #9). */
+/** One line without controls, without what is invisible or turns the direction of what follows (UAX #9), and no tower of marks. */
 const PlainText = (max: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]*$/u, 'one line of plain text');
+    .regex(
+      /^[^\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0\u2800]*$/u,
+      'one line of plain text',
+    )
+    .regex(/^(?!.*\p{M}{5})/u, 'at most four marks on a letter');
 const Password = z.string().min(l.passwordMin).max(l.passwordMax);
 
 export const SignUp = z.strictObject({

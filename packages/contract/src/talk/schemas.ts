@@ -42,6 +42,8 @@ export const Envelope = z.strictObject({
   tokens: z.array(Bytes(354)).max(3),
   /** Blinded messages to be signed as the refund, 256 bytes each, as many as tokens. */
   refunds: z.array(Bytes(256)).max(3),
+  /** Files of the body's pictures, in its order; a larger one is refused as `picture-too-large`, not by its form. */
+  pictures: z.array(Bytes()).max(talkLimits.picturesPerPost).optional(),
 });
 export type Envelope = z.infer<typeof Envelope>;
 
@@ -77,6 +79,9 @@ export const Room = z.object({
   name: Name,
   company: Slug.nullable(),
   industry: Slug.nullable(),
+  /** `colleagues`: read with the key of the day by whoever shows a credential of the company, see `roomKeyHeader`. */
+  access: z.enum(['public', 'colleagues']),
+  /** 0 of a room that is not public: nothing of it is told. */
   threads: z.int(),
   lastSlot: Slot.nullable(),
 });
@@ -95,12 +100,44 @@ export const ThreadSummary = z.object({
   lang: Lang.nullable(),
   opener: Alias,
   replies: z.int(),
+  /** How many aliases have spoken or reacted in it. */
+  voices: z.int(),
+  pictures: z.int(),
+  poll: z.boolean(),
+  /** The reply that most agree with, from `highlightFloor` on. */
+  highlight: z.object({ post: Hash, pseudonym: Bytes(48), words: z.string(), agree: z.int() }).nullable(),
   slot: Slot,
   lastSlot: Slot,
   deleted: z.boolean(),
 });
 export type ThreadSummary = z.infer<typeof ThreadSummary>;
 export const ThreadPageOfRoom = z.object({ threads: z.array(ThreadSummary), next: z.string().nullable() });
+
+/** How a post can be answered without words; the order of the screen. `reactionKinds` of the protocol. */
+export const Reaction = z.enum(['agree', 'hug', 'laugh', 'wow', 'angry']);
+export type Reaction = z.infer<typeof Reaction>;
+export const Verdict = z.enum(['confirm', 'dispute', 'unknown']);
+export type Verdict = z.infer<typeof Verdict>;
+
+export const Picture = z.object({ hash: Hash, width: z.int(), height: z.int(), alt: z.string().optional() });
+export type Picture = z.infer<typeof Picture>;
+export const Poll = z.object({
+  options: z.array(z.string()),
+  multiple: z.boolean(),
+  voters: z.enum(['everyone', 'colleagues']),
+});
+export type Poll = z.infer<typeof Poll>;
+
+/** What others say of a post without words: one person, one vote. protocol.md 2. */
+export const Tally = z.object({
+  /** Aliases by reaction; a kind without any is left out. */
+  reactions: z.partialRecord(Reaction, z.int()),
+  /** Votes for each option, and ballots: with several choices there are fewer of these. Null without a poll. */
+  poll: z.object({ votes: z.array(z.int()), ballots: z.int() }).nullable(),
+  /** Null below `verdictFloor`. */
+  verdict: z.object({ confirm: z.int(), dispute: z.int(), unknown: z.int() }).nullable(),
+});
+export type Tally = z.infer<typeof Tally>;
 
 export const Post = z.object({
   id: Hash,
@@ -110,7 +147,18 @@ export const Post = z.object({
   seq: z.int(),
   pseudonym: Bytes(48),
   /** Null after deletion: body and salt are gone, everything else still verifies. */
-  body: z.object({ title: z.string().optional(), text: z.string(), lang: Lang.optional() }).nullable(),
+  body: z
+    .object({
+      title: z.string().optional(),
+      text: z.string(),
+      lang: Lang.optional(),
+      /** Pseudonyms of those who are named. */
+      mentions: z.array(Bytes(48)).optional(),
+      pictures: z.array(Picture).optional(),
+      poll: Poll.optional(),
+    })
+    .nullable(),
+  tally: Tally,
   slot: Slot,
   /** How many times it was edited. */
   edits: z.int(),
@@ -125,8 +173,35 @@ export const ThreadView = z.object({
   aliases: z.array(Alias),
   /** `after` for the next page. */
   next: z.int().nullable(),
+  /** `before` for the page above. */
+  previous: z.int().nullable(),
 });
 export type ThreadView = z.infer<typeof ThreadView>;
+
+/** What a shared link shows of a thread or of one post: the words of the share card. The quote is not marked up. */
+export const Card = z.object({
+  /** Of the words around the quote. */
+  lang: Lang,
+  /** The thread's title; null where it was taken back and a reply is shown. */
+  title: z.string().nullable(),
+  /** First words of what was said. */
+  text: z.string(),
+  /** Whether a reply is shown, and not what opened the thread. */
+  reply: z.boolean(),
+  /** Null where the words were taken back; title and text are then the house's own. */
+  speaker: z
+    .object({
+      name: z.string(),
+      pseudonym: Bytes(48),
+      label: z.string(),
+      /** Whether a credential stands behind the label. */
+      verified: z.boolean(),
+      /** Among how many who could have written it, where the count is known. */
+      n: z.int().nullable(),
+    })
+    .nullable(),
+});
+export type Card = z.infer<typeof Card>;
 
 /** One signed act on a post, as anyone can check it. */
 export const SignedAct = z.object({
@@ -144,8 +219,59 @@ export const LiveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('post'), thread: ThreadSummary, post: Post, alias: Alias }),
   z.object({ kind: z.literal('edit'), thread: ThreadSummary, post: Post, alias: Alias }),
   z.object({ kind: z.literal('delete'), thread: ThreadSummary, post: Post, alias: Alias }),
+  z.object({ kind: z.literal('tally'), thread: ThreadSummary, post: Post, alias: Alias }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;
+
+export const ThreadSort = z.enum(['hot', 'new', 'active', 'day', 'week']);
+export type ThreadSort = z.infer<typeof ThreadSort>;
+
+/** Words of a post as a search found them: parts, of which those that match are marked. */
+export const Found = z.object({
+  room: Slug,
+  thread: Hash,
+  post: Hash,
+  seq: z.int(),
+  title: z.array(z.object({ text: z.string(), hit: z.boolean() })),
+  words: z.array(z.object({ text: z.string(), hit: z.boolean() })),
+  lang: Lang.nullable(),
+  alias: Alias,
+  slot: Slot,
+});
+export type Found = z.infer<typeof Found>;
+export const SearchPage = z.object({
+  found: z.array(Found),
+  next: z.string().nullable(),
+  /** Whether only the newest matches were looked at. */
+  capped: z.boolean(),
+});
+
+/** Who of a thread reacted to a post; `lastAct` is the `prev` of that alias's next reaction. */
+export const Reactions = z.object({
+  reactions: z.array(z.object({ pseudonym: Bytes(48), reaction: Reaction.nullable(), lastAct: Hash })),
+  next: z.string().nullable(),
+});
+/**
+ * All ballots on a post, each with what proves that its person could vote: anyone can count anew. `body` and `salt` are
+ * null while there are too few to be shown, and when the post is gone.
+ */
+export const Ballots = z.object({
+  ballots: z.array(
+    z.object({
+      presentation: Presentation,
+      header: Bytes(),
+      body: Bytes().nullable(),
+      salt: Bytes(32).nullable(),
+      signature: Bytes(64),
+    }),
+  ),
+  next: z.string().nullable(),
+});
+
+export const Day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'a day such as 2026-11-22');
+/** protocol.md 2: who shows the company of a colleagues-only room gets its key of the day, the same for everybody. */
+export const RoomKeyRequest = z.strictObject({ day: Day, entry: Presentation });
+export const RoomKey = z.object({ key: Bytes(32) });
 
 export const DrawRequest = z.strictObject({
   week: Week,
@@ -157,7 +283,21 @@ export const DrawReply = z.object({ signatures: z.array(Bytes(256)) });
 
 /** Public bulk file: every alias of every thread, in the order of the thread ids (which are random). */
 export const BulkAliases = z.object({
-  aliases: z.array(z.object({ room: Slug, thread: Hash, publicKey: Bytes(32) })),
+  aliases: z.array(Alias.extend({ room: Slug, thread: Hash })),
+  next: z.string().nullable(),
+});
+/** Public bulk file: what was said on a day, for those who look for answers to their own posts. In the order of ids. */
+export const BulkPosts = z.object({
+  posts: z.array(
+    z.object({
+      room: Slug,
+      thread: Hash,
+      id: Hash,
+      parent: Hash.nullable(),
+      pseudonym: Bytes(48),
+      mentions: z.array(Bytes(48)),
+    }),
+  ),
   next: z.string().nullable(),
 });
 /** Public bulk file: every spent nonce of a token key, sorted. */

@@ -3,7 +3,7 @@ import type { Company } from '@teahouse/contract/members';
 import { countStatements } from '@teahouse/kit/pool';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, foundCompany, openTown, signUp, type Town } from '../testing/test-town.ts';
-import { companySlug, isFreeMail, registrableDomain } from './domain.ts';
+import { companyName, companySlug, isFreeMail, registrableDomain } from './domain.ts';
 import { industries } from './industries.ts';
 
 describe('a domain', () => {
@@ -32,6 +32,17 @@ describe('a domain', () => {
     expect(companySlug('青港', 'qinggang.com')).toBe('qinggang');
     expect(companySlug('a'.repeat(60), 'x.com')).toHaveLength(32);
   });
+});
+
+describe('the name of a company', () => {
+  it.each([
+    ['青港 Harbour & Söhne (上海) 2', '青港 Harbour & Söhne (上海) 2'],
+    ['Ｘinghe\u3000 Tech', 'Xinghe Tech'],
+  ])('%j is kept as %j', (typed, kept) => expect(companyName(typed)).toBe(kept));
+
+  it.each(['Хinghe Tech', 'Xinghε Tech', 'Ꭼxample', '—', 'テスラ'])('is not %j', (typed) =>
+    expect(companyName(typed)).toBeUndefined(),
+  );
 });
 
 describe('companies', () => {
@@ -78,6 +89,15 @@ describe('companies', () => {
     expect((await propose('harbour.example')).body.company).toMatch(/^harbour-[0-9a-f]{6}$/);
     const rows = await town.db.pool.query('SELECT FROM companies');
     expect(rows.rowCount).toBe(2); // the refused one left nothing
+  });
+
+  it('are refused under a name that looks like another, or hides something', async () => {
+    const mimic = await signUp(town, 'mimic@home.test');
+    const named = (en: string) =>
+      mimic.call('POST', '/companies', { name: { zh: '青港', en }, industry: 'chips', domain: 'alike.com' });
+    expect((await named('H\u0430rbour')).code).toBe('company-name');
+    for (const en of ['Har\u200bbour', 'Harbour\u202e', 'H\ufeffH', 'Za\u0301\u0301\u0301\u0301\u0301'])
+      expect((await named(en)).code, en).toBe('invalid-input');
   });
 
   it('are refused with a free-mail domain, no domain, or an industry nobody knows', async () => {

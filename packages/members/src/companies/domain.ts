@@ -24,6 +24,18 @@ export function isFreeMail(host: string): boolean {
   return free.has(name) || (domain !== undefined && free.has(domain));
 }
 
+/**
+ * A company's name as it is kept: one form of each character (NFKC), single spaces. Undefined with letters that are
+ * neither Han nor Latin: a Cyrillic or Greek letter in a Latin word passes for another company (UTS #39).
+ */
+export function companyName(typed: string): string | undefined {
+  const name = typed.normalize('NFKC').replace(/\s+/gu, ' ').trim();
+  const letters = name.replace(/[^\p{L}]/gu, '');
+  return /^[\p{Script=Han}\p{Script=Latin}]*$/u.test(letters) && /[\p{L}\p{N}]/u.test(name)
+    ? name
+    : undefined;
+}
+
 /** An id for a company out of its English name, else out of its domain: `Blue Harbour 2` → `blue-harbour-2`. */
 export function companySlug(nameEn: string, domain: string): string {
   const slug = (text: string) =>

@@ -3,7 +3,7 @@ import { withTransaction } from '@teahouse/kit/pool';
 import type { Context } from '../context.ts';
 import { fail } from '../errors.ts';
 import { logDirectory } from './directory.ts';
-import { companySlug, isFreeMail, registrableDomain } from './domain.ts';
+import { companyName, companySlug, isFreeMail, registrableDomain } from './domain.ts';
 import { isIndustry } from './industries.ts';
 import * as store from './store.ts';
 
@@ -12,7 +12,7 @@ const invalid = (field: string, message: string) =>
 
 /**
  * Proposes a company and returns its id; an operator approves it. Who proposed it is not kept.
- * Throws `invalid-input`, `free-mail`, `domain-taken`.
+ * Throws `invalid-input`, `free-mail`, `company-name`, `domain-taken`.
  */
 export async function proposeCompany(
   ctx: Context,
@@ -22,11 +22,13 @@ export async function proposeCompany(
   const domain = registrableDomain(i.domain);
   if (domain === undefined) throw invalid('domain', 'not a domain somebody could have registered');
   if (isFreeMail(i.domain)) throw fail('free-mail');
+  const [zh, en] = [companyName(i.name.zh), companyName(i.name.en)];
+  if (zh === undefined || en === undefined) throw fail('company-name');
   return withTransaction(ctx.pool, async (tx) => {
-    const slug = companySlug(i.name.en, domain);
+    const slug = companySlug(en, domain);
     const ids = [slug, `${slug}-${randomBytes(3).toString('hex')}`];
     for (const id of ids) {
-      if (!(await store.insertCompany(tx, { id, ...i.name, industry: i.industry }))) continue;
+      if (!(await store.insertCompany(tx, { id, zh, en, industry: i.industry }))) continue;
       if (!(await store.insertDomain(tx, domain, id))) throw fail('domain-taken');
       return id;
     }

@@ -45,7 +45,7 @@ export async function forgeriesOf(kit: ProofKit): Promise<Forgery[]> {
 }
 
 function forgedActs(kit: ProofKit, proof: Proof, other: Proof): Forgery[] {
-  const body = toBase64url(encodeBody({ type: 'post', thread: null }, { title: 'x', text: 'y' }));
+  const body = toBase64url(encodeBody({ type: 'post', thread: null, nonces: [] }, { title: 'x', text: 'y' }));
   return [
     ['text', 'other words', () => altered(proof, { act: { body } })],
     ['text', 'another salt', () => altered(proof, { act: { salt: toBase64url(named('salt')) } })],

@@ -4,7 +4,9 @@ import { type Queryable, withTransaction } from '@teahouse/kit/pool';
 import { equal } from '@teahouse/protocol';
 import type { TalkContext } from '../context.ts';
 import { refuse } from '../errors.ts';
+import { erasePictures } from '../pictures/store.ts';
 import { liveChannel, livePayload } from '../threads/live.ts';
+import { chooseBest } from '../votes/best.ts';
 import * as store from './change-store.ts';
 import type { OpenedAct } from './envelope.ts';
 import { excerptOf } from './excerpt.ts';
@@ -43,23 +45,29 @@ async function requirePost(db: Queryable, act: OpenedAct): Promise<ChangeGround>
   return post;
 }
 
-/** The one transaction of a change: at most six statements. */
+/** The one transaction of a change: at most eight statements. */
 async function write(tx: Queryable, act: OpenedAct, post: ChangeGround): Promise<void> {
   if (!(await store.keepVersion(tx, act))) throw new Overtaken();
   if (act.header.type === 'edit') await edit(tx, act, post);
   else await remove(tx, act, post);
-  await notify(tx, liveChannel, livePayload(act.header.type, act, act.header.target!));
+  const kind = act.header.type === 'edit' ? 'edit' : 'delete';
+  await notify(tx, liveChannel, livePayload(kind, act, act.header.target!));
 }
 
 async function edit(tx: Queryable, act: OpenedAct, post: ChangeGround): Promise<void> {
-  await store.replaceText(tx, act);
-  if (post.seq === 0) await store.retitleThread(tx, act, excerptOf(act.body.text ?? ''));
+  const edited = await store.replaceText(tx, act);
+  const excerpt = excerptOf(act.body.text ?? '');
+  const title = post.seq === 0 ? await store.retitleThread(tx, act, excerpt) : '';
+  if (post.seq !== 0) await store.rewordBest(tx, act, excerpt);
+  await store.replacePiece(tx, act, edited, title);
 }
 
 async function remove(tx: Queryable, act: OpenedAct, post: ChangeGround): Promise<void> {
-  await store.takeBack(tx, act);
+  const gone = await store.takeBack(tx, act);
+  await store.replacePiece(tx, act, gone, '');
   await store.eraseVersions(tx, act);
-  if (post.seq !== 0) return;
+  if (post.has_pictures) await erasePictures(tx, act.header.room, act.header.target!);
+  if (post.seq !== 0) return chooseBest(tx, act);
   const replies = await store.blankThread(tx, act);
   if (replies === 0) await store.uncountThread(tx, act.header.room);
 }

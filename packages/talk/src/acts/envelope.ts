@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Envelope, talkLimits } from '@teahouse/contract/talk';
 import {
   type ActBody,
@@ -17,6 +18,7 @@ import {
 } from '@teahouse/protocol';
 import type { z } from 'zod';
 import { refuse } from '../errors.ts';
+import type { OpenRoom } from '../rooms/service.ts';
 import { authenticates, type TokenKey } from '../tokens/rsa.ts';
 import { presentationOf } from '../verify/presentation.ts';
 import { bytesOf } from '../wire.ts';
@@ -37,24 +39,28 @@ export interface OpenedAct {
   readonly paidWith: readonly TokenKey[];
   /** Blinded messages, one after the other; empty when there is nothing to refund. */
   readonly refunds: Buffer;
+  /** Files of the body's pictures, in its order; that they are pictures is not known yet. */
+  readonly pictures: readonly Buffer[];
+  readonly room: OpenRoom;
 }
 
 interface Expected {
   readonly instance: string;
-  readonly room: string;
+  readonly room: OpenRoom;
   readonly keys: readonly TokenKey[];
 }
 
 /**
  * Checks all of an envelope that needs no database, cheapest first (protocol.md 4). Throws `act-malformed`,
- * `act-wrong-instance`, `token-count`, `token-invalid`, `body-mismatch`, `act-too-long`, `presentation-invalid`.
+ * `act-wrong-instance`, `token-count`, `token-invalid`, `body-mismatch`, `act-too-long`, `picture-mismatch`,
+ * `picture-too-large`, `presentation-invalid`.
  */
 export function openEnvelope(envelope: z.output<typeof Envelope>, expected: Expected): OpenedAct {
   const headerBytes = bytesOf(envelope.header);
   const bodyBytes = bytesOf(envelope.body);
   if (bodyBytes.length > talkLimits.bodyBytes) throw refuse('act-too-long');
   const header = malformedUnless(() => decodeHeader(headerBytes));
-  if (header.instance !== expected.instance || header.room !== expected.room)
+  if (header.instance !== expected.instance || header.room !== expected.room.id)
     throw refuse('act-wrong-instance');
   const tokens = envelope.tokens.map(bytesOf);
   if (tokens.length !== (header.type === 'post' ? header.nonces.length : 0)) throw refuse('token-count');
@@ -76,7 +82,21 @@ export function openEnvelope(envelope: z.output<typeof Envelope>, expected: Expe
     entry: envelope.entry && requireEntry(presentationOf(envelope.entry), pseudonym),
     paidWith,
     refunds: Buffer.concat(envelope.refunds.map(bytesOf)),
+    pictures: requirePictures(body, envelope.pictures ?? []),
+    room: expected.room,
   };
+}
+
+/** The files are those whose hashes were signed. */
+function requirePictures({ pictures = [] }: ActBody, files: readonly string[]): Buffer[] {
+  if (files.length !== pictures.length) throw refuse('picture-mismatch');
+  return files.map((text, i) => {
+    const file = bytesOf(text);
+    if (file.length > talkLimits.pictureBytes) throw refuse('picture-too-large');
+    if (!createHash('sha256').update(file).digest().equals(pictures[i]!.hash))
+      throw refuse('picture-mismatch');
+    return file;
+  });
 }
 
 function requireToken(bytes: Uint8Array, nonce: Uint8Array, { instance, keys }: Expected): TokenKey {

@@ -3,14 +3,17 @@ import { type Queryable, withTransaction } from '@teahouse/kit/pool';
 import type { Presentation } from '@teahouse/protocol';
 import type { TalkContext } from '../context.ts';
 import { refuse } from '../errors.ts';
+import { PictureFault } from '../pictures/simple-webp.ts';
+import { insertPictures, type PictureRow } from '../pictures/store.ts';
 import { insertRefund, refundDelay } from '../refunds/store.ts';
 import { liveChannel, livePayload } from '../threads/live.ts';
 import type { TokenKey } from '../tokens/rsa.ts';
-import { issuerKeyFor } from '../window/epochs.ts';
+import { requirePoll } from '../votes/policy.ts';
 import { slotNumber } from '../wire.ts';
+import { requireAlias } from './alias.ts';
 import type { OpenedAct } from './envelope.ts';
 import { excerptOf } from './excerpt.ts';
-import { type AliasRow, requireLabel, requireSameAlias, requireSignature } from './policy.ts';
+import { type AliasRow, requireSameAlias } from './policy.ts';
 import { presentAccepted } from './present.ts';
 import { type AcceptedRow, type PostGround, readPostGround } from './read.ts';
 import * as store from './store.ts';
@@ -20,12 +23,13 @@ export async function acceptPost(ctx: TalkContext, act: OpenedAct, currentKey: T
   const ground = await readGround(ctx.pool, act);
   if (ground.mine) return presentAccepted(act, ground.mine);
   requireGround(act, ground);
-  const entering = await requireAlias(ctx, act, ground);
+  const entering = await requireAlias(ctx, act, ground.alias);
+  const pictures = await checkPictures(ctx, act);
   const slot = slotNumber(ctx.clock.now());
   try {
     const alias = ground.alias;
     const row = await withTransaction(ctx.pool, (tx) =>
-      write(tx, act, { slot, entering, alias, currentKey }),
+      write(tx, act, { slot, entering, alias, currentKey, pictures }),
     );
     return presentAccepted(act, row);
   } catch (error) {
@@ -46,29 +50,27 @@ function readGround(db: Queryable, { id, thread, header, pseudonym }: OpenedAct)
 
 function requireGround(act: OpenedAct, ground: PostGround): void {
   if (ground.spentElsewhere) throw refuse('token-spent');
+  requirePoll(act.body.poll, act.room);
   if (act.header.thread === null) return;
   if (!ground.threadExists) throw refuse('unknown-thread');
   if (!ground.target) throw refuse('unknown-post');
   if (ground.target.deleted) throw refuse('post-deleted');
 }
 
-/** The alias stands, or enters with this act; then what has to be written is returned. */
-async function requireAlias(
-  ctx: TalkContext,
-  act: OpenedAct,
-  ground: PostGround,
-): Promise<Presentation | undefined> {
-  if (ground.alias) {
-    if (act.entry) requireSameAlias(ground.alias, act.entry);
-    requireSignature(act, ground.alias.public_key);
-    return undefined;
+/** The files as they will be kept, each decoded and encoded anew; the last and dearest of the checks. */
+async function checkPictures(ctx: TalkContext, act: OpenedAct): Promise<PictureRow[]> {
+  const declared = act.body.pictures ?? [];
+  try {
+    return await Promise.all(
+      act.pictures.map(async (signed, i) => {
+        const { hash, width, height } = declared[i]!;
+        const { shown } = await ctx.pictures.checkPicture(signed, { hash, width, height });
+        return { hash, width, height, signed, shown };
+      }),
+    );
+  } catch (error) {
+    throw error instanceof PictureFault ? refuse(error.code) : error;
   }
-  if (!act.entry) throw refuse('alias-missing');
-  requireSignature(act, act.entry.publicKey);
-  const issuerPublicKey = await issuerKeyFor(ctx.window, ctx.clock, act.entry.label.epoch);
-  requireLabel(act.entry.label, ctx.window.view(), ctx.config.floor);
-  await ctx.verifier.verify({ issuerPublicKey, context: act.thread, presentation: act.entry });
-  return act.entry;
 }
 
 interface Plan {
@@ -76,23 +78,26 @@ interface Plan {
   readonly entering: Presentation | undefined;
   readonly alias: AliasRow | undefined;
   readonly currentKey: TokenKey;
+  readonly pictures: readonly PictureRow[];
 }
 
-/** The one transaction of a post: at most seven statements. */
+/** The one transaction of a post: at most eight statements. */
 async function write(
   tx: Queryable,
   act: OpenedAct,
-  { slot, entering, alias, currentKey }: Plan,
+  { slot, entering, alias, currentKey, pictures }: Plan,
 ): Promise<AcceptedRow> {
   const { room } = act.header;
   if ((await store.spend(tx, act)) !== act.header.nonces.length) throw new NonceTaken();
-  const standing = entering ? await store.enterAlias(tx, room, act.thread, entering) : alias!;
-  if (entering) requireSameAlias(standing, entering);
-  const seq = await takePlace(tx, act, slot, standing);
-  await store.insertPost(tx, act, { seq, slot });
+  const entry = entering && (await store.enterAlias(tx, act.room, act.thread, entering));
+  if (entry) requireSameAlias(entry, entering);
+  const speaker = entry ?? alias!;
+  const seq = await takePlace(tx, act, slot, { alias: speaker, entered: entry?.entered ?? false });
+  await store.insertPost(tx, act, { seq, slot, label: speaker.label.kind });
+  await insertPictures(tx, { room, id: act.id }, pictures);
   if (act.refunds.length > 0) {
     const refund = { keyId: currentKey.id, dueSlot: slot + refundDelay, blinded: act.refunds };
-    await insertRefund(tx, { room, post: act.id, ...refund });
+    await insertRefund(tx, { room: act.room, post: act.id, ...refund });
   }
   await (seq === 0 ? store.countThread(tx, room, slot) : store.touchRoom(tx, room, slot));
   await notify(tx, liveChannel, livePayload('post', act, act.id));
@@ -100,13 +105,18 @@ async function write(
 }
 
 /** Opens the thread, or takes the next place in it. */
-async function takePlace(tx: Queryable, act: OpenedAct, slot: number, alias: AliasRow): Promise<number> {
+async function takePlace(
+  tx: Queryable,
+  act: OpenedAct,
+  slot: number,
+  { alias, entered }: { alias: AliasRow; entered: boolean },
+): Promise<number> {
   if (act.header.thread === null) {
     const { title = '', text = '' } = act.body;
     await store.insertThread(tx, act, slot, { title, excerpt: excerptOf(text), alias });
     return 0;
   }
-  const seq = await store.nextPlace(tx, act, slot);
+  const seq = await store.nextPlace(tx, act, slot, entered);
   if (seq === undefined) throw refuse('post-deleted');
   return seq;
 }

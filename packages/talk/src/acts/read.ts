@@ -72,6 +72,7 @@ export interface ChangeGround extends AcceptedRow {
   readonly edits: number;
   readonly last_act: Buffer;
   readonly public_key: Buffer;
+  readonly has_pictures: boolean;
 }
 
 /** One statement; undefined when the room has no such post. */
@@ -82,7 +83,8 @@ export async function readChangeGround(
 ): Promise<ChangeGround | undefined> {
   const { rows } = await db.query<ChangeGround>({
     name: 'change-ground',
-    text: `SELECT p.seq, p.slot, p.thread_id, p.pseudonym, p.deleted, p.edits, p.last_act, a.public_key
+    text: `SELECT p.seq, p.slot, p.thread_id, p.pseudonym, p.deleted, p.edits, p.last_act, a.public_key,
+             EXISTS (SELECT FROM pictures WHERE room_id = p.room_id AND post_id = p.id) AS has_pictures
            FROM posts p
            JOIN aliases a ON a.room_id = p.room_id AND a.context = p.thread_id AND a.pseudonym = p.pseudonym
            WHERE p.room_id = $1 AND p.id = $2`,

@@ -1,5 +1,11 @@
 import { type TalkErrorCode, talkErrors, talkLimits } from '@teahouse/contract/talk';
-import { encodeCbor, presentationToWire, threadContext, tokensContext } from '@teahouse/protocol';
+import {
+  encodeCbor,
+  presentationToWire,
+  roomContext,
+  threadContext,
+  tokensContext,
+} from '@teahouse/protocol';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   call,
@@ -76,6 +82,23 @@ describe('an act is refused, with nothing written,', () => {
     await refusedAct('act-malformed', author.edit(reply, reply.id, 'x', 'Only a thread has a title'));
   });
 
+  it('when its pictures are not those that were signed, too large, or no pictures', async () => {
+    const size = { width: 320, height: 200 };
+    const noise = { file: rng(5000), ...size };
+    const good = author.reply(opened, { kind: undefined, pictures: [noise] });
+    const { pictures: _gone, ...bare } = good;
+    await refusedAct('picture-mismatch', bare);
+    await refusedAct('picture-mismatch', { ...good, pictures: [textOf(rng(5000))] });
+    await refusedAct('picture-mismatch', {
+      ...author.reply(opened, { kind: undefined }),
+      pictures: [textOf(noise.file)],
+    });
+    await refusedAct('picture-invalid', good);
+    const large = { file: rng(talkLimits.pictureBytes + 1), ...size };
+    await refusedAct('picture-too-large', author.reply(opened, { kind: undefined, pictures: [large] }));
+    await refused('unknown-picture', () => call(town, 'GET', `/rooms/square/pictures/${textOf(rng(32))}`));
+  });
+
   it('when its text is longer than the limit', async () => {
     const body = encodeCbor({ title: 'T', text: '茶'.repeat(talkLimits.textCharacters + 1) });
     const act = threadWithBody(author, body);
@@ -83,7 +106,12 @@ describe('an act is refused, with nothing written,', () => {
     const control = encodeCbor({ title: 'T', text: 'bell \u0007' });
     await refusedAct('act-malformed', threadWithBody(author, control));
     await refusedAct('act-too-long', { ...act, body: textOf(Buffer.alloc(talkLimits.bodyBytes + 1)) });
-    await refusedAct('too-large', { ...act, body: 'A'.repeat(talkLimits.actBytes) }, 'square', 413);
+    await refusedAct(
+      'too-large',
+      { ...act, body: 'A'.repeat(talkLimits.actBytesWithPictures) },
+      'square',
+      413,
+    );
   });
 
   it('when the text differs from what was signed', async () => {
@@ -206,6 +234,35 @@ describe('an act is refused, with nothing written,', () => {
   });
 });
 
+describe('a ballot is refused', () => {
+  const poll = { options: ['Tea', 'Water'], multiple: false, voters: 'everyone' } as const;
+  const choice = { choices: [0] };
+
+  it('where there is nothing to vote on, or no such choice', async () => {
+    const guest = new Holder(town);
+    await refusedAct('ballot-unknown', guest.ballot(opened, choice, { kind: 'alias' }));
+    const asked = (await send(town, 'square', author.thread({ poll }))).body;
+    await refusedAct('ballot-unknown', guest.ballot(asked, { choices: [2] }, { kind: 'alias' }));
+    await refusedAct('ballot-unknown', guest.ballot(asked, { choices: [0, 1] }, { kind: 'alias' }));
+    await refusedAct('ballot-unknown', author.thread({ poll: { ...poll, voters: 'colleagues' } }));
+  });
+
+  it('to one whom it is not for', async () => {
+    const asked = (await send(town, 'square', author.thread({ poll }))).body;
+    await refusedAct('ballot-foreign', new Holder(town).ballot(asked, choice, { kind: 'company' }));
+    const former = new Holder(town, { standing: 'former' });
+    await refusedAct('ballot-foreign', former.ballot(opened, { verdict: 'dispute' }, { kind: 'company' }));
+  });
+
+  it('when it is over', async () => {
+    const asked = (await send(town, 'square', author.thread({ poll }))).body;
+    const before = town.clock.now();
+    town.clock.advance(talkLimits.ballotDays * 86_400_000);
+    await refusedAct('ballot-closed', new Holder(town).ballot(asked, choice, { kind: 'alias' }));
+    town.clock.set(before);
+  });
+});
+
 describe('a draw is refused', () => {
   const request = (holder: Holder, week = '2026-W47') => ({
     week,
@@ -260,6 +317,28 @@ describe('a proof is refused', () => {
     await send(town, 'square', author.remove(opened, opened.id));
     await refused('proof-gone', () => proof(opened.id));
     await refused('unknown-post', () => proof(textOf(rng(32))));
+  });
+});
+
+describe('a search is refused', () => {
+  it('without a word to look for', () =>
+    refused('search-empty', () => call(town, 'GET', `/search?q=${encodeURIComponent('!?')}`)));
+});
+
+describe('a room for colleagues is refused', () => {
+  const room = 'in-xinghe';
+  const enter = (holder: Holder, day: string) =>
+    call(town, 'POST', `/rooms/${room}/key`, {
+      day,
+      entry: presentationToWire(holder.show(roomContext(room, day), 'company')),
+    });
+
+  it('to whoever does not carry its key, asks for another day, or works elsewhere', async () => {
+    await refused('room-closed', () => call(town, 'GET', `/rooms/${room}/threads`));
+    await refused('wrong-day', () => enter(author, '2026-11-17'));
+    await refused('label-foreign', () =>
+      enter(new Holder(town, { company: 'tiny', industry: 'chips' }), '2026-11-18'),
+    );
   });
 });
 

@@ -1,8 +1,11 @@
 import type { Accepted, Envelope } from '@teahouse/contract/talk';
 import type { z } from 'zod';
 import type { TalkContext } from '../context.ts';
+import type { TokenKey } from '../tokens/rsa.ts';
+import { acceptBallot } from '../votes/ballot.ts';
+import { acceptReaction } from '../votes/reaction.ts';
 import { acceptChange } from './change.ts';
-import { openEnvelope } from './envelope.ts';
+import { type OpenedAct, openEnvelope } from './envelope.ts';
 import { acceptPost } from './post.ts';
 
 /**
@@ -14,8 +17,18 @@ export async function accept(
   room: string,
   envelope: z.output<typeof Envelope>,
 ): Promise<z.input<typeof Accepted>> {
-  await ctx.rooms.require(room);
+  const facts = await ctx.rooms.require(room);
   const keys = await ctx.tokenKeys.counting();
-  const act = openEnvelope(envelope, { instance: ctx.window.view().instance, room, keys });
-  return act.header.type === 'post' ? acceptPost(ctx, act, keys[0]!) : acceptChange(ctx, act);
+  const act = openEnvelope(envelope, { instance: ctx.window.view().instance, room: facts, keys });
+  const accepted = await write(ctx, act, keys[0]!);
+  // Before the answer leaves: whoever spoke reads their own words next. Other processes hear of it from the database.
+  ctx.cache.drop(room);
+  return accepted;
+}
+
+function write(ctx: TalkContext, act: OpenedAct, currentKey: TokenKey) {
+  if (act.header.type === 'post') return acceptPost(ctx, act, currentKey);
+  if (act.header.type === 'react') return acceptReaction(ctx, act);
+  if (act.header.type === 'ballot') return acceptBallot(ctx, act);
+  return acceptChange(ctx, act);
 }

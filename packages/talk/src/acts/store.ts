@@ -1,5 +1,10 @@
 import type { Queryable } from '@teahouse/kit/pool';
 import type { Label, Presentation } from '@teahouse/protocol';
+import { isInside, type OpenRoom } from '../rooms/service.ts';
+import { vectorOf } from '../search/vector.ts';
+import { heatSql } from '../threads/heat.ts';
+import { pieceOf } from '../threads/piece.ts';
+import { attachedOf, mentionsOf } from './attached.ts';
 import type { OpenedAct } from './envelope.ts';
 import type { AliasRow } from './policy.ts';
 
@@ -22,20 +27,29 @@ export async function spend(tx: Queryable, act: OpenedAct): Promise<number> {
   return rowCount ?? 0;
 }
 
-/** Enters an alias and returns the one that stands: of two that race, the first. */
+/** Enters an alias and returns the one that stands, of two that race the first, and whether it is this very one. */
 export async function enterAlias(
   tx: Queryable,
-  room: string,
+  room: OpenRoom,
   thread: Uint8Array,
   entry: Presentation,
-): Promise<AliasRow> {
-  const { rows } = await tx.query<{ label: Label; public_key: Buffer }>({
+): Promise<AliasRow & { readonly entered: boolean }> {
+  const { rows } = await tx.query<{ label: Label; public_key: Buffer; entered: boolean }>({
     name: 'enter-alias',
     // The update changes nothing: it makes the row of the one who was first visible to the other.
-    text: `INSERT INTO aliases (room_id, context, pseudonym, label, public_key, proof) VALUES ($1, $2, $3, $4, $5, $6)
+    text: `INSERT INTO aliases (room_id, context, pseudonym, label, public_key, proof, inside)
+           VALUES ($1, $2, $3, $4, $5, $6, $7)
            ON CONFLICT (room_id, context, pseudonym) DO UPDATE SET public_key = aliases.public_key
-           RETURNING label, public_key`,
-    values: [room, thread, entry.pseudonym, JSON.stringify(entry.label), entry.publicKey, entry.proof],
+           RETURNING label, public_key, xmax = 0 AS entered`,
+    values: [
+      room.id,
+      thread,
+      entry.pseudonym,
+      JSON.stringify(entry.label),
+      entry.publicKey,
+      entry.proof,
+      isInside(room),
+    ],
   });
   return rows[0]!;
 }
@@ -55,7 +69,8 @@ export async function insertThread(
   await tx.query({
     name: 'insert-thread',
     text: `INSERT INTO threads (room_id, id, title, excerpt, lang, opener, opener_label, opener_key, replies, slot,
-             last_slot, deleted) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $9, false)`,
+             last_slot, deleted, inside, voices, heat, pictures, poll, best_agree)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $9, false, $10, 1, ${heatSql('$9::integer', '1')}, $11, $12, 0)`,
     values: [
       act.header.room,
       act.thread,
@@ -66,17 +81,26 @@ export async function insertThread(
       JSON.stringify(thread.alias.label),
       thread.alias.public_key,
       slot,
+      isInside(act.room),
+      act.pictures.length,
+      act.body.poll !== undefined,
     ],
   });
 }
 
-/** Counts a reply and gives it its place in the thread; undefined when the thread is gone. */
-export async function nextPlace(tx: Queryable, act: OpenedAct, slot: number): Promise<number | undefined> {
+/** Counts a reply, and a new voice, and gives it its place in the thread; undefined when the thread is gone. */
+export async function nextPlace(
+  tx: Queryable,
+  act: OpenedAct,
+  slot: number,
+  entered: boolean,
+): Promise<number | undefined> {
   const { rows } = await tx.query<{ replies: number }>({
     name: 'next-place',
-    text: `UPDATE threads SET replies = replies + 1, last_slot = greatest(last_slot, $3)
+    text: `UPDATE threads SET replies = replies + 1, last_slot = greatest(last_slot, $3), voices = voices + $4,
+             heat = ${heatSql('slot', 'voices + $4')}
            WHERE room_id = $1 AND id = $2 AND NOT (deleted AND replies = 0) RETURNING replies`,
-    values: [act.header.room, act.thread, slot],
+    values: [act.header.room, act.thread, slot, entered ? 1 : 0],
   });
   return rows[0]?.replies;
 }
@@ -91,15 +115,23 @@ export const awaitingLog = 'WITH awaiting AS (INSERT INTO pending_acts (room_id,
 export async function insertPost(
   tx: Queryable,
   act: OpenedAct,
-  place: { seq: number; slot: number },
+  place: { seq: number; slot: number; label: Label['kind'] },
 ): Promise<void> {
   const { header, body } = act;
+  const { text = '', title } = body;
+  const { slot, label } = place;
+  const row = {
+    ...{ id: act.id, parent: header.target, seq: place.seq, pseudonym: act.pseudonym, slot },
+    ...{ edits: 0, deleted: false, last_act: act.id, title: title ?? null, text: body.text ?? null },
+    ...{ lang: body.lang ?? null, attached: attachedOf(body), mentions: mentionsOf(body) },
+  };
   await tx.query({
     name: 'insert-post',
-    text: `${awaitingLog}
+    text: `${awaitingLog}, piece AS (INSERT INTO pieces (room_id, thread_id, seq, pseudonym, deleted, shown)
+             VALUES ($1, $2, $5, $6, false, $18))
            INSERT INTO posts (room_id, thread_id, id, parent, seq, pseudonym, slot, edits, deleted, last_act, header,
-             signature, salt, title, text, lang)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, 0, false, $3, $8, $9, $10, $11, $12, $13)`,
+             signature, salt, title, text, lang, inside, attached, mentions, words)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, 0, false, $3, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
     values: [
       header.room,
       act.thread,
@@ -107,13 +139,18 @@ export async function insertPost(
       header.target,
       place.seq,
       act.pseudonym,
-      place.slot,
+      slot,
       act.headerBytes,
       act.signature,
       act.salt,
       body.title ?? null,
       body.text,
       body.lang ?? null,
+      isInside(act.room),
+      row.attached,
+      row.mentions,
+      vectorOf({ text, title }, { room: header.room, slot, lang: body.lang, label }),
+      pieceOf(row, { title: title ?? '' }),
     ],
   });
 }

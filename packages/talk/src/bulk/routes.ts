@@ -2,14 +2,34 @@ import type { talkRoutes } from '@teahouse/contract/talk';
 import type { Handlers } from '@teahouse/kit/http';
 import type { TalkContext } from '../context.ts';
 import { sendPublic } from '../public-reply.ts';
-import { bulkAliases, bulkRefunds, bulkSpent } from './service.ts';
+import { answerReader } from '../read.ts';
+import { bulkAliases, bulkPosts, bulkRefunds, bulkSpent } from './service.ts';
 
-type Routes = Pick<typeof talkRoutes, 'bulkAliases' | 'bulkSpent' | 'bulkRefunds'>;
+type Names =
+  | 'bulkAliases'
+  | 'bulkPosts'
+  | 'bulkSpent'
+  | 'bulkRefunds'
+  | 'roomAliases'
+  | 'roomPosts'
+  | 'roomRefunds';
 
-export const bulkHandlers = ({ pool }: TalkContext): Handlers<Routes> => ({
-  bulkAliases: async ({ query, request, reply }) =>
-    sendPublic(request, reply, await bulkAliases(pool, query.after)),
-  bulkSpent: async ({ query, request, reply }) => sendPublic(request, reply, await bulkSpent(pool, query)),
-  bulkRefunds: async ({ query, request, reply }) =>
-    sendPublic(request, reply, await bulkRefunds(pool, query)),
-});
+/** Files over all public rooms, and the same of one room for those who may read it. */
+export const bulkHandlers = (ctx: TalkContext): Handlers<Pick<typeof talkRoutes, Names>> => {
+  const { pool } = ctx;
+  return {
+    bulkAliases: async ({ query, request, reply }) =>
+      sendPublic(request, reply, await bulkAliases(pool, undefined, query.after)),
+    bulkPosts: async ({ query, request, reply }) =>
+      sendPublic(request, reply, await bulkPosts(pool, undefined, query)),
+    bulkSpent: async ({ query, request, reply }) => sendPublic(request, reply, await bulkSpent(pool, query)),
+    bulkRefunds: async ({ query, request, reply }) =>
+      sendPublic(request, reply, await bulkRefunds(pool, undefined, query)),
+    roomAliases: ({ params: { room }, query, request, reply }) =>
+      answerReader(ctx, { room, request, reply }, () => bulkAliases(pool, room, query.after)),
+    roomPosts: ({ params: { room }, query, request, reply }) =>
+      answerReader(ctx, { room, request, reply }, () => bulkPosts(pool, room, query)),
+    roomRefunds: ({ params: { room }, query, request, reply }) =>
+      answerReader(ctx, { room, request, reply }, () => bulkRefunds(pool, room, query)),
+  };
+};

@@ -22,7 +22,8 @@ export async function readStandingAct(
 ): Promise<StandingAct | undefined> {
   const { rows } = await db.query<StandingAct>({
     name: 'standing-act',
-    text: `SELECT p.last_act, p.deleted, p.header, p.signature, p.salt, p.title, p.text, p.lang, a.pseudonym, a.label,
+    text: `SELECT p.last_act, p.deleted, p.header, p.signature, p.salt, p.title, p.text, p.lang,
+             p.mentions, p.attached, a.pseudonym, a.label,
              a.public_key, a.proof, l.log_index
            FROM posts p
            JOIN aliases a ON a.room_id = p.room_id AND a.context = p.thread_id AND a.pseudonym = p.pseudonym

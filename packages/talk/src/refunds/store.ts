@@ -1,4 +1,5 @@
 import type { Queryable } from '@teahouse/kit/pool';
+import { isInside, type OpenRoom } from '../rooms/service.ts';
 
 /** protocol.md 5: a day between a post and its refund, in slots. */
 export const refundDelay = (24 * 60) / 5;
@@ -21,12 +22,19 @@ export function splitSignatures(joined: Buffer): Buffer[] {
 /** Keeps a post's blinded messages until they are due. */
 export async function insertRefund(
   tx: Queryable,
-  refund: { room: string; post: Uint8Array; keyId: Uint8Array; dueSlot: number; blinded: Uint8Array },
+  refund: { room: OpenRoom; post: Uint8Array; keyId: Uint8Array; dueSlot: number; blinded: Uint8Array },
 ): Promise<void> {
   await tx.query({
     name: 'insert-refund',
-    text: 'INSERT INTO refunds (room_id, post_id, key_id, due_slot, blinded) VALUES ($1, $2, $3, $4, $5)',
-    values: [refund.room, refund.post, refund.keyId, refund.dueSlot, refund.blinded],
+    text: `INSERT INTO refunds (room_id, post_id, key_id, due_slot, blinded, inside) VALUES ($1, $2, $3, $4, $5, $6)`,
+    values: [
+      refund.room.id,
+      refund.post,
+      refund.keyId,
+      refund.dueSlot,
+      refund.blinded,
+      isInside(refund.room),
+    ],
   });
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Name, Room } from '@teahouse/contract/talk';
 
 /** A room as it is opened; what is said in it is counted elsewhere. */
-export type RoomPlan = Pick<Room, 'id' | 'kind' | 'name' | 'company' | 'industry'>;
+export type RoomPlan = Pick<Room, 'id' | 'kind' | 'name' | 'company' | 'industry' | 'access'>;
 
 const fixed = (kind: Room['kind'], id: string, zh: string, en: string): RoomPlan => ({
   id,
@@ -10,6 +10,7 @@ const fixed = (kind: Room['kind'], id: string, zh: string, en: string): RoomPlan
   name: { zh, en },
   company: null,
   industry: null,
+  access: 'public',
 });
 
 /** The rooms that are there without any company: the square and the topics, in the order they are listed. */
@@ -27,6 +28,7 @@ export const industryRoom = (industry: string, name: Name): RoomPlan => ({
   name,
   company: null,
   industry,
+  access: 'public',
 });
 
 /** The room of a company of the directory. */
@@ -36,10 +38,18 @@ export const companyRoom = (company: string, industry: string, name: Name): Room
   name,
   company,
   industry,
+  access: 'public',
 });
 
-/** `co-` or `ind-` and the id. A room's id has at most 40 characters too: a longer one ends in its hash. */
-function roomId(prefix: 'co' | 'ind', id: string): string {
+/** The room of a company that only its people read. */
+export const insideRoom = (company: string, industry: string, name: Name): RoomPlan => ({
+  ...companyRoom(company, industry, { zh: `${name.zh} · 内部`, en: `${name.en} · inside` }),
+  id: roomId('in', company),
+  access: 'colleagues',
+});
+
+/** `co-`, `in-` or `ind-` and the id. A room's id has at most 40 characters too: a longer one ends in its hash. */
+function roomId(prefix: 'co' | 'in' | 'ind', id: string): string {
   const whole = `${prefix}-${id}`;
   if (whole.length <= 40) return whole;
   return `${whole.slice(0, 29)}-${createHash('sha256').update(id).digest('hex').slice(0, 10)}`;

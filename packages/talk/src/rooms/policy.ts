@@ -1,9 +1,9 @@
 import { matching } from '@teahouse/protocol';
 import type { IssuerView } from '../window/view.ts';
-import { companyRoom, fixedRooms, industryRoom, type RoomPlan } from './fixed.ts';
+import { companyRoom, fixedRooms, industryRoom, insideRoom, type RoomPlan } from './fixed.ts';
 
 /**
- * All rooms that the public documents open: the fixed ones, one for each industry, and one for each company of which
+ * All rooms that the public documents open: the fixed ones, one for each industry, and two for each company of which
  * at least `floor` hold a `current` credential in some epoch (product.md T1). A room once open is never closed.
  */
 export function roomsFor(view: IssuerView | undefined, floor: number): RoomPlan[] {
@@ -11,7 +11,7 @@ export function roomsFor(view: IssuerView | undefined, floor: number): RoomPlan[
   const industries = view.directory.industries.map(({ id, name }) => industryRoom(id, name));
   const companies = view.directory.companies
     .filter(({ id }) => reachesFloor(view, id, floor))
-    .map(({ id, industry, name }) => companyRoom(id, industry, name));
+    .flatMap(({ id, industry, name }) => [companyRoom(id, industry, name), insideRoom(id, industry, name)]);
   return [...fixedRooms, ...industries, ...companies];
 }
 

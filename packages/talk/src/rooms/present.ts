@@ -9,7 +9,9 @@ export function presentRoom(row: RoomRow): Room {
     name: { zh: row.name_zh, en: row.name_en },
     company: row.company,
     industry: row.industry,
-    threads: row.threads,
-    lastSlot: row.last_slot === null ? null : slotText(row.last_slot),
+    access: row.access,
+    // How much is said among colleagues is theirs to know.
+    threads: row.access === 'public' ? row.threads : 0,
+    lastSlot: row.access === 'public' && row.last_slot !== null ? slotText(row.last_slot) : null,
   };
 }

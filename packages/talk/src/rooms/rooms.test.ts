@@ -15,7 +15,7 @@ const list = async () => z.array(Room).parse((await call(town, 'GET', '/rooms'))
 const ids = async () => (await list()).map((room) => room.id);
 
 describe('rooms', () => {
-  it('are the square, the topics, the industries, and the companies above the floor', async () => {
+  it('are the square, the topics, the industries, and two for each company above the floor', async () => {
     expect(await ids()).toEqual([
       'square',
       'hours',
@@ -24,6 +24,7 @@ describe('rooms', () => {
       'ind-chips',
       'ind-internet',
       'co-xinghe',
+      'in-xinghe',
     ]);
   });
 

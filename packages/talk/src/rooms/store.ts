@@ -4,6 +4,7 @@ import type { RoomPlan } from './fixed.ts';
 export interface RoomRow {
   id: string;
   kind: RoomPlan['kind'];
+  access: RoomPlan['access'];
   company: string | null;
   industry: string | null;
   name_zh: string;
@@ -16,8 +17,8 @@ export interface RoomRow {
 export async function openRooms(db: Queryable, rooms: readonly RoomPlan[]): Promise<void> {
   const column = (of: (room: RoomPlan) => string | null) => rooms.map(of);
   await db.query(
-    `INSERT INTO rooms (id, kind, company, industry, name_zh, name_en)
-     SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+    `INSERT INTO rooms (id, kind, company, industry, name_zh, name_en, access)
+     SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
      ON CONFLICT (id) DO UPDATE
      SET company = excluded.company, industry = excluded.industry, name_zh = excluded.name_zh, name_en = excluded.name_en
      WHERE (rooms.industry, rooms.name_zh, rooms.name_en)
@@ -29,6 +30,7 @@ export async function openRooms(db: Queryable, rooms: readonly RoomPlan[]): Prom
       column((room) => room.industry),
       column((room) => room.name.zh),
       column((room) => room.name.en),
+      column((room) => room.access),
     ],
   );
 }
@@ -37,19 +39,22 @@ export async function openRooms(db: Queryable, rooms: readonly RoomPlan[]): Prom
 export async function listRooms(db: Queryable): Promise<RoomRow[]> {
   const { rows } = await db.query<RoomRow>({
     name: 'rooms',
-    text: `SELECT r.id, r.kind, r.company, r.industry, r.name_zh, r.name_en, coalesce(s.threads, 0) AS threads, s.last_slot
+    text: `SELECT r.id, r.kind, r.company, r.industry, r.name_zh, r.name_en, r.access, coalesce(s.threads, 0) AS threads, s.last_slot
            FROM rooms r LEFT JOIN room_stats s ON s.room_id = r.id
            ORDER BY array_position(ARRAY['square', 'topic', 'industry', 'company'], r.kind), r.id`,
   });
   return rows;
 }
 
-/** Is there such a room? */
-export async function roomExists(db: Queryable, room: string): Promise<boolean> {
-  const { rowCount } = await db.query({
-    name: 'room-exists',
-    text: 'SELECT FROM rooms WHERE id = $1',
+/** What acts and reads are judged by; undefined when there is no such room. */
+export async function readRoom(
+  db: Queryable,
+  room: string,
+): Promise<Pick<RoomRow, 'id' | 'company' | 'access'> | undefined> {
+  const { rows } = await db.query<Pick<RoomRow, 'id' | 'company' | 'access'>>({
+    name: 'room',
+    text: 'SELECT id, company, access FROM rooms WHERE id = $1',
     values: [room],
   });
-  return rowCount === 1;
+  return rows[0];
 }

@@ -1,10 +1,14 @@
-import { constants, sign } from 'node:crypto';
+import { constants, createHash, sign } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Accepted, Envelope } from '@teahouse/contract/talk';
 import {
   actId,
   actKey,
+  type BallotChoice,
+  ballotContext,
+  ballotKindOf,
+  ballotTarget,
   bodyHash,
   type Credential,
   challengeDigest,
@@ -12,14 +16,18 @@ import {
   epochOf,
   type LabelKind,
   type MadeAct,
+  makeBallot,
   makeDelete,
   makeEdit,
+  makeReaction,
   makeReply,
   makeThread,
   newSeed,
+  type Poll,
   type Presentation,
   present,
   presentationToWire,
+  type Reaction,
   signAct,
   threadContext,
   tokenInput,
@@ -35,6 +43,11 @@ export interface Reply<T> {
   status: number;
   headers: Record<string, unknown>;
   body: T & { code?: string };
+}
+
+interface PostAddress {
+  readonly id: string;
+  readonly thread: string;
 }
 
 /** Calls the plane without a socket. */
@@ -79,15 +92,18 @@ export function mint(key: TokenKey, nonce: Uint8Array, forInstance = instance): 
 
 const anna: Credential = { epoch: '2026-11', company: 'xinghe', industry: 'internet', standing: 'current' };
 
+const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
+
 /** Somebody with a seed and a credential, who acts. */
 export class Holder {
-  readonly seed = newSeed(rng);
+  readonly seed: Uint8Array;
   readonly town: Town;
   readonly credential: Credential;
   readonly signature: Uint8Array;
 
-  constructor(town: Town, credential: Partial<Credential> = {}) {
+  constructor(town: Town, credential: Partial<Credential> = {}, seed = newSeed(rng)) {
     this.town = town;
+    this.seed = seed;
     this.credential = { ...anna, ...credential };
     this.signature = town.issuer.issue(this.seed, this.credential);
   }
@@ -107,9 +123,14 @@ export class Holder {
     });
   }
 
-  /** The envelope of an act; with `kind` the alias enters with it. */
-  wrap(act: MadeAct, nonces: readonly Uint8Array[], kind?: LabelKind): WireEnvelope {
-    const entry = this.show(act.thread, kind ?? 'alias');
+  /** The envelope of an act; with `kind` the alias, or the voter of another context, enters with it. */
+  wrap(
+    act: MadeAct,
+    nonces: readonly Uint8Array[],
+    kind?: LabelKind,
+    context: Uint8Array = act.thread,
+  ): WireEnvelope {
+    const entry = this.show(context, kind ?? 'alias');
     const key = tokenKeyOf(this.town);
     return {
       header: textOf(act.header),
@@ -124,7 +145,14 @@ export class Holder {
   }
 
   thread(
-    i: { room?: string; title?: string; text?: string; kind?: LabelKind; instance?: string } = {},
+    i: {
+      room?: string;
+      title?: string;
+      text?: string;
+      kind?: LabelKind;
+      instance?: string;
+      poll?: Poll;
+    } = {},
   ): WireEnvelope {
     const nonces = [rng(32), rng(32)];
     const act = makeThread({
@@ -133,18 +161,29 @@ export class Holder {
       text: i.text ?? 'A text',
       nonces,
       lang: 'en',
+      ...(i.poll && { poll: i.poll }),
     });
     return this.wrap(act, nonces, i.kind ?? 'company');
   }
 
   reply(
     to: { id: string; thread: string },
-    i: { room?: string; text?: string; kind?: LabelKind | undefined; nonce?: Uint8Array } = {},
+    i: {
+      room?: string;
+      text?: string;
+      kind?: LabelKind | undefined;
+      nonce?: Uint8Array;
+      /** Files of pictures with their sizes; they cost three tokens. */
+      pictures?: readonly { file: Uint8Array; width: number; height: number }[];
+    } = {},
   ): WireEnvelope {
-    const nonces = [i.nonce ?? rng(32)];
+    const nonces = i.pictures ? [rng(32), rng(32), rng(32)] : [i.nonce ?? rng(32)];
+    const pictures = i.pictures?.map(({ file, width, height }) => ({ hash: sha256(file), width, height }));
     const place = { thread: bytesOf(to.thread), target: bytesOf(to.id) };
-    const act = makeReply({ ...this.#author(i), ...place, text: i.text ?? 'A reply', nonces });
-    return this.wrap(act, nonces, 'kind' in i ? i.kind : 'company');
+    const said = { text: i.text ?? 'A reply', ...(pictures && { pictures }) };
+    const act = makeReply({ ...this.#author(i), ...place, ...said, nonces });
+    const envelope = this.wrap(act, nonces, 'kind' in i ? i.kind : 'company');
+    return i.pictures ? { ...envelope, pictures: i.pictures.map(({ file }) => textOf(file)) } : envelope;
   }
 
   edit(post: { id: string; thread: string }, prev: string, text: string, title?: string): WireEnvelope {
@@ -152,9 +191,33 @@ export class Holder {
     return this.wrap(makeEdit({ ...this.#author({}), ...place, text, ...(title && { title }) }), []);
   }
 
-  remove(post: { id: string; thread: string }, prev: string): WireEnvelope {
+  remove(post: { id: string; thread: string }, prev: string, room = 'square'): WireEnvelope {
     const place = { thread: bytesOf(post.thread), target: bytesOf(post.id), prev: bytesOf(prev) };
-    return this.wrap(makeDelete({ ...this.#author({}), ...place }), []);
+    return this.wrap(makeDelete({ ...this.#author({ room }), ...place }), []);
+  }
+
+  /** A reaction, or its taking back, after the one named by `prev`; with `kind` the alias enters with it. */
+  react(
+    post: PostAddress,
+    reaction: Reaction | null,
+    i: { prev?: string; kind?: LabelKind | undefined; room?: string } = {},
+  ): WireEnvelope {
+    const place = { thread: bytesOf(post.thread), target: bytesOf(post.id), reaction };
+    const prev = i.prev === undefined ? null : bytesOf(i.prev);
+    return this.wrap(makeReaction({ ...this.#author(i), ...place, prev }), [], i.kind);
+  }
+
+  /** A ballot of the credential's month, after the one named by `prev`; without `kind` it shows no credential. */
+  ballot(
+    post: PostAddress,
+    choice: BallotChoice,
+    i: { prev?: string; kind?: LabelKind | undefined; room?: string; openingEpoch?: string } = {},
+  ): WireEnvelope {
+    const { openingEpoch = this.credential.epoch } = i;
+    const place = { thread: bytesOf(post.thread), target: bytesOf(post.id), choice, openingEpoch };
+    const prev = i.prev === undefined ? null : bytesOf(i.prev);
+    const context = ballotContext(ballotTarget(ballotKindOf(choice), place.target), openingEpoch);
+    return this.wrap(makeBallot({ ...this.#author(i), ...place, prev }), [], i.kind, context);
   }
 
   publicKeyIn(thread: string): string {

@@ -77,14 +77,18 @@ export type Town = Awaited<ReturnType<typeof startTown>>;
 
 const tables = [
   'aliases',
+  'ballots',
   'draws',
   'logged_acts',
   'pending_acts',
+  'pieces',
   'posts',
   'post_versions',
+  'reactions',
   'refunds',
   'room_stats',
   'spent',
+  'tallies',
   'threads',
 ] as const;
 

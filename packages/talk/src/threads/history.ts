@@ -2,6 +2,7 @@ import type { History, SignedAct } from '@teahouse/contract/talk';
 import type { Queryable } from '@teahouse/kit/pool';
 import { type ActBody, actId, decodeHeader, encodeBody, type Label } from '@teahouse/protocol';
 import type { z } from 'zod';
+import { readAttached, readMentions } from '../acts/attached.ts';
 import { refuse } from '../errors.ts';
 import { textOf } from '../wire.ts';
 import { presentAlias } from './present.ts';
@@ -14,6 +15,9 @@ export interface ActRow {
   title: string | null;
   text: string | null;
   lang: 'zh' | 'en' | null;
+  mentions: Buffer | null;
+  /** Of the post, whichever of its acts this is. */
+  attached: Buffer | null;
 }
 interface LastActRow extends ActRow {
   pseudonym: Buffer;
@@ -42,7 +46,8 @@ export async function historyOf(
 async function readLastAct(db: Queryable, room: string, post: Uint8Array): Promise<LastActRow | undefined> {
   const { rows } = await db.query<LastActRow>({
     name: 'last-act',
-    text: `SELECT p.header, p.signature, p.salt, p.title, p.text, p.lang, a.pseudonym, a.label, a.public_key, a.proof
+    text: `SELECT p.header, p.signature, p.salt, p.title, p.text, p.lang, p.mentions, p.attached,
+             a.pseudonym, a.label, a.public_key, a.proof
            FROM posts p
            JOIN aliases a ON a.room_id = p.room_id AND a.context = p.thread_id AND a.pseudonym = p.pseudonym
            WHERE p.room_id = $1 AND p.id = $2`,
@@ -54,8 +59,9 @@ async function readLastAct(db: Queryable, room: string, post: Uint8Array): Promi
 async function readVersions(db: Queryable, room: string, post: Uint8Array): Promise<ActRow[]> {
   const { rows } = await db.query<ActRow>({
     name: 'versions',
-    text: `SELECT header, signature, salt, title, text, lang FROM post_versions
-           WHERE room_id = $1 AND post_id = $2 ORDER BY n`,
+    text: `SELECT v.header, v.signature, v.salt, v.title, v.text, v.lang, v.mentions, p.attached
+           FROM post_versions v JOIN posts p ON p.room_id = v.room_id AND p.id = v.post_id
+           WHERE v.room_id = $1 AND v.post_id = $2 ORDER BY v.n`,
     values: [room, post],
   });
   return rows;
@@ -82,6 +88,8 @@ export function bodyOf(row: ActRow): Uint8Array | null {
     ...(row.title === null ? {} : { title: row.title }),
     // The column is the language of the post; an edit does not say it again.
     ...(row.lang === null || header.type === 'edit' ? {} : { lang: row.lang }),
+    ...(row.mentions === null ? {} : { mentions: readMentions(row.mentions) }),
+    ...(header.type === 'edit' ? {} : readAttached(row.attached)),
   };
   return encodeBody(header, said);
 }

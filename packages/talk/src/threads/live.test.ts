@@ -64,6 +64,22 @@ describe('live events', () => {
     }
   });
 
+  it('tell of a crowd that reacts at least the last count', async () => {
+    const author = new Holder(town);
+    const opened = (await send(town, 'square', author.thread())).body;
+    const thread = await follow(`/rooms/square/threads/${opened.thread}/events`);
+    const crowd = Array.from({ length: 12 }, () => new Holder(town));
+    await Promise.all(
+      crowd.map((who) => send(town, 'square', who.react(opened, 'agree', { kind: 'alias' }))),
+    );
+    let last: LiveEvent | undefined;
+    let events = 0;
+    for (; last?.post.tally.reactions.agree !== crowd.length; events++) last = await thread.next();
+    expect(last).toMatchObject({ kind: 'tally', thread: { voices: 13 }, post: { id: opened.id } });
+    expect(events).toBeLessThan(crowd.length);
+    thread.stop();
+  });
+
   it('are for a bounded number of listeners, and for rooms that are there', async () => {
     expect((await fetch(`${base}/rooms/nowhere/events`)).status).toBe(404);
     const streams = [];

@@ -1,16 +1,22 @@
 import type { LiveEvent } from '@teahouse/contract/talk';
+import type { Clock } from '@teahouse/kit/clock';
 import type { Events } from '@teahouse/kit/events';
 import type { FastifyReply, FastifyRequest } from '@teahouse/kit/http';
 import type { Logger } from '@teahouse/kit/log';
 import type { Pool, Queryable } from '@teahouse/kit/pool';
 import type { Sse, SseClient } from '@teahouse/kit/sse';
 import type { OpenedAct } from '../acts/envelope.ts';
+import type { PublicCache } from '../public-cache.ts';
 import { textOf } from '../wire.ts';
+import { createPace } from './pace.ts';
 import { presentAlias, presentPost, presentThread } from './present.ts';
 import { readAliases, readPost, readThread } from './store.ts';
 
 /** Postgres carries at most 8000 bytes in a notification, so it says where to look and not what there is. */
 export const liveChannel = 'talk_live';
+
+/** Milliseconds between two events about the counts of one post. */
+const tallyGap = 1000;
 
 interface Told {
   readonly kind: LiveEvent['kind'];
@@ -25,7 +31,8 @@ export function livePayload(kind: Told['kind'], act: OpenedAct, post: Uint8Array
 
 /** Live events of this process: one LISTEN connection, each event read and rendered once for all who follow. */
 export interface Live {
-  follow(request: FastifyRequest, reply: FastifyReply, topic: string): void;
+  /** Nothing is told after `until` (milliseconds since 1970): the key by which it was asked for counts no longer then. */
+  follow(request: FastifyRequest, reply: FastifyReply, topic: string, until: number): void;
 }
 
 export const roomTopic = (room: string) => `room/${room}`;
@@ -51,35 +58,55 @@ async function readEvent(
   );
 }
 
-export async function startLive(i: { pool: Pool; events: Events; sse: Sse; log: Logger }): Promise<Live> {
-  const clients = new Set<SseClient>();
+export async function startLive(i: {
+  pool: Pool;
+  events: Events;
+  cache: PublicCache;
+  sse: Sse;
+  log: Logger;
+  clock: Clock;
+}): Promise<Live> {
+  const tallies = createPace(tallyGap);
+  /** Each with the time until which it may listen. */
+  const clients = new Map<SseClient, number>();
   let queue: Promise<void> = Promise.resolve();
 
   async function tell({ kind, room, post }: Told): Promise<void> {
     if (i.sse.clients === 0) return;
     const event = await readEvent(i.pool, kind, room, Buffer.from(post, 'base64url'));
     if (!event) return;
+    const now = i.clock.now().getTime();
+    for (const [client, until] of clients) if (until <= now) client.close();
     i.sse.publish(roomTopic(room), kind, event);
     i.sse.publish(threadTopic(room, event.thread.id), kind, event);
   }
 
-  await i.events.subscribe(liveChannel, (payload) => {
-    // One after the other, so that they leave in the order in which they were committed.
+  // One after the other, so that they leave in the order in which they were committed.
+  function enqueue(told: Told): void {
     queue = queue
-      .then(() => tell(JSON.parse(payload) as Told))
+      .then(() => tell(told))
       .catch((error: unknown) => {
         i.log.error('live', error);
       });
+  }
+
+  await i.events.subscribe(liveChannel, (payload) => {
+    const told = JSON.parse(payload) as Told;
+    i.cache.drop(told.room);
+    // Counts are read when they are told, so of a crowd that votes the last event says it all.
+    if (told.kind === 'tally') tallies.ask(`${told.room}/${told.post}`, () => enqueue(told));
+    else enqueue(told);
   });
   // What was said while the connection was away is not told again: whoever follows reconnects and reads anew.
   i.events.onGap(() => {
-    for (const client of clients) client.close();
+    i.cache.drop(null);
+    for (const client of clients.keys()) client.close();
   });
 
   return {
-    follow(request, reply, topic) {
+    follow(request, reply, topic, until) {
       const client = i.sse.open(request, reply, [topic]);
-      clients.add(client);
+      clients.set(client, until);
       client.onClose(() => clients.delete(client));
     },
   };

@@ -1,4 +1,7 @@
-import type { Alias, Post, ThreadSummary } from '@teahouse/contract/talk';
+import { type Alias, type Post, type ThreadSummary, talkLimits } from '@teahouse/contract/talk';
+import type { Picture } from '@teahouse/protocol';
+import { readAttached, readMentions } from '../acts/attached.ts';
+import { presentTally } from '../votes/present.ts';
 import { slotText, textOf } from '../wire.ts';
 import type { AliasRow, PostRow, ThreadRow } from './store.ts';
 
@@ -14,7 +17,21 @@ export function presentThread(row: ThreadRow): ThreadSummary {
     slot: slotText(row.slot),
     lastSlot: slotText(row.last_slot),
     deleted: row.deleted,
+    voices: row.voices,
+    pictures: row.pictures,
+    poll: row.poll,
+    highlight: presentHighlight(row),
   };
+}
+
+function presentHighlight({
+  best,
+  best_pseudonym,
+  best_words,
+  best_agree,
+}: ThreadRow): ThreadSummary['highlight'] {
+  if (!best || !best_pseudonym || best_words === null || best_agree < talkLimits.highlightFloor) return null;
+  return { post: textOf(best), pseudonym: textOf(best_pseudonym), words: best_words, agree: best_agree };
 }
 
 export function presentAlias(row: AliasRow): Alias {
@@ -28,7 +45,8 @@ export function presentPost(row: PostRow, thread: Pick<ThreadRow, 'title'>): Pos
     parent: row.parent && textOf(row.parent),
     seq: row.seq,
     pseudonym: textOf(row.pseudonym),
-    body: row.text === null ? null : presentBody(row.seq === 0 ? thread.title : null, row.text, row.lang),
+    body: row.text === null ? null : presentBody(row.seq === 0 ? thread.title : null, row.text, row),
+    tally: presentTally(row),
     slot: slotText(row.slot),
     edits: row.edits,
     deleted: row.deleted,
@@ -36,6 +54,22 @@ export function presentPost(row: PostRow, thread: Pick<ThreadRow, 'title'>): Pos
   };
 }
 
-function presentBody(title: string | null, text: string, lang: PostRow['lang']): NonNullable<Post['body']> {
-  return { ...(title === null ? {} : { title }), text, ...(lang === null ? {} : { lang }) };
+function presentBody(title: string | null, text: string, row: PostRow): NonNullable<Post['body']> {
+  const { pictures, poll } = readAttached(row.attached);
+  const mentions = readMentions(row.mentions).map(textOf);
+  return {
+    ...(title === null ? {} : { title }),
+    text,
+    ...(row.lang === null ? {} : { lang: row.lang }),
+    ...(mentions.length > 0 && { mentions }),
+    ...(pictures && { pictures: pictures.map(presentPicture) }),
+    ...(poll && { poll: { ...poll, options: [...poll.options] } }),
+  };
 }
+
+const presentPicture = ({ hash, width, height, alt }: Picture) => ({
+  hash: textOf(hash),
+  width,
+  height,
+  ...(alt === undefined ? {} : { alt }),
+});

@@ -1,8 +1,8 @@
 import type { talkRoutes } from '@teahouse/contract/talk';
 import type { Handlers } from '@teahouse/kit/http';
 import type { TalkContext } from '../context.ts';
-import { sendPublic } from '../public-reply.ts';
-import { bytesOf } from '../wire.ts';
+import { answerAnyone, answerReader, requireReadable } from '../read.ts';
+import { bytesOf, slotNumber } from '../wire.ts';
 import { historyOf } from './history.ts';
 import { roomTopic, threadTopic } from './live.ts';
 import { pageOfThreads, viewThread } from './service.ts';
@@ -13,28 +13,26 @@ type Routes = Pick<
 >;
 
 export const threadHandlers = (ctx: TalkContext): Handlers<Routes> => ({
-  latest: async ({ query, request, reply }) =>
-    sendPublic(request, reply, await pageOfThreads(ctx.pool, undefined, query)),
-  threads: async ({ params, query, request, reply }) => {
-    await ctx.rooms.require(params.room);
-    return sendPublic(request, reply, await pageOfThreads(ctx.pool, params.room, query));
-  },
-  thread: async ({ params, query, request, reply }) => {
-    await ctx.rooms.require(params.room);
-    return sendPublic(request, reply, await viewThread(ctx.pool, params.room, bytesOf(params.thread), query));
-  },
-  history: async ({ params, request, reply }) => {
-    await ctx.rooms.require(params.room);
-    return sendPublic(request, reply, await historyOf(ctx.pool, params.room, bytesOf(params.post)));
-  },
+  latest: ({ query, request, reply }) =>
+    answerAnyone(ctx, { request, reply }, () =>
+      pageOfThreads(ctx.pool, undefined, query, slotNumber(ctx.clock.now())),
+    ),
+  threads: ({ params: { room }, query, request, reply }) =>
+    answerReader(ctx, { room, request, reply }, () =>
+      pageOfThreads(ctx.pool, room, query, slotNumber(ctx.clock.now())),
+    ),
+  thread: ({ params: { room, thread }, query, request, reply }) =>
+    answerReader(ctx, { room, request, reply }, () => viewThread(ctx.pool, room, bytesOf(thread), query)),
+  history: ({ params: { room, post }, request, reply }) =>
+    answerReader(ctx, { room, request, reply }, () => historyOf(ctx.pool, room, bytesOf(post))),
   roomEvents: async ({ params, request, reply }) => {
-    await ctx.rooms.require(params.room);
-    ctx.live.follow(request, reply, roomTopic(params.room));
+    const { until } = await requireReadable(ctx, params.room, request);
+    ctx.live.follow(request, reply, roomTopic(params.room), until);
     return reply;
   },
   threadEvents: async ({ params, request, reply }) => {
-    await ctx.rooms.require(params.room);
-    ctx.live.follow(request, reply, threadTopic(params.room, params.thread));
+    const { until } = await requireReadable(ctx, params.room, request);
+    ctx.live.follow(request, reply, threadTopic(params.room, params.thread), until);
     return reply;
   },
 });

@@ -16,19 +16,36 @@ export interface ThreadRow {
   slot: number;
   last_slot: number;
   deleted: boolean;
+  voices: number;
+  heat: number;
+  pictures: number;
+  poll: boolean;
+  best: Buffer | null;
+  best_pseudonym: Buffer | null;
+  best_words: string | null;
+  best_agree: number;
 }
-export interface PostRow {
-  id: Buffer;
-  parent: Buffer | null;
+/** Of a tally; null where nobody said anything without words. */
+export interface CountsRow {
+  reactions: number[] | null;
+  votes: number[] | null;
+  ballots: number | null;
+  verdicts: number[] | null;
+}
+export interface PostRow extends CountsRow {
+  id: Uint8Array;
+  parent: Uint8Array | null;
   seq: number;
-  pseudonym: Buffer;
+  pseudonym: Uint8Array;
   title: string | null;
   text: string | null;
   lang: 'zh' | 'en' | null;
   slot: number;
   edits: number;
   deleted: boolean;
-  last_act: Buffer;
+  last_act: Uint8Array;
+  attached: Uint8Array | null;
+  mentions: Buffer | null;
 }
 export interface AliasRow {
   pseudonym: Buffer;
@@ -36,35 +53,10 @@ export interface AliasRow {
   public_key: Buffer;
 }
 
-const threadColumns = `t.room_id, t.id, t.title, t.excerpt, t.lang, t.opener, t.opener_label, t.opener_key, t.replies,
-  t.slot, t.last_slot, t.deleted`;
-const postColumns = `p.id, p.parent, p.seq, p.pseudonym, p.title, p.text, p.lang, p.slot, p.edits, p.deleted, p.last_act`;
-
-/** Where a page of a list begins: below this thread. Lists run by last activity, within a slot by the random id. */
-export interface ListPlace {
-  readonly slot: number;
-  readonly id: Uint8Array;
-}
-/** Above every thread. */
-export const listTop: ListPlace = { slot: 2 ** 31 - 1, id: Buffer.alloc(33, 0xff) };
-
-/** Threads of a room, or of all rooms, from `before` on downwards. A deleted thread without replies is left out. */
-export async function listThreads(
-  db: Queryable,
-  room: string | undefined,
-  before: ListPlace,
-  limit: number,
-): Promise<ThreadRow[]> {
-  const inRoom = room === undefined ? '' : 'AND t.room_id = $4';
-  const { rows } = await db.query<ThreadRow>({
-    name: room === undefined ? 'threads-latest' : 'threads-of-room',
-    text: `SELECT ${threadColumns} FROM threads t
-           WHERE (t.last_slot, t.id) < ($1, $2) ${inRoom} AND NOT (t.deleted AND t.replies = 0)
-           ORDER BY t.last_slot DESC, t.id DESC LIMIT $3`,
-    values: [before.slot, before.id, limit, ...(room === undefined ? [] : [room])],
-  });
-  return rows;
-}
+export const threadColumns = `t.room_id, t.id, t.title, t.excerpt, t.lang, t.opener, t.opener_label, t.opener_key, t.replies,
+  t.slot, t.last_slot, t.deleted, t.voices, t.heat, t.pictures, t.poll, t.best, t.best_pseudonym, t.best_words, t.best_agree`;
+export const postColumns = `p.id, p.parent, p.seq, p.pseudonym, p.title, p.text, p.lang, p.slot, p.edits, p.deleted, p.last_act,
+  p.attached, p.mentions`;
 
 export async function readThread(
   db: Queryable,
@@ -77,22 +69,6 @@ export async function readThread(
     values: [room, thread],
   });
   return rows[0];
-}
-
-/** Posts of a thread after the place `after`, in order. */
-export async function readPosts(
-  db: Queryable,
-  room: string,
-  thread: Uint8Array,
-  page: { after: number; limit: number },
-): Promise<PostRow[]> {
-  const { rows } = await db.query<PostRow>({
-    name: 'posts',
-    text: `SELECT ${postColumns} FROM posts p WHERE p.room_id = $1 AND p.thread_id = $2 AND p.seq > $3
-           ORDER BY p.seq LIMIT $4`,
-    values: [room, thread, page.after, page.limit],
-  });
-  return rows;
 }
 
 /** The aliases with these pseudonyms in a thread. */
@@ -119,7 +95,9 @@ export async function readPost(
 ): Promise<(PostRow & { thread_id: Buffer }) | undefined> {
   const { rows } = await db.query<PostRow & { thread_id: Buffer }>({
     name: 'post',
-    text: `SELECT ${postColumns}, p.thread_id FROM posts p WHERE p.room_id = $1 AND p.id = $2`,
+    text: `SELECT ${postColumns}, p.thread_id, y.reactions, y.votes, y.ballots, y.verdicts
+           FROM posts p LEFT JOIN tallies y ON y.room_id = p.room_id AND y.post_id = p.id
+           WHERE p.room_id = $1 AND p.id = $2`,
     values: [room, post],
   });
   return rows[0];

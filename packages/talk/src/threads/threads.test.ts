@@ -1,8 +1,16 @@
-import { BulkAliases, BulkSpent, ThreadPageOfRoom, ThreadView, talkRoutes } from '@teahouse/contract/talk';
+import {
+  BulkAliases,
+  BulkPosts,
+  BulkSpent,
+  ThreadPageOfRoom,
+  ThreadView,
+  talkRoutes,
+} from '@teahouse/contract/talk';
 import { countStatements } from '@teahouse/kit/pool';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import { call, Holder, send, tokenKeyOf } from '../testing/holder.ts';
-import { startTown, type Town } from '../testing/town.ts';
+import { start, startTown, type Town } from '../testing/town.ts';
 import { textOf } from '../wire.ts';
 
 let town: Town;
@@ -60,9 +68,9 @@ describe('lists', () => {
   });
 
   it('refuse a cursor that is none', async () => {
-    for (const cursor of ['x', 'A'.repeat(48), '_'.repeat(48)]) {
+    for (const cursor of ['x', 'A'.repeat(55), '_'.repeat(55), `A${'_'.repeat(54)}`]) {
       const { status, body } = await call(town, 'GET', `/threads?before=${cursor}`);
-      expect([status, body.code]).toEqual(cursor.startsWith('A') ? [200, undefined] : [422, 'invalid-input']);
+      expect([status, body.code]).toEqual(/^A+$/.test(cursor) ? [200, undefined] : [422, 'invalid-input']);
     }
   });
 });
@@ -91,7 +99,12 @@ describe('a thread', () => {
 });
 
 describe('every public read', () => {
-  beforeAll(() => town.talk.logActs());
+  beforeAll(async () => {
+    const guest = new Holder(town);
+    await send(town, 'hours', guest.react(long, 'hug', { kind: 'alias', room: 'hours' }));
+    await send(town, 'hours', guest.ballot(long, { verdict: 'confirm' }, { kind: 'company', room: 'hours' }));
+    await town.talk.logActs();
+  });
   const paths = () =>
     ({
       info: '/info',
@@ -101,11 +114,19 @@ describe('every public read', () => {
       latest: '/threads',
       threads: '/rooms/square/threads',
       thread: `/rooms/hours/threads/${long.thread}`,
+      card: `/rooms/hours/threads/${long.thread}/card`,
       history: `/rooms/hours/posts/${long.id}/history`,
       proof: `/rooms/hours/posts/${long.id}/proof`,
+      reactions: `/rooms/hours/posts/${long.id}/reactions`,
+      ballots: `/rooms/hours/posts/${long.id}/ballots/verdict`,
+      search: '/search?q=Reply',
       bulkAliases: '/bulk/aliases',
       bulkSpent: `/bulk/spent?keyId=${textOf(tokenKeyOf(town).id)}`,
       bulkRefunds: `/bulk/refunds?keyId=${textOf(tokenKeyOf(town).id)}`,
+      bulkPosts: `/bulk/posts?day=${start.slice(0, 10)}`,
+      roomAliases: '/rooms/hours/bulk/aliases',
+      roomPosts: `/rooms/hours/bulk/posts?day=${start.slice(0, 10)}`,
+      roomRefunds: `/rooms/hours/bulk/refunds?keyId=${textOf(tokenKeyOf(town).id)}`,
     }) as const;
 
   it('answers as the contract says, from at most three statements', async () => {
@@ -118,8 +139,9 @@ describe('every public read', () => {
     }
   });
 
-  it('may be shared and is known again by its ETag', async () => {
-    for (const path of Object.values(paths())) {
+  it('may be shared and is known again by its ETag, but for a search', async () => {
+    const { search: _, ...shared } = paths();
+    for (const path of Object.values(shared)) {
       const first = await call(town, 'GET', path);
       expect(first.headers['cache-control']).toBe('public, max-age=2, stale-while-revalidate=10');
       expect(first.headers['set-cookie']).toBeUndefined();
@@ -132,7 +154,10 @@ describe('every public read', () => {
 
   it('is covered: each GET of the contract but the streams is one of these', () => {
     const reads = Object.entries(talkRoutes).filter(
-      ([name, route]) => route.reply !== 'events' && !['act', 'draw'].includes(name),
+      ([name, route]) =>
+        'reply' in route &&
+        (route.reply as unknown) !== 'events' &&
+        !['act', 'draw', 'roomKey'].includes(name),
     );
     expect(Object.keys(paths()).sort()).toEqual(reads.map(([name]) => name).sort());
   });
@@ -141,10 +166,38 @@ describe('every public read', () => {
 describe('bulk files', () => {
   it('hold every alias, in the order of random ids', async () => {
     const { aliases, next } = BulkAliases.parse((await call(town, 'GET', '/bulk/aliases')).body);
-    expect(aliases).toHaveLength(11);
+    expect(aliases).toHaveLength(12);
     expect(next).toBeNull();
     const ids = aliases.map(({ thread }) => Buffer.from(thread, 'base64url').toString('hex'));
     expect(ids).toEqual([...ids].sort());
+  });
+
+  it('hold what was said on a day, with what it answers, in the order of random ids, page by page', async () => {
+    const day = start.slice(0, 10);
+    const posts: z.output<typeof BulkPosts>['posts'] = [];
+    let next: string | null = '';
+    while (next !== null) {
+      const page = BulkPosts.parse(
+        (await call(town, 'GET', `/bulk/posts?day=${day}${next && `&after=${next}`}`)).body,
+      );
+      posts.push(...page.posts);
+      next = page.next;
+    }
+    expect(posts).toHaveLength(9 + 101);
+    expect(posts.filter(({ thread, parent }) => thread === long.thread && parent === long.id)).toHaveLength(
+      101,
+    );
+    expect(posts.filter(({ parent }) => parent === null)).toHaveLength(9);
+    const ids = posts.map(({ id }) => Buffer.from(id, 'base64url').toString('hex'));
+    expect(ids).toEqual([...ids].sort());
+    const other = await call<BulkPage>(town, 'GET', `/bulk/posts?day=2026-11-17`);
+    expect(other.body).toEqual({ posts: [], next: null });
+  });
+
+  it('are there for days of the calendar', async () => {
+    for (const day of ['2026-02-30', '2026-13-01', '0000-00-00', '2026-11-18T10', 'today']) {
+      expect((await call(town, 'GET', `/bulk/posts?day=${day}`)).body.code, day).toBe('invalid-input');
+    }
   });
 
   it('hold every spent nonce of a key, sorted', async () => {

@@ -19,3 +19,11 @@ export async function issuerKeyFor(window: IssuerWindow, clock: Clock, epoch: st
   if (!key) throw refuse('issuer-key-unknown');
   return key;
 }
+
+/** The key that signed the credentials of `epoch`, whether or not it counts now: for ballots. Throws `issuer-key-unknown`. */
+export async function issuerKeyOf(window: IssuerWindow, epoch: string): Promise<Uint8Array> {
+  if (!window.peek()?.keyOf.has(epoch)) await window.refreshSoon();
+  const key = window.view().keyOf.get(epoch);
+  if (!key) throw refuse('issuer-key-unknown');
+  return key;
+}

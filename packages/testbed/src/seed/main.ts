@@ -6,6 +6,7 @@ import { play } from './play.ts';
 import { findRooms, settle } from './settle.ts';
 import { day } from './times.ts';
 import { companies, threads } from './town/index.ts';
+import { inOrder, planVotes } from './votes.ts';
 
 /** Floor of the demo, where the operator sets none: most companies of the town reach it, one doesn't. */
 const demoFloor = 5;
@@ -32,7 +33,8 @@ const floor = Number(process.env.TEAHOUSE_FLOOR ?? process.env.TEAHOUSE_TALK_FLO
 
 const end = new Date();
 const clock = fakeClock(new Date(end.getTime() - townDays * day));
-const plan = planTown(threads, companies, end);
+const said = planTown(threads, companies, end);
+const plan = inOrder(said, planVotes(said, threads, companies, end));
 const total = companies.reduce((sum, { people }) => sum + people, 0) + plan.length;
 let done = 0;
 const step = () => {

@@ -38,8 +38,10 @@ export async function findRooms(people: readonly Person[], companies: readonly T
   const idOf = new Map(staff.map((employer, place) => [people[place]?.company, employer]));
   const { rooms } = await someone.client.talk.rooms();
   return new Map(
-    rooms.map(({ id, kind, company }) => {
-      const own = kind === 'company' && company !== null ? idOf.get(company) : undefined;
+    rooms.map(({ id, kind, company, access }) => {
+      // The room of a company's colleagues keeps its own name: everybody's talk is not said there.
+      const isOpen = kind === 'company' && access === 'public';
+      const own = isOpen && company !== null ? idOf.get(company) : undefined;
       return [own === undefined ? id : `co-${own}`, id];
     }),
   );

@@ -46,6 +46,15 @@ export function useHolder(always = false): Teahouse | null {
   return client;
 }
 
+/** Whether this page has a wallet in its hands just now: not before it is opened, and not while it is locked. */
+export function useWalletHere(): boolean {
+  const client = useOpenedHolder();
+  return useSyncExternalStore(
+    (listener) => client?.wallet.subscribe(listener) ?? (() => undefined),
+    () => client?.wallet.snapshot().exists ?? false,
+  );
+}
+
 interface Source<T> {
   subscribe(listener: () => void): () => void;
   snapshot(): T;

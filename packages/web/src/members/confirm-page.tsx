@@ -43,7 +43,7 @@ export function ConfirmPage() {
         }}
       >
         {address ? null : <Field label={t`E-mail`} name="email" type="email" autoComplete="email" required />}
-        <CodeField label={t`Code`} autoFocus />
+        <CodeField label={t`Confirmation code`} autoFocus />
         {confirm.error ? <ErrorNotice error={confirm.error} words={memberWords} /> : null}
         <Submit pending={confirm.pending}>
           <Trans>Confirm</Trans>

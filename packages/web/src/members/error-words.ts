@@ -36,6 +36,10 @@ export const memberWords: ErrorDictionary = {
     what: msg`The domain belongs to a company already.`,
     next: msg`Go back and have the code sent: it will be found.`,
   },
+  'company-name': {
+    what: msg`A company is named in Chinese characters or Latin letters.`,
+    next: msg`Other letters can look the same and pass for another company: type the name anew.`,
+  },
   'company-mismatch': {
     what: msg`The address belongs to another company.`,
     next: msg`Choose the company that the address belongs to, or take another address.`,

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { Teahouse } from '@teahouse/client';
 import type { Me } from '@teahouse/contract/members';
+import { Unlocked } from '../holder/keep-parts.tsx';
 import { useHolder, useObserved } from '../holder/use-holder.ts';
 import { useTitle } from '../shell/use-title.ts';
 import { PageSkeleton } from '../ui/skeleton.tsx';
@@ -48,7 +49,7 @@ function EmployerStep({ me, state }: { me: Me; state: StepState }) {
 
 function PhraseStep({ client, me, state }: { client: Teahouse; me: Me; state: StepState }) {
   const { t } = useLingui();
-  const { exists } = useObserved(client.wallet);
+  const { exists, phrasePostponed } = useObserved(client.wallet);
   const elsewhere = me.committed && !exists;
   return (
     <Step
@@ -66,6 +67,16 @@ function PhraseStep({ client, me, state }: { client: Teahouse; me: Me; state: St
         )
       }
     >
+      {phrasePostponed ? (
+        <span className="block text-ink">
+          <Trans>
+            Not on paper yet: if this device is lost, so is every mask.{' '}
+            <Link to="/phrase" className="link">
+              Write them down
+            </Link>
+          </Trans>
+        </span>
+      ) : null}
       {elsewhere ? (
         <Trans>
           Your key was made on another device. Its 24 words bring it here, with every mask you wear.
@@ -84,7 +95,7 @@ function Checklist({ me, client }: { me: Me; client: Teahouse }) {
   const { t } = useLingui();
   const wallet = useObserved(client.wallet);
   const employed = me.employments.some(({ standing }) => standing === 'current');
-  const kept = wallet.exists && wallet.phraseConfirmed;
+  const kept = wallet.exists && (wallet.phraseConfirmed || wallet.phrasePostponed);
   const holds = client.wallet.usable().length > 0;
   const [address, employer, phrase, credential, door] = statesOf([true, employed, kept, holds, false]);
   return (
@@ -133,7 +144,13 @@ function Papers({ me }: { me: Me }) {
         </div>
       }
     >
-      {client ? <Checklist me={me} client={client} /> : <PageSkeleton />}
+      {client ? (
+        <Unlocked client={client}>
+          <Checklist me={me} client={client} />
+        </Unlocked>
+      ) : (
+        <PageSkeleton />
+      )}
     </Sheet>
   );
 }

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { Teahouse } from '@teahouse/client';
 import { useState } from 'react';
+import { PutWordsOff, Unlocked } from '../holder/keep-parts.tsx';
 import { useHolder, useObserved } from '../holder/use-holder.ts';
 import { useTitle } from '../shell/use-title.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
@@ -109,6 +110,7 @@ function Words({ client }: { client: Teahouse }) {
   const { phraseConfirmed } = useObserved(client.wallet);
   const [words, setWords] = useState<string[]>();
   const [asking, setAsking] = useState(false);
+  const navigate = useNavigate();
   if (phraseConfirmed && !asking) {
     return (
       <div className="space-y-5">
@@ -135,6 +137,7 @@ function Words({ client }: { client: Teahouse }) {
         <button type="button" className="btn quiet" onClick={() => window.print()}>
           <Trans>Print the sheet</Trans>
         </button>
+        <PutWordsOff client={client} onDone={() => void navigate({ to: '/home' })} />
       </div>
     </div>
   );
@@ -147,7 +150,13 @@ export function PhrasePage() {
   const client = useHolder(true);
   return (
     <Sheet title={t`Your 24 words`} aside={<Advice />}>
-      {client ? <Words client={client} /> : <PageSkeleton />}
+      {client ? (
+        <Unlocked client={client}>
+          <Words client={client} />
+        </Unlocked>
+      ) : (
+        <PageSkeleton />
+      )}
     </Sheet>
   );
 }

@@ -1,107 +1,97 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { Teahouse } from '@teahouse/client';
-import { useId, useState } from 'react';
-import { useHolder } from '../holder/use-holder.ts';
+import { useState } from 'react';
+import { useHolder, useObserved } from '../holder/use-holder.ts';
 import { useTitle } from '../shell/use-title.ts';
+import { keepWords } from '../talk/keep/keep-words.ts';
+import { PhraseEntry } from '../talk/keep/phrase-entry.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { PageSkeleton } from '../ui/skeleton.tsx';
 import { memberWords } from './error-words.ts';
-import { Sheet, Submit, useAction } from './form.tsx';
+import { Sheet, useAction } from './form.tsx';
+import { type Found, RestoreResult } from './restore-result.tsx';
+import { type Looking, RestoreStages } from './restore-stages.tsx';
 
-interface Found {
-  readonly threads: number;
-  /** Whether a credential is here too, so that one can speak at once. */
-  readonly speaks: boolean;
+const words = { ...memberWords, ...keepWords };
+
+/** Brings the key here and finds what belongs to it; asks about no item. protocol.md 7. */
+async function restore(client: Teahouse, phrase: string, tell: (looking: Looking) => void): Promise<Found> {
+  await client.wallet.restore(phrase);
+  tell({ at: 'masks', looked: 0, found: 0 });
+  const threads = await client.findOwnThreads({
+    onProgress: (looked, found) => tell({ at: 'masks', looked, found }),
+  });
+  // Who is signed in here gets the credential along; who is not can do that later.
+  tell({ at: 'tokens', looked: 0, found: threads.length });
+  await client.wallet.refresh().catch(() => undefined);
+  const speaks = client.wallet.usable().length > 0;
+  const tokens = speaks ? await client.tokens.draw().catch(() => null) : null;
+  return { threads: threads.length, tokens, speaks };
 }
 
-function Result({ found }: { found: Found }) {
+/** A locked device has its key already: the same words unlock it, and nothing has to be looked for. */
+function Opened() {
   return (
-    <div role="status" className="rise space-y-5" data-found={found.threads}>
+    <div role="status" className="rise space-y-5">
       <p className="notice">
         <strong>
-          <Trans>The key is here.</Trans>
+          <Trans>This device is unlocked.</Trans>
         </strong>{' '}
-        <Plural
-          value={found.threads}
-          _0="You wear no mask in any thread yet."
-          one="You wear a mask in # thread."
-          other="You wear a mask in # threads."
-        />
+        <Trans>Everything that it kept is there. If the passphrase is forgotten, take another one now.</Trans>
       </p>
       <p className="flex flex-wrap gap-4">
-        <Link to="/mine" className="btn">
-          <Trans>Show them</Trans>
+        <Link to="/lock" className="btn">
+          <Trans>Set another passphrase</Trans>
         </Link>
-        {found.speaks ? null : (
-          <Link to="/signin" className="btn quiet">
-            <Trans>Sign in to fetch the credential</Trans>
-          </Link>
-        )}
+        <Link to="/mine" className="btn quiet">
+          <Trans>Mine</Trans>
+        </Link>
       </p>
     </div>
   );
 }
 
 function Form({ client }: { client: Teahouse }) {
-  const { t } = useLingui();
-  const id = useId();
-  const [looked, setLooked] = useState(0);
-  const [found, setFound] = useState<Found>();
-  const restore = useAction(async (phrase: string) => {
-    const { threads } = await client.restore(phrase, { onProgress: setLooked });
-    // Who is signed in here gets the credential along; who is not can do that later.
-    await client.wallet.refresh().catch(() => undefined);
-    setFound({ threads: threads.length, speaks: client.wallet.usable().length > 0 });
+  const { state } = useObserved(client.deviceLock);
+  const [looking, setLooking] = useState<Looking>();
+  const [found, setFound] = useState<Found | 'opened'>();
+  const bring = useAction(async (phrase: string) => {
+    if (state === 'locked') {
+      await client.deviceLock.unlock({ kind: 'phrase', phrase });
+      setFound('opened');
+      return;
+    }
+    setFound(await restore(client, phrase, setLooking).finally(() => setLooking(undefined)));
   });
-  if (found) return <Result found={found} />;
+  if (found === 'opened') return <Opened />;
+  if (found) return <RestoreResult found={found} />;
   return (
-    <form
-      className="space-y-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const phrase = String(new FormData(event.currentTarget).get('phrase') ?? '');
-        void restore.run(
-          phrase
-            .trim()
-            .toLowerCase()
-            .replace(/[\s\d.,、，]+/g, ' ')
-            .trim(),
-        );
-      }}
-    >
-      <div className="field">
-        <label htmlFor={id}>{t`Your 24 words`}</label>
-        <textarea
-          id={id}
-          name="phrase"
-          lang="en"
-          rows={4}
-          required
-          spellCheck={false}
-          autoCapitalize="none"
-          autoComplete="off"
-          autoCorrect="off"
-          className="input font-mono"
-          aria-invalid={restore.code === 'phrase-invalid'}
-          aria-describedby={`${id}-hint`}
-        />
-        <p id={`${id}-hint`} className="text-[0.86rem] text-ink-2">
-          <Trans>In their order, with spaces between them. They do not leave this device.</Trans>
+    <div className="space-y-5">
+      {state === 'locked' ? (
+        <p className="notice warm">
+          <Trans>
+            This device keeps a key under a lock. Its 24 words open it. For another key, have the device{' '}
+            <Link to="/forget" className="link">
+              forget everything
+            </Link>{' '}
+            first.
+          </Trans>
         </p>
-      </div>
-      {restore.error ? <ErrorNotice error={restore.error} words={memberWords} /> : null}
-      <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
-        <Submit pending={restore.pending}>
-          <Trans>Bring the key here</Trans>
-        </Submit>
-        <span role="status" className="tabular text-[0.92rem] text-ink-2">
-          {restore.pending ? (
-            <Plural value={looked} one="looked at # mask" other="looked at # masks" />
-          ) : null}
-        </span>
-      </div>
-    </form>
+      ) : null}
+      <PhraseEntry
+        action={<Trans>Bring the key here</Trans>}
+        pending={bring.pending}
+        onPhrase={(phrase) => void bring.run(phrase)}
+      />
+      {bring.error ? <ErrorNotice error={bring.error} words={words} /> : null}
+      {looking ? <RestoreStages looking={looking} /> : null}
+      {bring.pending && !looking ? (
+        <p role="status" className="shimmer text-[0.92rem] text-ink-2">
+          <Trans>A moment…</Trans>
+        </p>
+      ) : null}
+    </div>
   );
 }
 
@@ -123,6 +113,15 @@ export function RestorePage() {
             <Trans>
               The device fetches the public list of all masks and looks through it by itself. The server is
               never asked about one of yours, so it cannot learn which they are.
+            </Trans>
+          </p>
+          <h2 className="text-ink">
+            <Trans>Before you begin</Trans>
+          </h2>
+          <p>
+            <Trans>
+              Sit where nobody looks over your shoulder, at a device of your own. Whoever sees these words can
+              be you.
             </Trans>
           </p>
         </div>

@@ -84,7 +84,7 @@ function Confirm({ started, onBack }: { started: Started; onBack: () => void }) 
           digits there and type them here.
         </Trans>
       </p>
-      <CodeField label={t`Code`} autoFocus />
+      <CodeField label={t`Confirmation code`} autoFocus />
       {confirm.error ? <ErrorNotice error={confirm.error} words={memberWords} /> : null}
       <div className="flex flex-wrap gap-4">
         <Submit pending={confirm.pending}>

@@ -31,9 +31,12 @@ function Speaker({ verdict: { outcome, what } }: { verdict: Verdict }) {
   );
 }
 
+/** Whether there is something in a text that a post would show as emphasis, a list, a quotation, a link or code. */
+const hasMarks = (text: string): boolean => /[*_~`\\]|\]\(|^[ \t]*(?:>|[-+] |\d{1,9}[.)] )/m.test(text);
+
 /**
  * The words of a proof, as plain text: a file from anywhere is hostile until it is checked, and a sentence that holds
- * may still be written to mislead. It stands apart from what the house says, and can't reach out of its place.
+ * may still be written to mislead. What was signed is letters, so marks are letters here as well, which is said. It stands apart from what the house says, and can't reach out of its place.
  */
 export function Said({ verdict }: { verdict: Verdict }) {
   const { i18n } = useLingui();
@@ -55,6 +58,11 @@ export function Said({ verdict }: { verdict: Verdict }) {
         <p className="text-[0.95rem]">
           <Speaker verdict={verdict} />
         </p>
+        {hasMarks(text ?? '') ? (
+          <p>
+            <Trans>Letter for letter as it was signed; in the thread, marks such as ** are not seen.</Trans>
+          </p>
+        ) : null}
         <bdi className="break-all">
           {instance ?? '?'} / {room ?? '?'}
         </bdi>

@@ -1,36 +1,20 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link, useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import {
-  DevicesIcon,
-  DoorIcon,
-  HelpIcon,
-  HomeIcon,
-  MaskIcon,
-  PenIcon,
-  RoomsIcon,
-  SquareIcon,
-} from '../ui/icons.tsx';
+import { lazy, Suspense } from 'react';
+import { DoorIcon, MaskIcon, PenIcon, RoomsIcon, SquareIcon } from '../ui/nav-icons.tsx';
+import { barItem as item, Label } from './bar-item.tsx';
+import { InboxWay } from './inbox-way.tsx';
 import type { Ground } from './router.tsx';
 
-const item =
-  'flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-[0.72rem] leading-tight text-ink-2 data-[status=active]:font-semibold data-[status=active]:text-celadon';
-
-function Label({ icon, children }: { icon: ReactNode; children: ReactNode }) {
-  return (
-    <>
-      {icon}
-      <span>{children}</span>
-    </>
-  );
-}
+// Who reads the square does not carry the other half's bar along.
+const MembersBar = lazy(async () => ({ default: (await import('./members-bar.tsx')).MembersBar }));
 
 function TalkBar() {
   const { t } = useLingui();
   const { room } = useParams({ strict: false });
   return (
     <>
-      <Link to="/" className={item} activeOptions={{ exact: true }}>
+      <Link to="/" className={item} activeOptions={{ exact: true, includeSearch: false }}>
         <Label icon={<SquareIcon />}>{t`Square`}</Label>
       </Link>
       <Link to="/rooms" className={item}>
@@ -42,31 +26,12 @@ function TalkBar() {
         </span>
         <span className="sr-only">{t`Write`}</span>
       </Link>
+      <InboxWay place="bar" />
       <Link to="/mine" className={item}>
         <Label icon={<MaskIcon />}>{t`Mine`}</Label>
       </Link>
       <Link to="/home" className={item}>
-        <Label icon={<DoorIcon />}>{t`Named half`}</Label>
-      </Link>
-    </>
-  );
-}
-
-function MembersBar() {
-  const { t } = useLingui();
-  return (
-    <>
-      <Link to="/home" className={item}>
-        <Label icon={<HomeIcon />}>{t`My papers`}</Label>
-      </Link>
-      <Link to="/account" className={item}>
-        <Label icon={<DevicesIcon />}>{t`Account`}</Label>
-      </Link>
-      <Link to="/about" className={item}>
-        <Label icon={<HelpIcon />}>{t`How it works`}</Label>
-      </Link>
-      <Link to="/" className={item}>
-        <Label icon={<DoorIcon />}>{t`Enter talk`}</Label>
+        <Label icon={<DoorIcon />}>{t`Named`}</Label>
       </Link>
     </>
   );
@@ -80,7 +45,13 @@ export function BottomBar({ ground }: { ground: Ground }) {
       aria-label={t`Main, below`}
       className="sticky bottom-0 z-30 mt-4 flex border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      {ground === 'talk' ? <TalkBar /> : <MembersBar />}
+      {ground === 'talk' ? (
+        <TalkBar />
+      ) : (
+        <Suspense fallback={<span className="min-h-14" />}>
+          <MembersBar />
+        </Suspense>
+      )}
     </nav>
   );
 }

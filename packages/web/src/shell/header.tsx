@@ -1,41 +1,29 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { MoonIcon, SunIcon } from '../ui/icons.tsx';
+import { lazy, Suspense } from 'react';
+import { SearchLink } from '../talk/find/lists/search-link.tsx';
+import { MoonIcon, SunIcon } from '../ui/nav-icons.tsx';
 import { Seal } from '../ui/seal.tsx';
+import { headerItem as item } from './header-item.ts';
+import { InboxWay } from './inbox-way.tsx';
 import { currentLocale, setLocale } from './locale.ts';
 import type { Ground } from './router.tsx';
 import { setTheme, useTheme } from './theme.ts';
 
-const item =
-  'inline-flex min-h-11 items-center border-b-2 border-transparent px-0.5 text-ink-2 hover:text-ink data-[status=active]:border-celadon data-[status=active]:font-semibold data-[status=active]:text-ink';
+const MembersLinks = lazy(async () => ({ default: (await import('./members-links.tsx')).MembersLinks }));
 
 function TalkLinks() {
   return (
     <>
-      <Link to="/" className={item} activeOptions={{ exact: true }}>
+      <Link to="/" className={item} activeOptions={{ exact: true, includeSearch: false }}>
         <Trans>Square</Trans>
       </Link>
       <Link to="/rooms" className={item}>
         <Trans>Rooms</Trans>
       </Link>
+      <InboxWay place="head" />
       <Link to="/mine" className={item}>
         <Trans>Mine</Trans>
-      </Link>
-    </>
-  );
-}
-
-function MembersLinks() {
-  return (
-    <>
-      <Link to="/home" className={item}>
-        <Trans>My papers</Trans>
-      </Link>
-      <Link to="/account" className={item}>
-        <Trans>Account</Trans>
-      </Link>
-      <Link to="/about" className={item}>
-        <Trans>How it works</Trans>
       </Link>
     </>
   );
@@ -87,7 +75,13 @@ export function Header({ ground }: { ground: Ground }) {
         </span>
       </Link>
       <nav aria-label={t`Main`} className="mr-3 ml-auto hidden items-center gap-7 md:flex">
-        {ground === 'talk' ? <TalkLinks /> : <MembersLinks />}
+        {ground === 'talk' ? (
+          <TalkLinks />
+        ) : (
+          <Suspense>
+            <MembersLinks />
+          </Suspense>
+        )}
         <Link
           to={ground === 'talk' ? '/home' : '/'}
           className="inline-flex min-h-11 items-center rounded-full border border-line px-5 hover:bg-paper-2"
@@ -96,6 +90,7 @@ export function Header({ ground }: { ground: Ground }) {
         </Link>
       </nav>
       <div className="ml-auto flex md:ml-0">
+        {ground === 'talk' ? <SearchLink /> : null}
         <LocaleSwitch />
         <ThemeSwitch />
       </div>

@@ -2,16 +2,33 @@ import { i18n, type Messages } from '@lingui/core';
 
 export type Locale = 'zh' | 'en';
 /** The parts of the app that bring a catalog of their own. */
-export type Part = 'read' | 'write' | 'members' | 'about' | 'proof';
+export type Part =
+  | 'first'
+  | 'read'
+  | 'find'
+  | 'votes'
+  | 'write'
+  | 'inside'
+  | 'keep'
+  | 'members'
+  | 'about'
+  | 'proof'
+  | 'share';
 
 const key = 'teahouse.locale';
 
 const catalogs: Record<Part, Record<Locale, () => Promise<{ messages: Messages }>>> = {
+  first: { zh: () => import('../locales/zh/first.po'), en: () => import('../locales/en/first.po') },
   read: { zh: () => import('../locales/zh/read.po'), en: () => import('../locales/en/read.po') },
+  votes: { zh: () => import('../locales/zh/votes.po'), en: () => import('../locales/en/votes.po') },
+  find: { zh: () => import('../locales/zh/find.po'), en: () => import('../locales/en/find.po') },
   write: { zh: () => import('../locales/zh/write.po'), en: () => import('../locales/en/write.po') },
+  keep: { zh: () => import('../locales/zh/keep.po'), en: () => import('../locales/en/keep.po') },
   members: { zh: () => import('../locales/zh/members.po'), en: () => import('../locales/en/members.po') },
   about: { zh: () => import('../locales/zh/about.po'), en: () => import('../locales/en/about.po') },
   proof: { zh: () => import('../locales/zh/proof.po'), en: () => import('../locales/en/proof.po') },
+  share: { zh: () => import('../locales/zh/share.po'), en: () => import('../locales/en/share.po') },
+  inside: { zh: () => import('../locales/zh/inside.po'), en: () => import('../locales/en/inside.po') },
 };
 const wanted = new Set<Part>();
 
@@ -38,7 +55,7 @@ export async function loadCatalog(part: Part): Promise<void> {
 /** Changes the language of everything at once, and keeps the choice on the device. */
 export async function setLocale(locale: Locale, keep = true): Promise<void> {
   if (keep) localStorage.setItem(key, locale);
-  wanted.add('read');
+  wanted.add('first');
   const loaded = await Promise.all([...wanted].map((part) => catalogs[part][locale]()));
   for (const { messages } of loaded) i18n.load(locale, messages);
   i18n.activate(locale);

@@ -1,8 +1,9 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { sortSearch, squareSearch } from '../talk/find/lists/sort.ts';
+import type { Question } from '../talk/find/more/question.ts';
 import { PageSkeleton } from '../ui/skeleton.tsx';
 import { Layout } from './layout.tsx';
 import { loadCatalog, type Part } from './locale.ts';
-import { NotFound } from './not-found.tsx';
 import { PageError } from './page-error.tsx';
 
 /** On which ground a page stands: it decides the colours, what the header shows, and whether a name may appear. */
@@ -16,16 +17,22 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** A page with its part's words, both fetched when it is first shown. */
+/** A page with the words of its part, or parts, all fetched when it is first shown. */
 function page<M extends Record<K, () => React.ReactNode>, K extends string>(
-  part: Part,
+  part: Part | readonly Part[],
   load: () => Promise<M>,
   name: K,
 ) {
-  return lazyRouteComponent(async () => (await Promise.all([load(), loadCatalog(part)]))[0], name);
+  return lazyRouteComponent(
+    async () => (await Promise.all([load(), ...[part].flat().map(loadCatalog)]))[0],
+    name,
+  );
 }
 
-const root = createRootRoute({ component: Layout, notFoundComponent: NotFound });
+const root = createRootRoute({
+  component: Layout,
+  notFoundComponent: lazyRouteComponent(() => import('./not-found.tsx'), 'NotFound'),
+});
 const talk = createRoute({ getParentRoute: () => root, id: 'talk', staticData: { ground: 'talk' } });
 const members = createRoute({
   getParentRoute: () => root,
@@ -37,7 +44,8 @@ const members = createRoute({
 const square = createRoute({
   getParentRoute: () => talk,
   path: '/',
-  component: page('read', () => import('../talk/read/square-page.tsx'), 'SquarePage'),
+  validateSearch: squareSearch,
+  component: page('first', () => import('../talk/read/square-page.tsx'), 'SquarePage'),
 });
 const rooms = createRoute({
   getParentRoute: () => talk,
@@ -47,6 +55,7 @@ const rooms = createRoute({
 const roomRoute = createRoute({
   getParentRoute: () => talk,
   path: '/r/$room',
+  validateSearch: sortSearch,
   component: page('read', () => import('../talk/read/room-page.tsx'), 'RoomPage'),
 });
 const threadRoute = createRoute({
@@ -57,12 +66,39 @@ const threadRoute = createRoute({
 const composeRoute = createRoute({
   getParentRoute: () => talk,
   path: '/r/$room/new',
-  component: page('write', () => import('../talk/write/compose-page.tsx'), 'ComposePage'),
+  component: page(['read', 'write'], () => import('../talk/write/compose-page.tsx'), 'ComposePage'),
+});
+const search = createRoute({
+  getParentRoute: () => talk,
+  path: '/talk/search',
+  // Looked through on the page itself, which is not loaded yet.
+  validateSearch: (search: Record<string, unknown>): Question => search,
+  component: page('find', () => import('../talk/find/more/search-page.tsx'), 'SearchPage'),
 });
 const mine = createRoute({
   getParentRoute: () => talk,
   path: '/mine',
-  component: page('write', () => import('../talk/write/mine-page.tsx'), 'MinePage'),
+  component: page(['write', 'keep'], () => import('../talk/write/mine-page.tsx'), 'MinePage'),
+});
+const lock = createRoute({
+  getParentRoute: () => talk,
+  path: '/lock',
+  component: page(['write', 'keep'], () => import('../talk/keep/lock-page.tsx'), 'LockPage'),
+});
+const forget = createRoute({
+  getParentRoute: () => talk,
+  path: '/forget',
+  component: page(['write', 'keep'], () => import('../talk/keep/forget-page.tsx'), 'ForgetPage'),
+});
+const forgotten = createRoute({
+  getParentRoute: () => talk,
+  path: '/forgotten',
+  component: page('keep', () => import('../talk/keep/forgotten-page.tsx'), 'ForgottenPage'),
+});
+const inbox = createRoute({
+  getParentRoute: () => talk,
+  path: '/inbox',
+  component: page(['read', 'inside'], () => import('../talk/inbox/inbox-page.tsx'), 'InboxPage'),
 });
 const verify = createRoute({
   getParentRoute: () => talk,
@@ -113,7 +149,7 @@ const phrase = createRoute({
 const restore = createRoute({
   getParentRoute: () => members,
   path: '/restore',
-  component: page('members', () => import('../members/restore-page.tsx'), 'RestorePage'),
+  component: page(['members', 'keep'], () => import('../members/restore-page.tsx'), 'RestorePage'),
 });
 const account = createRoute({
   getParentRoute: () => members,
@@ -127,7 +163,21 @@ const mailbox = createRoute({
 });
 
 const routeTree = root.addChildren([
-  talk.addChildren([square, rooms, roomRoute, threadRoute, composeRoute, mine, verify, log]),
+  talk.addChildren([
+    square,
+    rooms,
+    roomRoute,
+    threadRoute,
+    composeRoute,
+    search,
+    mine,
+    inbox,
+    lock,
+    forget,
+    forgotten,
+    verify,
+    log,
+  ]),
   members.addChildren([about, join, signIn, confirm, home, work, phrase, restore, account, mailbox]),
 ]);
 

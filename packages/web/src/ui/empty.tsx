@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { SteamingBowl } from './seal.tsx';
+import { SteamingBowl } from './steaming-bowl.tsx';
 
 /** Where nothing is yet: says what will be here and how to begin. */
 export function Empty({

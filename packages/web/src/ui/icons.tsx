@@ -1,78 +1,7 @@
-import type { ReactNode } from 'react';
+import { Icon } from './nav-icons.tsx';
 
-/** Line icons on a grid of 24; decoration beside words, so hidden from screen readers. */
-function Icon({ children, size = 22 }: { children: ReactNode; size?: number }) {
-  return (
-    <svg
-      viewBox="0 0 24 24"
-      width={size}
-      height={size}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.6"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      focusable="false"
-    >
-      {children}
-    </svg>
-  );
-}
+/* Icons of pages that are loaded when they are opened. Those of the first page: nav-icons.tsx. */
 
-export const SquareIcon = () => (
-  <Icon>
-    <path d="M4 12c0-3 3.500-5 8-5s8 2 8 5-3.500 5-8 5c-1 0-2-.1-2.900-.3L5 19l.9-3.200C4.700 14.800 4 13.500 4 12Z" />
-  </Icon>
-);
-export const RoomsIcon = () => (
-  <Icon>
-    <path d="M4 20V9l8-5 8 5v11M4 20h16M9.500 20v-6h5v6" />
-  </Icon>
-);
-export const PenIcon = () => (
-  <Icon>
-    <path d="M4.500 19.500 6 15 15.500 5.500a2.100 2.100 0 0 1 3 3L9 18l-4.500 1.500ZM13.500 7.500l3 3" />
-  </Icon>
-);
-export const MaskIcon = () => (
-  <Icon>
-    <path d="M12 3.500c5 0 7.500 3 7.200 7.300C18.900 16 16 20.500 12 20.500S5.100 16 4.800 10.800C4.500 6.500 7 3.500 12 3.500Z" />
-    <path d="M7.800 11.500c1.200-1 2.500-1 3.200.3M16.200 11.500c-1.200-1-2.500-1-3.200.3M10 16.300c1.300.8 2.700.8 4 0" />
-  </Icon>
-);
-export const DoorIcon = () => (
-  <Icon>
-    <path d="M6 20.500V4.800c0-.7.5-1.300 1.200-1.300h9.600c.7 0 1.200.6 1.200 1.300v15.700M4 20.500h16M14.500 12v1" />
-  </Icon>
-);
-export const HomeIcon = () => (
-  <Icon>
-    <path d="M7 4.500h10c.8 0 1.500.7 1.500 1.500v14H5.500V6c0-.8.7-1.500 1.500-1.500ZM9 9h6M9 12.500h6M9 16h3.500" />
-  </Icon>
-);
-export const DevicesIcon = () => (
-  <Icon>
-    <path d="M4 6.500h13v9H4zM2.500 18.500h12M17.500 10H21v8.500h-3.500z" />
-  </Icon>
-);
-export const HelpIcon = () => (
-  <Icon>
-    <circle cx="12" cy="12" r="8.500" />
-    <path d="M9.800 9.800c.2-1.300 1-2 2.300-2s2.200.8 2.200 2c0 1.700-2.200 1.900-2.200 3.700M12 16.400v.1" />
-  </Icon>
-);
-export const SunIcon = () => (
-  <Icon>
-    <circle cx="12" cy="12" r="3.800" />
-    <path d="M12 3v2M12 19v2M3 12h2M19 12h2M5.600 5.600 7 7M17 17l1.400 1.400M18.400 5.600 17 7M7 17l-1.400 1.400" />
-  </Icon>
-);
-export const MoonIcon = () => (
-  <Icon>
-    <path d="M19.500 14.500A8 8 0 0 1 9.500 4.500a8 8 0 1 0 10 10Z" />
-  </Icon>
-);
 export const ReplyIcon = () => (
   <Icon size={17}>
     <path d="m9 6-5 5 5 5M4.500 11H14c3.500 0 6 2.300 6 6v1.500" />
@@ -81,6 +10,11 @@ export const ReplyIcon = () => (
 export const ProofIcon = () => (
   <Icon size={17}>
     <path d="M5.500 5.500h13v13h-13zM9 12.200l2.200 2.200 4-4.500" />
+  </Icon>
+);
+export const ShareIcon = () => (
+  <Icon size={17}>
+    <path d="M12 15V4M7.500 8 12 3.500 16.500 8M5 12.500v7h14v-7" />
   </Icon>
 );
 export const DownIcon = () => (
@@ -107,5 +41,31 @@ export const TokenIcon = () => (
   <Icon size={17}>
     <circle cx="12" cy="12" r="8" />
     <path d="M9.500 9.500h5v5h-5z" />
+  </Icon>
+);
+export const LockIcon = () => (
+  <Icon size={20}>
+    <path d="M6 11h12v9H6zM8.500 11V8a3.500 3.500 0 0 1 7 0v3M12 14.500v2" />
+  </Icon>
+);
+export const HomeIcon = () => (
+  <Icon>
+    <path d="M7 4.500h10c.8 0 1.500.7 1.500 1.500v14H5.500V6c0-.8.7-1.500 1.500-1.500ZM9 9h6M9 12.500h6M9 16h3.500" />
+  </Icon>
+);
+export const DevicesIcon = () => (
+  <Icon>
+    <path d="M4 6.500h13v9H4zM2.500 18.500h12M17.500 10H21v8.500h-3.500z" />
+  </Icon>
+);
+export const HelpIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="8.500" />
+    <path d="M9.800 9.800c.2-1.300 1-2 2.300-2s2.200.8 2.200 2c0 1.700-2.200 1.900-2.200 3.700M12 16.400v.1" />
+  </Icon>
+);
+export const InboxIcon = () => (
+  <Icon>
+    <path d="M4 13.500 6.800 5.500h10.400L20 13.500v5H4zM4 13.500h4.500l1.300 2.500h4.400l1.300-2.500H20" />
   </Icon>
 );

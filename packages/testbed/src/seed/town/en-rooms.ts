@@ -32,6 +32,12 @@ export const enRooms: readonly TownThread[] = [
     daysAgo: 2.7,
     title: 'Is the new "culture survey" really anonymous?',
     text: "The link in my mail is different from the link in my neighbour's mail. We compared. Asking for a friend who would like to answer question nine honestly.",
+    poll: {
+      options: ['I doubt it', 'I believe it', 'I left it empty'],
+      multiple: false,
+      voters: 'colleagues',
+    },
+    claim: { confirm: 1, dispute: 0, unknown: 2 },
     replies: [
       { text: 'A different link for each person is a name in other clothes.', by: 'a', from: 'northquay' },
       { text: 'To be fair, it may only be there to stop double answers.', by: 'b', from: 'northquay' },

@@ -77,6 +77,11 @@ export const enSquare: readonly TownThread[] = [
     daysAgo: 1.5,
     title: 'Do stay interviews ever change anything?',
     text: 'HR invited twelve of us to talk about "what would make you stay". I\'d like to be honest but I also like my job.',
+    poll: {
+      options: ['Something small, once', 'Something real', 'Never', 'What is a stay interview?'],
+      multiple: false,
+      voters: 'everyone',
+    },
     replies: [
       {
         text: 'Bring one small, cheap, specific thing. They are allowed to fix small cheap specific things.',

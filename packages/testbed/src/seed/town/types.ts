@@ -36,4 +36,12 @@ export interface TownThread {
   /** Days before the end of the seed's time at which it was opened. */
   readonly daysAgo: number;
   readonly replies: readonly TownReply[];
+  /** Asked with the opening. Who votes for what is drawn. */
+  readonly poll?: {
+    readonly options: readonly string[];
+    readonly multiple: boolean;
+    readonly voters: 'everyone' | 'colleagues';
+  };
+  /** How many colleagues say what of it; in a room of a company, or by one who speaks for it. */
+  readonly claim?: { readonly confirm: number; readonly dispute: number; readonly unknown: number };
 }

@@ -25,6 +25,7 @@ export const zhRooms: readonly TownThread[] = [
     daysAgo: 3.4,
     title: '这次组织调整，为什么下面的人都是从新闻里知道的',
     text: '早上开会还在排下个季度的计划，中午吃饭的时候，隔壁公司的同学把我们的调整公告发给了我。\n\n下午四点，内部信才到。',
+    claim: { confirm: 5, dispute: 0, unknown: 2 },
     replies: [
       { text: '我是在电梯里听外卖小哥说的。', by: 'a', from: 'xinghe' },
       { text: '不求提前一周，提前一小时行不行。让我们不用当着别人的面装作知道。', by: 'b', from: 'xinghe' },
@@ -106,6 +107,7 @@ export const zhRooms: readonly TownThread[] = [
     daysAgo: 7.9,
     title: '产线轮班从两班改三班，大家觉得怎么样',
     text: '收入少了一点，但能和家里人一起吃晚饭了。我媳妇说我脾气好了。',
+    poll: { options: ['三班好', '两班好', '先试三个月再说'], multiple: false, voters: 'colleagues' },
     replies: [
       { text: '少的那点，少喝几瓶功能饮料就补回来了。', by: 'a', from: 'luming' },
       { text: '夜班那组补贴能不能再提一点，人总是轮不过来。', by: 'b', from: 'luming' },
@@ -121,6 +123,7 @@ export const zhRooms: readonly TownThread[] = [
     daysAgo: 0.8,
     title: '大促前的排班表，为什么总是前一晚才发',
     text: '家里有老人要照顾的，有孩子要接的，前一晚十一点收到排班，早上六点到岗，没有办法安排。\n\n提前三天，真的做不到吗？',
+    claim: { confirm: 4, dispute: 1, unknown: 1 },
     replies: [
       { text: '排班的人也在等预测单量。但预测一般提前五天就有了，卡在审批。', by: 'a', from: 'yunlu' },
       { text: '那就先发一版“大概率”的，再改也比没有强。', to: 0, by: 'b', from: 'yunlu' },

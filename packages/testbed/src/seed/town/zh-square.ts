@@ -9,6 +9,7 @@ export const zhSquare: readonly TownThread[] = [
     daysAgo: 0.3,
     title: '听说下个月起全组强制 11-11-6，有人收到正式通知吗？',
     text: '昨天组会上主管口头说的，没有邮件，也没有签任何东西。合同上写的是标准工时。\n\n想知道别的部门是不是也这样，还是只有我们这边。也想听听其他公司的人，遇到这种“口头通知”是怎么处理的。',
+    claim: { confirm: 1, dispute: 2, unknown: 4 },
     replies: [
       { text: '我们组上周就开始了，说是“自愿”。打卡记录都在，建议大家自己留一份。', by: 'a', from: 'xinghe' },
       { text: '留记录的时候注意，别用公司电脑截图，也别往公司网盘里放。', to: 0, by: 'b' },
@@ -43,6 +44,11 @@ export const zhSquare: readonly TownThread[] = [
     daysAgo: 0.6,
     title: '新来的实习生问我：工作是为了什么',
     text: '中午一起吃面，他突然问的。我愣了一下，说“先吃面，面要坨了”。\n\n回来以后一下午都在想这个问题。你们会怎么回答？',
+    poll: {
+      options: ['为了晚上睡得着', '为了和几个聊得来的人', '为了房租和面', '还没想好'],
+      multiple: true,
+      voters: 'everyone',
+    },
     replies: [
       { text: '“为了能在面坨之前吃上面。” 你其实已经回答了。', by: 'a' },
       {

@@ -87,6 +87,7 @@ export const zhTopics: readonly TownThread[] = [
     label: 'industry',
     title: '拿到两个机会：一个钱多，一个人好，怎么选',
     text: '钱多的那个多三成，面试官全程没抬头。人好的那个，最后一轮聊了两个小时，结束的时候他送我到地铁口。',
+    poll: { options: ['选人好的', '选钱多的', '都不急着答应'], multiple: false, voters: 'everyone' },
     replies: [
       { text: '面试官不抬头，入职以后他也不会抬头。', by: 'a' },
       { text: '三成要看基数。能让你少还五年房贷的三成，和能让你多喝几杯咖啡的三成，不一样。', by: 'b' },

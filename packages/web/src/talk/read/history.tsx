@@ -1,17 +1,31 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { History as Acts, Post } from '@teahouse/contract/talk';
-import { decodeBody, decodeHeader, fromBase64url } from '@teahouse/protocol';
+import { decodeBody, decodeHeader, fromBase64url, toBase64url } from '@teahouse/protocol';
 import { useState } from 'react';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { useCalled } from '../text/use-called.tsx';
+import { Words } from '../text/words.tsx';
 import { talk } from './api.ts';
-import { langTag } from './lang.ts';
 import { createReading, useReading } from './reading.ts';
 import { useThread } from './thread-context.ts';
 
-function wordsOf(act: Acts['acts'][number]): string {
-  if (act.body === null) return '';
+interface Wording {
+  readonly text: string;
+  readonly lang?: 'zh' | 'en' | undefined;
+  readonly mentions: readonly string[];
+}
+
+/** What an act said; null where its body is gone or has no words. */
+function wordingOf(act: Acts['acts'][number]): Wording | null {
+  if (act.body === null) return null;
   const body = decodeBody(decodeHeader(fromBase64url(act.header)), fromBase64url(act.body));
-  return 'text' in body && typeof body.text === 'string' ? body.text : '';
+  if (typeof body.text !== 'string') return null;
+  return { text: body.text, lang: body.lang, mentions: (body.mentions ?? []).map(toBase64url) };
+}
+
+/** An earlier wording, painted as the post itself is. */
+function Earlier({ wording: { text, lang, mentions }, seq }: { wording: Wording; seq: number }) {
+  return <Words text={text} lang={lang} called={useCalled(mentions, seq)} />;
 }
 
 /** The earlier wordings of a post. Each was signed, so none can have been put in later. */
@@ -33,12 +47,8 @@ export function History({ post }: { post: Post }) {
       </p>
       <ol className="list-decimal space-y-2 pt-1 pl-5 text-[0.93rem] text-ink-2">
         {earlier.map((act) => {
-          const words = wordsOf(act);
-          return (
-            <li key={act.id} lang={langTag(null, words)} className="whitespace-pre-line">
-              {words}
-            </li>
-          );
+          const wording = wordingOf(act);
+          return <li key={act.id}>{wording ? <Earlier wording={wording} seq={post.seq} /> : null}</li>;
         })}
       </ol>
     </div>

@@ -17,3 +17,6 @@ test('figures joined by hyphens hold together in a title', () => {
   expect(setTitle('11-11-6 or not')).toBe('11\u2060-\u206011\u2060-\u20606 or not');
   expect(setTitle('well-known')).toBe('well-known');
 });
+test('a title is set without letters that leave no mark, and without towers of marks', () => {
+  expect(setTitle(`加\u200B薪${'\u0301'.repeat(50)}`)).toBe(`加薪${'\u0301'.repeat(4)}`);
+});

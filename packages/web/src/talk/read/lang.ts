@@ -1,3 +1,5 @@
+import { painted } from '../text/painted.ts';
+
 type Language = 'zh' | 'en';
 const cjk = /[\u3400-\u9fff]/gu;
 
@@ -12,5 +14,8 @@ export function langTag(lang: Language | null | undefined, text: string): 'zh-CN
   return (lang ?? languageOf(text)) === 'zh' ? 'zh-CN' : 'en';
 }
 
-/** A title as it is set: figures joined by hyphens, such as 11-11-6, are not torn at the end of a line. */
-export const setTitle = (title: string): string => title.replace(/(?<=\d)-(?=\d)/g, '\u2060-\u2060');
+/**
+ * A title as it is set: without what can't be seen, and figures joined by hyphens, such as 11-11-6, are not torn at the
+ * end of a line.
+ */
+export const setTitle = (title: string): string => painted(title).replace(/(?<=\d)-(?=\d)/g, '\u2060-\u2060');

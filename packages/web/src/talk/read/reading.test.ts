@@ -61,3 +61,11 @@ test('readings by key are the same object until too many came after', () => {
   expect(of('a')).toBe(a);
   expect(of('b')).not.toBe(b);
 });
+
+test('readings that are dropped are read anew, the others stay', () => {
+  const of = createReadings((key) => createReading({ read: async () => key }));
+  const [a, b] = [of('in-x/a'), of('square/b')];
+  of.drop((key) => key.startsWith('in-x/'));
+  expect(of('in-x/a')).not.toBe(a);
+  expect(of('square/b')).toBe(b);
+});

@@ -90,13 +90,16 @@ export function createReading<T>(options: Options<T>): Reading<T> {
   };
 }
 
+export interface Readings<T> {
+  (key: string): Reading<T>;
+  /** Lets go of those whose key fits. */
+  drop(fits: (key: string) => boolean): void;
+}
+
 /** One reading for each key; the oldest are let go when there are many. */
-export function createReadings<T>(
-  create: (key: string) => Reading<T>,
-  most = 60,
-): (key: string) => Reading<T> {
+export function createReadings<T>(create: (key: string) => Reading<T>, most = 60): Readings<T> {
   const kept = new Map<string, Reading<T>>();
-  return (key) => {
+  const readingOf = (key: string) => {
     const reading = kept.get(key) ?? create(key);
     kept.delete(key);
     kept.set(key, reading);
@@ -104,6 +107,10 @@ export function createReadings<T>(
     if (kept.size > most && oldest !== undefined) kept.delete(oldest);
     return reading;
   };
+  const drop = (fits: (key: string) => boolean) => {
+    for (const key of [...kept.keys()]) if (fits(key)) kept.delete(key);
+  };
+  return Object.assign(readingOf, { drop });
 }
 
 /** What a page has of it; asks for it when the page is shown. */

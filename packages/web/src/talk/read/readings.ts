@@ -1,4 +1,4 @@
-import type { ThreadSummary, ThreadView } from '@teahouse/contract/talk';
+import type { ThreadSort, ThreadSummary } from '@teahouse/contract/talk';
 import { talk } from './api.ts';
 import { createReading, createReadings } from './reading.ts';
 
@@ -15,13 +15,21 @@ export interface ThreadsRead {
   readonly next: string | null;
 }
 
-/** Of all rooms, or of one. */
-export type Where = { readonly room: string | null };
-const readPage = ({ room }: Where, before: string | null): Promise<ThreadsRead> => {
-  const query = before === null ? {} : { before };
+/** Of all rooms where `room` is null, or of one. */
+export interface Where {
+  readonly room: string | null;
+  readonly sort: ThreadSort;
+}
+/** A page of a list as talk gives it. */
+export const readPage = ({ room, sort }: Where, before: string | null): Promise<ThreadsRead> => {
+  const query = before === null ? { sort } : { sort, before };
   return room === null ? talk.latest({ query }) : talk.threads({ params: { room }, query });
 };
-const roomOf = (key: string): Where => ({ room: key === '' ? null : key });
+const keyOf = ({ room, sort }: Where) => `${sort}/${room ?? ''}`;
+const whereOf = (key: string): Where => {
+  const [sort, room = ''] = key.split('/');
+  return { sort: sort as ThreadSort, room: room === '' ? null : room };
+};
 
 /** What was read further down stays when the top is read anew. */
 function onTop(first: ThreadsRead, before: ThreadsRead | undefined): ThreadsRead {
@@ -32,17 +40,17 @@ function onTop(first: ThreadsRead, before: ThreadsRead | undefined): ThreadsRead
     : first;
 }
 const lists = createReadings((key) =>
-  createReading<ThreadsRead>({ read: async (before) => onTop(await readPage(roomOf(key), null), before) }),
+  createReading<ThreadsRead>({ read: async (before) => onTop(await readPage(whereOf(key), null), before) }),
 );
-/** Threads of a room by last activity; of all rooms where none is given. */
-export const threadsOf = (room: string | null) => lists(room ?? '');
+/** Threads of a room, of all rooms where it is null; by last activity unless another order is asked for. */
+export const threadsOf = (room: string | null, sort: ThreadSort = 'active') => lists(keyOf({ room, sort }));
 
 /** Puts the next older page below what is there. */
-export async function readOlder(room: string | null): Promise<void> {
-  const list = threadsOf(room);
+export async function readOlder(where: Where): Promise<void> {
+  const list = lists(keyOf(where));
   const before = list.snapshot().data?.next ?? null;
   if (before === null) return;
-  const page = await readPage({ room }, before);
+  const page = await readPage(where, before);
   list.update(({ threads }) => {
     const here = new Set(threads.map(({ id }) => id));
     return { threads: [...threads, ...page.threads.filter(({ id }) => !here.has(id))], next: page.next };
@@ -54,22 +62,12 @@ export interface ThreadAddress {
   readonly thread: string;
 }
 
-/** A whole thread: its pages are read one after the other and laid together, as replies nest across pages. */
-async function wholeThread({ room, thread }: ThreadAddress): Promise<ThreadView> {
-  const first = await talk.thread({ params: { room, thread } });
-  const posts = [...first.posts];
-  const aliases = new Map(first.aliases.map((alias) => [alias.pseudonym, alias]));
-  for (let next = first.next; next !== null; ) {
-    const page = await talk.thread({ params: { room, thread }, query: { after: next } });
-    posts.push(...page.posts);
-    for (const alias of page.aliases) aliases.set(alias.pseudonym, alias);
-    next = page.next;
-  }
-  return { ...first, posts, aliases: [...aliases.values()], next: null };
+/** What else of a room is kept elsewhere; the first page carries no threads along. */
+const keepers: ((room: string) => void)[] = [];
+export const whenDropped = (drop: (room: string) => void): number => keepers.push(drop);
+
+/** Forgets what was read in a room: of one for colleagues nothing stays in memory when its page is left. */
+export function dropRoom(room: string): void {
+  lists.drop((key) => whereOf(key).room === room);
+  for (const drop of keepers) drop(room);
 }
-const threads = createReadings((key) => {
-  const [room = '', thread = ''] = key.split('/');
-  return createReading({ read: () => wholeThread({ room, thread }) });
-});
-/** One thread with all its posts. */
-export const threadOf = ({ room, thread }: ThreadAddress) => threads(`${room}/${thread}`);

@@ -3,17 +3,18 @@ import { Link } from '@tanstack/react-router';
 import type { Room } from '@teahouse/contract/talk';
 import { useTitle } from '../../shell/use-title.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { LockMark } from '../../ui/lock-mark.tsx';
 import { RowsSkeleton } from '../../ui/skeleton.tsx';
 import { SlotTime } from '../../ui/time.tsx';
 import { useName } from '../../ui/use-name.ts';
-import { useReading } from './reading.ts';
-import { rooms as roomsReading } from './readings.ts';
-import { kinds } from './rooms-nav.tsx';
+import { FollowButton } from '../find/lists/follow-button.tsx';
+import { useVisibleRooms } from '../inside/own-companies.ts';
+import { useRoomGroups } from './rooms-nav.tsx';
 
 function RoomLine({ room }: { room: Room }) {
   const name = useName();
   return (
-    <li className="relative flex min-h-14 items-baseline justify-between gap-4 border-t border-line py-3.5">
+    <li className="relative flex min-h-14 items-center justify-between gap-x-4 border-t border-line py-1.5">
       <Link
         to="/r/$room"
         params={{ room: room.id }}
@@ -21,16 +22,38 @@ function RoomLine({ room }: { room: Room }) {
       >
         {name(room.name)}
       </Link>
-      <span className="tabular shrink-0 text-[0.86rem] text-ink-2">
-        <Plural value={room.threads} _0="still quiet" one="# thread" other="# threads" />
-        {room.lastSlot ? (
-          <>
-            <span aria-hidden="true"> · </span>
-            <SlotTime slot={room.lastSlot} />
-          </>
-        ) : null}
+      <span className="tabular ml-auto shrink-0 text-[0.86rem] text-ink-2">
+        {room.access === 'colleagues' ? (
+          <span className="inline-flex items-center gap-1.5" data-lock>
+            <LockMark />
+            <Trans>your colleagues</Trans>
+          </span>
+        ) : (
+          <Lively room={room} />
+        )}
       </span>
+      {/* What is followed stands on the device unsealed: it must not say where its person works. */}
+      {room.access === 'public' ? (
+        <FollowButton room={room.id} name={name(room.name)} />
+      ) : (
+        <span className="w-11" />
+      )}
     </li>
+  );
+}
+
+/** How much was said in a public room, and when last. */
+function Lively({ room }: { room: Room }) {
+  return (
+    <>
+      <Plural value={room.threads} _0="still quiet" one="# thread" other="# threads" />
+      {room.lastSlot ? (
+        <>
+          <span aria-hidden="true"> · </span>
+          <SlotTime slot={room.lastSlot} />
+        </>
+      ) : null}
+    </>
   );
 }
 
@@ -38,8 +61,9 @@ function RoomLine({ room }: { room: Room }) {
 export function RoomsPage() {
   const { t } = useLingui();
   useTitle(t`Rooms`);
-  const { data, error } = useReading(roomsReading);
+  const { data, error } = useVisibleRooms();
   const square = data?.filter((room) => room.kind === 'square') ?? [];
+  const groups = useRoomGroups(data?.filter((room) => room.kind !== 'square') ?? []);
   return (
     <div className="page pt-6 sm:pt-9">
       <h1>
@@ -61,19 +85,16 @@ export function RoomsPage() {
             ))}
           </ul>
         ) : null}
-        {kinds.map(({ kind, title }) => {
-          const rooms = data?.filter((room) => room.kind === kind) ?? [];
-          return rooms.length === 0 ? null : (
-            <section key={kind} className="self-start">
-              <h2 className="pb-2">{t(title)}</h2>
-              <ul className="border-b border-line">
-                {rooms.map((room) => (
-                  <RoomLine key={room.id} room={room} />
-                ))}
-              </ul>
-            </section>
-          );
-        })}
+        {groups.map(({ key, title, rooms }) => (
+          <section key={key} className="self-start">
+            <h2 className="pb-2">{t(title)}</h2>
+            <ul className="border-b border-line">
+              {rooms.map((room) => (
+                <RoomLine key={room.id} room={room} />
+              ))}
+            </ul>
+          </section>
+        ))}
       </div>
     </div>
   );

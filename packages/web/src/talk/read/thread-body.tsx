@@ -3,19 +3,23 @@ import { Link } from '@tanstack/react-router';
 import { presentAliases } from '@teahouse/client/talk/aliases';
 import type { Alias, ThreadView } from '@teahouse/contract/talk';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { useHolder } from '../../holder/use-holder.ts';
+import { useHolder, useWalletHere } from '../../holder/use-holder.ts';
 import { loadCatalog } from '../../shell/locale.ts';
 import { Mask } from '../../ui/mask.tsx';
 import { SlotTime } from '../../ui/time.tsx';
 import { useName } from '../../ui/use-name.ts';
+import { useMarkSeen } from '../find/device/seen.ts';
+import { useSaw } from '../inbox/use-saw.ts';
 import { Face, useAliasName } from './face.tsx';
 import { langTag, setTitle } from './lang.ts';
+import { EarlierReplies, FollowLinks, LaterReplies, ToNewest } from './long-ends.tsx';
+import { isLong } from './long-thread.ts';
 import { NewChip } from './new-chip.tsx';
 import { FirstPost, Reply } from './post.tsx';
 import { useReading } from './reading.ts';
 import { rooms as roomsReading } from './readings.ts';
 import { ThreadContext, type ThreadContextValue, type Writing } from './thread-context.ts';
-import { treeOf } from './tree.ts';
+import { lineOf, treeOf } from './tree.ts';
 import type { Live } from './use-live-thread.ts';
 
 const ReplyDock = lazy(async () => {
@@ -76,27 +80,32 @@ function Company({ value }: { value: ThreadContextValue }) {
 
 function useThreadValue(view: ThreadView, live: Live): ThreadContextValue {
   const holder = useHolder();
+  const here = useWalletHere();
   const [writing, setWriting] = useState<Writing | null>(null);
   return useMemo(
     () => ({
       view,
       presented: presentAliases(view),
       aliases: new Map(view.aliases.map((alias) => [alias.pseudonym, alias])),
-      isMine: (alias: Alias) => holder?.aliases.isMine(view.thread.id, alias.publicKey) ?? false,
+      isMine: (alias: Alias) => here && (holder?.aliases.isMine(view.thread.id, alias.publicKey) ?? false),
       writing,
       setWriting,
       arrived: live.arrived,
     }),
-    [view, live.arrived, holder, writing],
+    [view, live.arrived, holder, here, writing],
   );
 }
 
 /** A thread that has arrived. */
 export function ThreadBody({ view, live }: { view: ThreadView; live: Live }) {
   const value = useThreadValue(view, live);
-  const tree = useMemo(() => treeOf(view.posts), [view.posts]);
+  useSaw(view);
+  const long = isLong(view);
+  const tree = useMemo(() => (long ? lineOf(view.posts) : treeOf(view.posts)), [long, view.posts]);
   const { t } = useLingui();
   const { thread } = view;
+  const rooms = useReading(roomsReading).data;
+  useMarkSeen(thread, rooms?.find(({ id }) => id === thread.room)?.access === 'public');
   const first = view.posts.find((post) => post.seq === 0);
   const face = value.presented.get(thread.opener.pseudonym);
   const title = first?.body?.title ?? thread.title;
@@ -126,30 +135,29 @@ export function ThreadBody({ view, live }: { view: ThreadView; live: Live }) {
           <section aria-label={t`Replies`} className="pt-7">
             <p className="flex flex-wrap items-baseline gap-x-3 pb-3 text-[0.92rem] text-ink-2">
               <span>
-                <Plural
-                  value={tree.length === 0 ? 0 : view.posts.length - 1}
-                  _0="No reply yet"
-                  one="# reply"
-                  other="# replies"
-                />
+                <Plural value={thread.replies} _0="No reply yet" one="# reply" other="# replies" />
               </span>
+              <ToNewest />
               {live.lost ? (
                 <span role="status">
                   <Trans>The live line is down; it comes back by itself.</Trans>
                 </span>
               ) : null}
             </p>
-            <ol>
+            <EarlierReplies />
+            <ol className={long ? 'long-thread' : ''}>
               {tree.map((branch) => (
                 <Reply key={branch.post.id} branch={branch} />
               ))}
             </ol>
-            {tree.length === 0 ? (
+            <LaterReplies />
+            {thread.replies === 0 ? (
               <p className="border-t border-line py-6 text-ink-2">
                 <Trans>Nobody has answered yet. Whoever does gets a mask of their own for this thread.</Trans>
               </p>
             ) : null}
           </section>
+          <FollowLinks />
           <NewChip />
           <Suspense fallback={<div className="min-h-24" />}>
             <ReplyDock />

@@ -2,8 +2,8 @@ import type { PresentedAlias } from '@teahouse/client/talk/aliases';
 import type { Alias, Post, ThreadView } from '@teahouse/contract/talk';
 import { createContext, useContext } from 'react';
 
-/** What somebody is about to write in the thread on the screen. */
-export type Writing = { readonly kind: 'reply' | 'edit'; readonly post: Post };
+/** What somebody is about to write in the thread on the screen. `quote`: words to be put into the draft first. */
+export type Writing = { readonly kind: 'reply' | 'edit'; readonly post: Post; readonly quote?: string };
 
 export interface ThreadContextValue {
   readonly view: ThreadView;

@@ -4,6 +4,7 @@ import type { Room, ThreadSummary } from '@teahouse/contract/talk';
 import { Mask } from '../../ui/mask.tsx';
 import { SlotTime } from '../../ui/time.tsx';
 import { useName } from '../../ui/use-name.ts';
+import { Contents, Highlight, Unread } from '../find/lists/row-marks.tsx';
 import { LabelWords, presentOne, useAliasName } from './face.tsx';
 import { langTag, setTitle } from './lang.ts';
 
@@ -13,8 +14,15 @@ const Dot = () => (
   </span>
 );
 
-/** One thread in a list: the opener's mask, title, first lines, and how lively it is. */
-export function ThreadRow({ thread, room }: { thread: ThreadSummary; room?: Room | undefined }) {
+interface ThreadRowProps {
+  readonly thread: ThreadSummary;
+  readonly room?: Room | undefined;
+  /** Whether the list is sorted by how many people take part, so that they are told. */
+  readonly counted?: boolean;
+}
+
+/** One thread in a list: the opener's mask, title, first lines, the reply that most agree with, and how lively it is. */
+export function ThreadRow({ thread, room, counted }: ThreadRowProps) {
   const name = useName();
   const presented = presentOne(thread.opener);
   const alias = useAliasName()(presented);
@@ -39,16 +47,25 @@ export function ThreadRow({ thread, room }: { thread: ThreadSummary; room?: Room
             {thread.excerpt}
           </p>
         )}
+        {thread.highlight ? <Highlight highlight={thread.highlight} /> : null}
         <p className="mt-2 flex flex-wrap items-baseline gap-x-3.5 gap-y-0.5 text-[0.84rem] text-ink-2">
           <span>
             <span className="pr-1.5 text-ink">{alias}</span> <LabelWords label={thread.opener.label} />
           </span>
           {room ? <span className="whitespace-nowrap">{name(room.name)}</span> : null}
           <span className="tabular whitespace-nowrap">
+            {counted ? (
+              <>
+                <Plural value={thread.voices} one="# mask" other="# masks" />
+                <Dot />
+              </>
+            ) : null}
             <Plural value={thread.replies} _0="no reply yet" one="# reply" other="# replies" />
             <Dot />
             <SlotTime slot={thread.lastSlot} />
           </span>
+          <Contents thread={thread} />
+          <Unread thread={thread} />
         </p>
       </div>
     </article>

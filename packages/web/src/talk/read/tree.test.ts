@@ -8,6 +8,7 @@ const post = (id: string, parent: string | null, seq: number): Post => ({
   seq,
   pseudonym: '',
   body: { text: id },
+  tally: { reactions: {}, poll: null, verdict: null },
   slot: '2026-11-22T10:00:00Z',
   edits: 0,
   deleted: false,

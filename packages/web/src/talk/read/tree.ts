@@ -9,6 +9,8 @@ export interface Branch {
   readonly depth: number;
   /** The post it answers, where the indentation does not show it. */
   readonly inReplyTo: Post | null;
+  /** Id of the post it answers, where that is not on the page. */
+  readonly inReplyToAway?: string;
   readonly replies: Branch[];
 }
 
@@ -33,4 +35,16 @@ export function treeOf(posts: readonly Post[]): Branch[] {
     level.push(branch);
   }
   return top;
+}
+
+/** The replies of a long thread in the order of time, each with what it answers unless that is the thread itself. */
+export function lineOf(posts: readonly Post[]): Branch[] {
+  const sorted = [...posts].sort((a, b) => a.seq - b.seq);
+  const here = new Map(sorted.map((post) => [post.id, post]));
+  const [first, ...rest] = sorted;
+  return rest.map((post) => {
+    const parent = post.parent === null ? undefined : here.get(post.parent);
+    const away = post.parent !== null && !parent ? { inReplyToAway: post.parent } : {};
+    return { post, depth: 1, inReplyTo: parent === first ? null : (parent ?? null), replies: [], ...away };
+  });
 }

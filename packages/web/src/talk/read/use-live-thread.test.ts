@@ -13,6 +13,7 @@ const post = (id: string, pseudonym: string, text: string | null): Post => ({
   seq: 0,
   pseudonym,
   body: text === null ? null : { text },
+  tally: { reactions: {}, poll: null, verdict: null },
   slot: '2026-11-22T10:00:00Z',
   edits: 0,
   deleted: text === null,
@@ -29,8 +30,18 @@ const thread: ThreadSummary = {
   slot: '2026-11-22T10:00:00Z',
   lastSlot: '2026-11-22T10:00:00Z',
   deleted: false,
+  voices: 1,
+  pictures: 0,
+  poll: false,
+  highlight: null,
 };
-const view: ThreadView = { thread, posts: [post('a', 'p1', 'first')], aliases: [alias('p1')], next: null };
+const view: ThreadView = {
+  thread,
+  posts: [post('a', 'p1', 'first')],
+  aliases: [alias('p1')],
+  next: null,
+  previous: null,
+};
 const event = (kind: LiveEvent['kind'], of: Post, by: Alias): LiveEvent => ({
   kind,
   thread,

@@ -2,11 +2,15 @@ import { watch } from '@teahouse/client/talk/live';
 import type { LiveEvent, ThreadView } from '@teahouse/contract/talk';
 import { useEffect, useState } from 'react';
 import { talk } from './api.ts';
-import { type ThreadAddress, threadOf } from './readings.ts';
+import type { ThreadAddress } from './readings.ts';
+import { threadOf } from './thread-reading.ts';
 
 /** A thread after an event: the post put in or replaced, its alias known. */
 export function withEvent(view: ThreadView, { post, alias, thread }: LiveEvent): ThreadView {
   const known = view.posts.some(({ id }) => id === post.id);
+  // Of a long thread the end may not be on the page; what is said there is read when somebody goes there.
+  const isHere = known || view.next === null;
+  if (!isHere) return { ...view, thread };
   const posts = known ? view.posts.map((old) => (old.id === post.id ? post : old)) : [...view.posts, post];
   const aliases = view.aliases.some(({ pseudonym }) => pseudonym === alias.pseudonym)
     ? view.aliases

@@ -1,17 +1,27 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import type { OutboxItem, Teahouse } from '@teahouse/client';
+import type { Delay, OutboxItem, Teahouse } from '@teahouse/client';
+import type { Room } from '@teahouse/contract/talk';
 import { talkLimits } from '@teahouse/contract/talk/limits';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useObserved } from '../../holder/use-holder.ts';
+import { loadCatalog } from '../../shell/locale.ts';
 import { useTitle } from '../../shell/use-title.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useName } from '../../ui/use-name.ts';
+import { useInsideCompany } from '../inside/inside-company.ts';
 import { languageOf } from '../read/lang.ts';
 import { useReading } from '../read/reading.ts';
 import { rooms as roomsReading, threadsOf } from '../read/readings.ts';
+import { askable } from '../votes/poll-draft.ts';
+import { DelayChoice } from './delay-choice.tsx';
+import { DraftPictures } from './draft-pictures.tsx';
+import { ExposureLine } from './exposure/exposure-line.tsx';
+import { Underlines } from './exposure/underlines.tsx';
+import { useExposure } from './exposure/use-exposure.ts';
 import { Gate, WhileTrusted } from './gate.tsx';
 import { LabelChooser } from './label-chooser.tsx';
+import { composedPictures } from './pictures/composed.ts';
 import { refusalWords } from './refusal-words.ts';
 import { Sending } from './sending.tsx';
 import { faultOf, TextField } from './text-field.tsx';
@@ -21,6 +31,11 @@ import { useDraft } from './use-draft.ts';
 import { useLabelChoice } from './use-label-choice.ts';
 
 const route = getRouteApi('/talk/r/$room/new');
+
+const PollEditor = lazy(async () => {
+  const [{ PollEditor }] = await Promise.all([import('../votes/poll-editor.tsx'), loadCatalog('votes')]);
+  return { default: PollEditor };
+});
 
 /** What gives an author away, said before and not after. */
 function Care() {
@@ -38,33 +53,47 @@ function Care() {
 
 function Composer({
   client,
-  room,
+  room: found,
+  id: room,
   onAdded,
 }: {
   client: Teahouse;
-  room: string;
+  room: Room | undefined;
+  id: string;
   onAdded: (id: string) => void;
 }) {
   const { t } = useLingui();
   const { draft, change, clear } = useDraft(client, `room/${room}`);
-  const label = useLabelChoice(client);
+  const label = useLabelChoice(client, useInsideCompany(room));
+  const [delay, setDelay] = useState<Delay>();
+  const [preparing, setPreparing] = useState(false);
   const [tried, setTried] = useState(false);
   const [error, setError] = useState<unknown>();
   const titleField = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const textField = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const title = draft.title ?? '';
+  const exposure = useExposure({ title, text: draft.text });
+  const underlines = (field: 'title' | 'text') => exposure.hints.filter((hint) => hint.field === field);
+
+  const form = useRef<HTMLFormElement>(null);
+  const focusFault = () => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 
   async function submit(): Promise<void> {
     setTried(true);
     if (faultOf(title, talkLimits.titleCharacters)) return titleField.current?.focus();
     if (faultOf(draft.text, talkLimits.textCharacters)) return textField.current?.focus();
-    if (!label.chosen) return;
+    const poll = draft.poll && askable(draft.poll);
+    if (poll === null || !label.chosen) return focusFault();
+    if (!(await exposure.mayGo())) return;
     try {
       const { kind, company } = label.chosen;
       const said = {
         title: title.trim(),
         text: draft.text.trim(),
         lang: languageOf(`${title} ${draft.text}`),
+        ...(poll ? { poll } : {}),
+        ...composedPictures(draft.pictures),
+        ...(delay ? { within: delay } : {}),
       };
       const item = await client.outbox.add({ kind: 'thread', room, ...said, label: { kind, company } });
       clear();
@@ -76,6 +105,7 @@ function Composer({
 
   return (
     <form
+      ref={form}
       className="space-y-6"
       noValidate
       onSubmit={(event) => {
@@ -91,6 +121,7 @@ function Composer({
         tried={tried}
         limit={talkLimits.titleCharacters}
         inputRef={titleField}
+        over={<Underlines singleLine field={titleField} value={title} hints={underlines('title')} />}
       />
       <TextField
         label={t`What is it about?`}
@@ -100,6 +131,17 @@ function Composer({
         tried={tried}
         onSubmit={() => void submit()}
         inputRef={textField}
+        over={<Underlines field={textField} value={draft.text} hints={underlines('text')} />}
+      />
+      <ExposureLine exposure={exposure} fields={{ title: titleField, text: textField }} />
+      <Suspense fallback={<div className="min-h-11" />}>
+        <PollEditor poll={draft.poll} onChange={(poll) => change({ poll })} room={found} tried={tried} />
+      </Suspense>
+      <DraftPictures
+        value={draft.pictures}
+        onChange={(pictures) => change({ pictures })}
+        area={form}
+        onBusy={setPreparing}
       />
       <Care />
       {label.error ? (
@@ -109,13 +151,14 @@ function Composer({
       )}
       {error ? <ErrorNotice error={error} words={refusalWords} /> : null}
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
-        <button type="submit" className="btn" disabled={!label.chosen}>
+        <button type="submit" className="btn" disabled={!label.chosen || preparing}>
           <Trans>Open the thread</Trans>
         </button>
         <span className="text-[0.86rem] text-ink-2">
-          <Trans>costs two tokens</Trans>
+          {draft.pictures?.length ? <Trans>costs three tokens</Trans> : <Trans>costs two tokens</Trans>}
         </span>
         <TokensLeft client={client} />
+        <DelayChoice value={delay} onChange={setDelay} />
       </div>
     </form>
   );
@@ -152,7 +195,7 @@ function OnItsWay({ client, item }: { client: Teahouse; item: OutboxItem }) {
   );
 }
 
-function ComposeOrWait({ client, room }: { client: Teahouse; room: string }) {
+function ComposeOrWait({ client, room, id }: { client: Teahouse; room: Room | undefined; id: string }) {
   const [added, setAdded] = useState<string>();
   const outbox = useObserved(client.outbox);
   const item = outbox.find(({ id }) => id === added);
@@ -160,7 +203,7 @@ function ComposeOrWait({ client, room }: { client: Teahouse; room: string }) {
     <OnItsWay client={client} item={item} />
   ) : (
     <WhileTrusted client={client}>
-      <Composer client={client} room={room} onAdded={setAdded} />
+      <Composer client={client} room={room} id={id} onAdded={setAdded} />
     </WhileTrusted>
   );
 }
@@ -180,7 +223,7 @@ export function ComposePage() {
         <h1 className="mb-6">
           <Trans>A new thread</Trans>
         </h1>
-        <Gate>{(client) => <ComposeOrWait client={client} room={id} />}</Gate>
+        <Gate>{(client) => <ComposeOrWait client={client} room={room} id={id} />}</Gate>
       </div>
     </div>
   );

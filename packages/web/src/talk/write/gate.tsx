@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { Teahouse } from '@teahouse/client';
 import type { ReactNode } from 'react';
+import { AfterWords, Unlocked } from '../../holder/keep-parts.tsx';
 import { hasHolder } from '../../holder/marker.ts';
 import { useHolder, useObserved } from '../../holder/use-holder.ts';
 
@@ -39,7 +40,8 @@ function WithWallet({ client, children }: { client: Teahouse; children: (client:
   const labels = useObserved(client.labels);
   if (!exists) return <Visitor />;
   const speaks = client.wallet.usable().some(({ standing }) => standing === 'current');
-  return speaks || labels?.options.length ? children(client) : <Waiting />;
+  if (!speaks && !labels?.options.length) return <Waiting />;
+  return <AfterWords client={client}>{children(client)}</AfterWords>;
 }
 
 /** Shows its children to whoever can speak; everyone else is told how to. */
@@ -49,7 +51,11 @@ export function Gate({ children }: { children: (client: Teahouse) => ReactNode }
   if (!hasHolder()) return <Visitor />;
   if (!client)
     return <div className="shimmer h-12 rounded bg-paper-2" role="status" aria-label={t`Opening`} />;
-  return <WithWallet client={client}>{children}</WithWallet>;
+  return (
+    <Unlocked client={client}>
+      <WithWallet client={client}>{children}</WithWallet>
+    </Unlocked>
+  );
 }
 
 /** Shows the place to write unless this device has stopped at a log: then nothing could be sent from it. */

@@ -9,11 +9,14 @@ import { directory } from '../read/readings.ts';
 function OneOf({ client, visitor }: { client: Teahouse; visitor: ReactNode }) {
   const labels = useObserved(client.labels);
   const { exists } = useObserved(client.wallet);
+  const lock = useObserved(client.deviceLock);
   const { data } = useReading(directory);
   const name = useName();
   useEffect(() => {
     void client.labels.load().catch(() => undefined);
   }, [client]);
+  if (lock.state === 'locked')
+    return <Trans>Locked: what this device knows of you, it keeps to itself.</Trans>;
   if (!exists) return visitor;
   const narrowest = labels?.options[0];
   const widest = labels?.options.at(-1);

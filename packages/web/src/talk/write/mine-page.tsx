@@ -1,20 +1,36 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import type { Teahouse } from '@teahouse/client';
-import { useMemo, useState } from 'react';
+import type { OutboxItem, Teahouse } from '@teahouse/client';
+import { useMemo } from 'react';
 import { useObserved } from '../../holder/use-holder.ts';
 import { useTitle } from '../../shell/use-title.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { RowsSkeleton } from '../../ui/skeleton.tsx';
+import { ThisDevice } from '../keep/this-device.tsx';
 import { createReading, useReading } from '../read/reading.ts';
 import { rooms as roomsReading } from '../read/readings.ts';
 import { ThreadRow } from '../read/thread-row.tsx';
 import { DraftList } from './draft-list.tsx';
-import { ForgetEverything } from './forget.tsx';
 import { Gate } from './gate.tsx';
+import { PendingWords } from './pending-words.tsx';
 import { Sending } from './sending.tsx';
 import { TokensLeft } from './tokens-left.tsx';
+
+function Said({ compose }: { compose: OutboxItem['compose'] }) {
+  switch (compose.kind) {
+    case 'thread':
+      return <strong className="line-clamp-2">{compose.title}</strong>;
+    case 'delete':
+      return <Trans>Taking your words back</Trans>;
+    case 'react':
+      return <Trans>A reaction</Trans>;
+    case 'ballot':
+      return <Trans>A vote</Trans>;
+    default:
+      return <PendingWords text={compose.text} />;
+  }
+}
 
 function Outbox({ client }: { client: Teahouse }) {
   const items = useObserved(client.outbox).filter(({ state }) => state.name !== 'sent');
@@ -27,11 +43,7 @@ function Outbox({ client }: { client: Teahouse }) {
       <ol>
         {items.map((item) => (
           <li key={item.id} className="space-y-1.5 border-t border-line py-4">
-            <p className="line-clamp-2 whitespace-pre-line">
-              {item.compose.kind === 'thread' ? <strong>{item.compose.title}</strong> : null}
-              {item.compose.kind === 'delete' ? <Trans>Taking your words back</Trans> : null}
-              {item.compose.kind === 'reply' || item.compose.kind === 'edit' ? item.compose.text : null}
-            </p>
+            <Said compose={item.compose} />
             <Sending client={client} item={item} />
           </li>
         ))}
@@ -76,8 +88,6 @@ function Threads({ client }: { client: Teahouse }) {
 }
 
 function Mine({ client }: { client: Teahouse }) {
-  const [forgotten, setForgotten] = useState(false);
-  if (forgotten) return null;
   return (
     <>
       <p className="-mt-2 pb-8">
@@ -96,7 +106,7 @@ function Mine({ client }: { client: Teahouse }) {
         </h2>
         <Threads client={client} />
       </section>
-      <ForgetEverything client={client} onForgotten={() => setForgotten(true)} />
+      <ThisDevice client={client} />
     </>
   );
 }

@@ -3,9 +3,9 @@ import type { OutboxItem, Teahouse } from '@teahouse/client';
 import { useEffect } from 'react';
 import { useObserved } from '../../holder/use-holder.ts';
 import { Mask } from '../../ui/mask.tsx';
-import { langTag } from '../read/lang.ts';
-import { threadOf } from '../read/readings.ts';
 import { useThread } from '../read/thread-context.ts';
+import { threadOf } from '../read/thread-reading.ts';
+import { PendingWords } from './pending-words.tsx';
 import { Sending } from './sending.tsx';
 import { Unpainted } from './unpainted.tsx';
 
@@ -41,11 +41,7 @@ function PendingPost({ client, item }: { client: Teahouse; item: OutboxItem }) {
         <p className="text-[0.86rem] text-ink-2">
           <Head item={item} />
         </p>
-        {'text' in compose ? (
-          <p lang={langTag(null, compose.text)} className="line-clamp-4 whitespace-pre-line">
-            {compose.text}
-          </p>
-        ) : null}
+        {'text' in compose ? <PendingWords text={compose.text} /> : null}
         <Sending client={client} item={item} />
       </div>
     </li>
@@ -57,7 +53,11 @@ export function Pending({ client }: { client: Teahouse }) {
   const { t } = useLingui();
   const { view } = useThread();
   const outbox = useObserved(client.outbox);
-  const here = outbox.filter(({ compose }) => compose.kind !== 'thread' && compose.thread === view.thread.id);
+  // Votes say under their post where they are.
+  const said = ({ kind }: OutboxItem['compose']) => kind === 'reply' || kind === 'edit' || kind === 'delete';
+  const here = outbox.filter(
+    ({ compose }) => said(compose) && 'thread' in compose && compose.thread === view.thread.id,
+  );
   if (here.length === 0) return null;
   return (
     <ol aria-label={t`On the way out`} className="pt-2">

@@ -1,13 +1,33 @@
 import { msg } from '@lingui/core/macro';
 import { logWords } from '../../log/words.ts';
-import type { ErrorDictionary } from '../../ui/error-words.ts';
+import type { ErrorDictionary, ErrorWords } from '../../ui/error-words.ts';
+import { pictureWords } from './pictures/picture-words.ts';
+import type { RefusalCode } from './refusals.ts';
 
-/** Why talk, or this device, refused an act, and what its author can do. The text itself is never lost. */
-export const refusalWords: ErrorDictionary = {
-  ...logWords,
+// What else can go wrong has words of its own here.
+const { internal: _own, ...ofPictures } = pictureWords;
+
+/** Those have words at hand for every page (`ui/more-error-words.ts`, `log/words.ts`, pictures). */
+type SaidElsewhere =
+  | 'unknown-room'
+  | 'unknown-thread'
+  | 'invalid-input'
+  | 'too-large'
+  | 'not-found'
+  | 'not-in-log'
+  | 'picture-invalid'
+  | 'picture-too-large'
+  | `log-${string}`;
+
+/** A refusal without words does not compile. */
+const words: Readonly<Record<Exclude<RefusalCode, SaidElsewhere>, ErrorWords>> = {
   'cookie-refused': {
     what: msg`The request carried a cookie, so talk closed the door.`,
     next: msg`An extension may add cookies: try a window without extensions. Your text stays here.`,
+  },
+  'room-closed': {
+    what: msg`Only colleagues read this room, and its door has closed since.`,
+    next: msg`Open the room again and show your credential for today, then send again.`,
   },
   'unknown-post': {
     what: msg`The post that you answer is not there any more.`,
@@ -19,7 +39,7 @@ export const refusalWords: ErrorDictionary = {
   },
   'act-too-long': {
     what: msg`The text is longer than 10,000 characters.`,
-    next: msg`Shorten it and send it again.`,
+    next: msg`Copy your words, shorten them, and write the post anew.`,
   },
   'act-wrong-instance': {
     what: msg`This was made for another house or room.`,
@@ -70,6 +90,18 @@ export const refusalWords: ErrorDictionary = {
     what: msg`Too few people could have written this under that label.`,
     next: msg`Choose a wider label: among more people you are harder to find.`,
   },
+  'ballot-closed': {
+    what: msg`The vote is over.`,
+    next: msg`What was said in the fourteen days stands; nothing can be added.`,
+  },
+  'ballot-foreign': {
+    what: msg`This vote is for others.`,
+    next: msg`It takes a credential of its company and of the month in which it was opened.`,
+  },
+  'ballot-unknown': {
+    what: msg`There is nothing to vote on here any more.`,
+    next: msg`Load the page anew: the post may have changed.`,
+  },
   'token-invalid': {
     what: msg`The posting token is of a month that no longer counts.`,
     next: msg`Send again: another token is taken.`,
@@ -103,4 +135,43 @@ export const refusalWords: ErrorDictionary = {
     what: msg`The text is empty, too long, or holds hidden characters.`,
     next: msg`Look through it and send it again.`,
   },
+  'title-invalid': {
+    what: msg`The title is empty, too long, or holds hidden characters.`,
+    next: msg`Copy your words, and open the thread anew under another title.`,
+  },
+  'body-invalid': {
+    what: msg`Something in the post is not as it has to be: the poll, or a picture.`,
+    next: msg`Copy your words, and write the post anew.`,
+  },
+  'edits-exhausted': {
+    what: msg`This post was changed as often as a post can be.`,
+    next: msg`Write a reply instead.`,
+  },
+  'picture-mismatch': {
+    what: msg`The pictures on the way were not the pictures that were signed.`,
+    next: msg`Send it again. If it stays, something between you and the server changes what you send.`,
+  },
+  'wallet-missing': {
+    what: msg`The key of this device is gone.`,
+    next: msg`Under “My papers” your 24 words bring it back. Copy your words before.`,
+  },
+  'credential-invalid': {
+    what: msg`The credential that arrived does not hold.`,
+    next: msg`Fetch it anew under “My papers”, then send again.`,
+  },
+  'signed-out': {
+    what: msg`This month's credential could not be fetched: you are signed out on the named side.`,
+    next: msg`Sign in under “My papers”, then send again.`,
+  },
+  'instance-changed': {
+    what: msg`Another house than yours answers here.`,
+    next: msg`Nothing was sent. Copy your words, and ask the operator by another way than this page.`,
+  },
+  'store-damaged': {
+    what: msg`What this device kept can't be read any more.`,
+    next: msg`Have it forget everything, then enter your 24 words: masks and tokens come back. Drafts and what was not sent yet are lost.`,
+  },
 };
+
+/** Why talk, or this device, refused an act, and what its author can do. The text itself is never lost. */
+export const refusalWords: ErrorDictionary = { ...logWords, ...ofPictures, ...words };

@@ -3,8 +3,8 @@ import type { OutboxItem, Teahouse } from '@teahouse/client';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useProofPart } from '../../holder/proof-progress.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { useLabelWords } from '../read/label-words.ts';
 import { refusalWords } from './refusal-words.ts';
+import { Refused } from './refused.tsx';
 
 /** The present time, moved on every few seconds while something waits. */
 function useNow(): number {
@@ -72,39 +72,6 @@ function Stage({ at, of, children }: { at: number; of: number; children: ReactNo
   );
 }
 
-function Refused({ client, item }: { client: Teahouse; item: OutboxItem }) {
-  const words = useLabelWords();
-  const { state } = item;
-  if (state.name !== 'refused') return null;
-  const { offer, code } = state;
-  const option = offer && client.labels.snapshot()?.options.find(({ kind }) => kind === offer.kind);
-  return (
-    <ErrorNotice code={code} words={refusalWords}>
-      <div className="mt-2 flex flex-wrap gap-x-5">
-        {option ? (
-          <button
-            type="button"
-            className="link min-h-11"
-            onClick={() =>
-              void client.outbox.relabel(item.id, { kind: option.kind, company: option.company })
-            }
-          >
-            <Trans>
-              Send as “{words(option.label)}”, 1 of {option.n}
-            </Trans>
-          </button>
-        ) : null}
-        <button type="button" className="link min-h-11" onClick={() => void client.outbox.sendNow(item.id)}>
-          <Trans>Send again</Trans>
-        </button>
-        <button type="button" className="act danger" onClick={() => void client.outbox.drop(item.id)}>
-          <Trans>Throw away</Trans>
-        </button>
-      </div>
-    </ErrorNotice>
-  );
-}
-
 /** Where an act is on its way out, in words, from the outbox to the server's answer. */
 export function Sending({ client, item }: { client: Teahouse; item: OutboxItem }) {
   const { t } = useLingui();
@@ -135,7 +102,7 @@ export function Sending({ client, item }: { client: Teahouse; item: OutboxItem }
           </ErrorNotice>
         );
       case 'refused':
-        return <Refused client={client} item={item} />;
+        return <Refused client={client} item={item} refusal={state} />;
       case 'sent':
         return <p className="text-[0.92rem] text-celadon">{t`Said.`}</p>;
     }

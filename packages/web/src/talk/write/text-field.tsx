@@ -1,6 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { talkLimits } from '@teahouse/contract/talk/limits';
-import { type Ref, useId } from 'react';
+import { type ReactNode, type Ref, useId } from 'react';
+import { Editor } from './editor/editor.tsx';
 
 /** Unicode code points, as the server counts them. */
 const lengthOf = (text: string): number => [...text].length;
@@ -28,9 +29,13 @@ interface TextFieldProps {
   readonly placeholder?: string;
   readonly limit?: number;
   readonly singleLine?: boolean;
+  /** Whether the tools for marks are shown; they are, unless it says no. */
+  readonly tools?: boolean;
   readonly onSubmit?: () => void;
   readonly inputRef?: Ref<HTMLTextAreaElement & HTMLInputElement>;
   readonly onFocus?: () => void;
+  /** Lies over the field, in the same positioned element: the underlines of the exposure check. */
+  readonly over?: ReactNode;
 }
 
 /** Where words are written; counts when it gets long, and says what is wrong beside the field. */
@@ -43,7 +48,6 @@ export function TextField(props: TextFieldProps) {
   const shared = {
     id,
     value,
-    ref: props.inputRef,
     'aria-invalid': fault !== null,
     'aria-describedby': `${id}-note`,
     ...(props.placeholder ? { placeholder: props.placeholder } : {}),
@@ -55,20 +59,28 @@ export function TextField(props: TextFieldProps) {
         {label}
       </label>
       {singleLine ? (
-        <input
-          {...shared}
-          className="input font-serif text-[1.15rem]"
-          onChange={(e) => onChange(e.target.value)}
-        />
+        <div className="relative grid">
+          <input
+            {...shared}
+            ref={props.inputRef}
+            className="input font-serif text-[1.15rem]"
+            onChange={(e) => onChange(e.target.value)}
+          />
+          {props.over}
+        </div>
       ) : (
-        <textarea
-          {...shared}
-          rows={props.rows ?? 2}
-          className={`input max-h-[45vh] ${(props.rows ?? 2) > 2 ? 'min-h-48' : ''}`}
-          onChange={(e) => onChange(e.target.value)}
-          onKeyDown={(e) => {
-            if (e.key === 'Enter' && (e.metaKey || e.ctrlKey) && !e.nativeEvent.isComposing) onSubmit?.();
+        <Editor
+          field={{
+            ...shared,
+            rows: props.rows ?? 2,
+            className: `input block max-h-[45vh] ${(props.rows ?? 2) > 2 ? 'min-h-48' : ''}`,
           }}
+          fieldRef={props.inputRef}
+          onChange={onChange}
+          onSubmit={onSubmit}
+          tools={props.tools ?? true}
+          sound={found === null}
+          over={props.over}
         />
       )}
       <p id={`${id}-note`} className="flex justify-between gap-4 text-[0.84rem] empty:hidden">

@@ -1,5 +1,5 @@
 import type { LabelOption, LabelsSnapshot, Teahouse } from '@teahouse/client';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useObserved } from '../../holder/use-holder.ts';
 
 export interface LabelChoiceState {
@@ -12,9 +12,18 @@ export interface LabelChoiceState {
   readonly error: unknown;
 }
 
-/** The labels that the wallet allows and the one that is chosen: the narrowest at or above the floor to begin with. */
-export function useLabelChoice(client: Teahouse): LabelChoiceState {
-  const labels = useObserved(client.labels);
+const colleaguesOnly = (labels: LabelsSnapshot, company: string): LabelsSnapshot => ({
+  ...labels,
+  options: labels.options.filter((option) => option.kind === 'company' && option.company === company),
+});
+
+/**
+ * The labels that the wallet allows and the one that is chosen: the narrowest at or above the floor to begin with. In a
+ * room for the colleagues of `inside` theirs is the only one.
+ */
+export function useLabelChoice(client: Teahouse, inside?: string): LabelChoiceState {
+  const all = useObserved(client.labels);
+  const labels = useMemo(() => (inside && all ? colleaguesOnly(all, inside) : all), [all, inside]);
   const [picked, setPicked] = useState<LabelOption>();
   const [error, setError] = useState<unknown>();
   useEffect(() => {

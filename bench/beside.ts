@@ -1,0 +1,174 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { median, percentile } from './figures.ts';
+import { type Ask, askOnce, type Load, load } from './load.ts';
+import { cpuOf, isPostgres, type Process, treeOf } from './processes.ts';
+
+const ROUNDS = 3;
+const SECONDS = 2.5;
+const WARM_UP_SECONDS = 1.5;
+
+/** Something that answers on a socket, and the processes that work for it. */
+interface Server {
+  readonly socketPath: string;
+  readonly next: () => Ask | undefined;
+  /** Found anew for each round: Postgres starts and ends processes as it likes. */
+  processes(): Process[];
+}
+
+/** One round of load on one server. */
+interface Round {
+  readonly rps: number;
+  readonly cpuMs: number;
+  readonly times: readonly number[];
+}
+
+/** Talk as the house runs it, and a thread of its own that the baseline asks for. */
+export interface Plane {
+  /** Process of the house. */
+  readonly house: number;
+  /** Its data folder. */
+  readonly data: string;
+  readonly thread: { readonly room: string; readonly id: string };
+  readonly connections: number;
+}
+
+/** What an answer of talk costs, beside a bare `node:http` that sends the same bytes. */
+export interface Cost {
+  /** CPU time of talk and its Postgres for one answer, in ms. */
+  readonly cpuMs: number;
+  /** That over the CPU time of the bare server with one query and its Postgres. */
+  readonly ratio: number;
+  readonly rps: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly bytes: number;
+  /** In words: what the bare servers took, with one query and with none. */
+  readonly query: string;
+  readonly bare: string;
+}
+
+/**
+ * What a page costs that talk's own process answers from its Postgres, asked over talk's own socket. Beside it in the same
+ * run a bare `node:http` that sends the same bytes, with one query of the same Postgres and with none (quality.md, "Speed").
+ * The three take turns, so that a busy moment of the machine meets them all. `asks` says what is sent to talk next; its
+ * first answer is what the bare servers send. A round ends after some seconds, or after `most` requests.
+ */
+export async function costBeside(
+  { house, data, thread, connections }: Plane,
+  asks: () => Ask | undefined,
+  { most }: { readonly most?: number } = {},
+): Promise<Cost> {
+  const database = path.join(data, 'talk', 'database');
+  const plane = () =>
+    treeOf(house).filter(({ command }) => command.includes(path.join('dist', 'talk', 'main.mjs')));
+  const postgres = () => treeOf(house).filter(isPostgres).filter(isBelow(database));
+  const socketPath = path.join(data, 'talk', 'run', 'plane.sock');
+  const talk: Server = {
+    ...{ socketPath, next: asks },
+    processes: () => [...plane(), ...postgres()],
+  };
+  if (plane().length !== 1 || postgres().length < 2)
+    throw new Error('the plane and its Postgres were not found');
+
+  const first = asks();
+  if (!first) throw new RangeError('there is nothing to ask');
+  const bytes = await askOnce(socketPath, first);
+  const file = path.join(data, 'page.json');
+  writeFileSync(file, bytes);
+  const url = `postgresql://talk@/talk?host=${path.join(database, 'run')}`;
+  const bare = await startBaseline(path.join(data, 'bare.sock'), [file]);
+  const query = await startBaseline(path.join(data, 'query.sock'), [file, url, thread.room, thread.id]);
+  try {
+    const one = (child: ChildProcess) => treeOf(child.pid ?? 0);
+    const root = () => ({ path: '/' });
+    const rounds = await takeTurns(connections, most, {
+      talk,
+      bare: { socketPath: path.join(data, 'bare.sock'), next: root, processes: () => one(bare) },
+      query: {
+        ...{ socketPath: path.join(data, 'query.sock'), next: root },
+        processes: () => [...one(query), ...postgres()],
+      },
+    });
+    return costOf(rounds, bytes.length);
+  } finally {
+    for (const child of [bare, query]) child.kill('SIGKILL');
+    await Promise.all(
+      [bare, query].map((child) => child.exitCode ?? child.signalCode ?? once(child, 'exit')),
+    );
+  }
+}
+
+/** Whether a process of Postgres belongs to the cluster in this folder: its children only name themselves. */
+function isBelow(database: string): (process: Process, index: number, all: Process[]) => boolean {
+  const isFirst = ({ command }: Process) => command.includes(` -D ${database}${path.sep}`);
+  return (process, _index, all) =>
+    isFirst(process) || all.some((other) => isFirst(other) && other.pid === process.parent);
+}
+
+async function startBaseline(socket: string, args: readonly string[]): Promise<ChildProcess> {
+  const program = path.join(import.meta.dirname, 'baseline-server.ts');
+  rmSync(socket, { force: true }); // of one that was ended before
+  const child = spawn(process.execPath, [program, socket, ...args], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const ended = once(child, 'exit').then(() => {
+    throw new Error('the baseline did not start');
+  });
+  await Promise.race([once(child, 'message'), ended]);
+  ended.catch(() => {}); // later it is ended on purpose
+  return child;
+}
+
+const names = ['talk', 'bare', 'query'] as const;
+type Rounds = Record<(typeof names)[number], Round[]>;
+
+async function takeTurns(
+  connections: number,
+  most: number | undefined,
+  servers: Readonly<Record<(typeof names)[number], Server>>,
+): Promise<Rounds> {
+  const rounds: Rounds = { talk: [], bare: [], query: [] };
+  for (const name of names) await run(servers[name], connections, WARM_UP_SECONDS, most);
+  for (let i = 0; i < ROUNDS; i += 1) {
+    for (const name of names) rounds[name].push(await run(servers[name], connections, SECONDS, most));
+  }
+  return rounds;
+}
+
+function costOf(rounds: Rounds, bytes: number): Cost {
+  const cpu = (name: keyof Rounds) => median(rounds[name].map(({ cpuMs }) => cpuMs));
+  const rps = (name: keyof Rounds) => median(rounds[name].map((round) => round.rps));
+  const times = rounds.talk.flatMap((round) => round.times);
+  const words = (name: 'bare' | 'query', what: string) =>
+    `${what}: ${cpu(name).toFixed(2)} ms, ${Math.round(rps(name))}/s`;
+  return {
+    cpuMs: cpu('talk'),
+    ratio: median(rounds.talk.map(({ cpuMs }, i) => cpuMs / (rounds.query[i]?.cpuMs ?? Number.NaN))),
+    rps: rps('talk'),
+    p50: percentile(times, 0.5),
+    p99: percentile(times, 0.99),
+    bytes,
+    query: words('query', 'bare http with one query'),
+    bare: words('bare', 'bare http'),
+  };
+}
+
+async function run(
+  { socketPath, next, processes }: Server,
+  connections: number,
+  seconds: number,
+  most = Number.POSITIVE_INFINITY,
+): Promise<Round> {
+  const before = cpuOf(processes());
+  let asked = 0;
+  const upToMost = () => {
+    asked += 1;
+    return asked > most ? undefined : next();
+  };
+  const done: Load = await load({ socketPath, next: upToMost, connections, seconds });
+  const used = cpuOf(processes()) - before;
+  return { rps: done.times.length / done.seconds, cpuMs: used / done.times.length, times: done.times };
+}

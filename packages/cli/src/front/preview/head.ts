@@ -1,0 +1,84 @@
+/** What a page says of itself to whoever shows a link to it. Every text is plain and is escaped here. */
+export interface PageHead {
+  readonly title: string;
+  readonly description: string;
+  /** `og:type`. */
+  readonly type: 'website' | 'article';
+  /** The page's own address, absolute. */
+  readonly url: string;
+  /** Where the same is read without any choice of a part, absolute. */
+  readonly canonical: string;
+  /** Absent where the page is in both languages. */
+  readonly lang?: 'zh' | 'en';
+  /** The card's address, absolute; 1200 × 630 pixels. */
+  readonly image?: { readonly url: string; readonly alt: string };
+}
+
+export const siteName = '茶馆 Teahouse';
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text for an attribute in double quotes, or for a title: no markup, no controls, nothing that turns text round. */
+export function escapeText(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Cs}\p{Bidi_Control}\s]+/gu, ' ')
+    .trim()
+    .replace(/[&<>"']/g, (character) => entities[character] ?? '');
+}
+
+const property = (name: string, content: string) =>
+  `<meta property="${name}" content="${escapeText(content)}" />`;
+const meta = (name: string, content: string) => `<meta name="${name}" content="${escapeText(content)}" />`;
+
+function imageTags({ url, alt }: NonNullable<PageHead['image']>): string[] {
+  return [
+    property('og:image', url),
+    property('og:image:type', 'image/png'),
+    property('og:image:width', '1200'),
+    property('og:image:height', '630'),
+    property('og:image:alt', alt),
+  ];
+}
+
+/** The tags, one a line. */
+export function headTags(head: PageHead): string {
+  const { title, description, type, url, canonical, lang, image } = head;
+  const full = title === siteName ? title : `${title} · ${siteName}`;
+  return [
+    `<title>${escapeText(full)}</title>`,
+    meta('description', description),
+    property('og:site_name', siteName),
+    property('og:type', type),
+    property('og:title', title),
+    property('og:description', description),
+    property('og:url', url),
+    ...(lang ? [property('og:locale', lang === 'zh' ? 'zh_CN' : 'en_US')] : []),
+    ...(image ? imageTags(image) : []),
+    meta('twitter:card', image ? 'summary_large_image' : 'summary'),
+    `<link rel="canonical" href="${escapeText(canonical)}" />`,
+  ].join('\n    ');
+}
+
+/** A page that is one and the same but for the tags between its two marks. */
+export interface Template {
+  /** The page with these tags in their place. */
+  readonly with: (head: PageHead) => string;
+}
+
+const marks = /(<!-- preview[^>]*-->\n?)[\s\S]*?([ \t]*<!-- \/preview -->)/;
+
+/** The app's `index.html` as a template; undefined where it has no marks, as in a build of before. */
+export function templateOf(html: string): Template | undefined {
+  const found = marks.exec(html);
+  if (!found) return undefined;
+  const [whole, opening = '', closing = ''] = found;
+  const before = html.slice(0, found.index) + opening;
+  const after = closing + html.slice(found.index + whole.length);
+  return { with: (head) => `${before}    ${headTags(head)}\n${after}` };
+}

@@ -1,0 +1,54 @@
+import type { Target } from '../proxy.ts';
+import { type AskOptions, createAskTalk } from './ask-talk.ts';
+import { type PageHead, templateOf } from './head.ts';
+import { fixedHead, roomHead, type Subject, subjectOf, threadHead } from './pages.ts';
+import { readCard, readRooms } from './read.ts';
+
+export interface Previews {
+  /** What a page's address is about; undefined where `index.html` says all there is to say. */
+  subjectOf(url: string): Subject | undefined;
+  /** The page with words of its own; undefined where there are none, or where they did not come in time. */
+  page(subject: Subject): Promise<string | undefined>;
+  close(): void;
+}
+
+export interface PreviewOptions extends Omit<AskOptions, 'talk'> {
+  readonly talk: Target;
+  /** The app's `index.html`; undefined where none is built. */
+  readonly index: string | undefined;
+  /** The site's chief address. */
+  readonly origin: () => string;
+}
+
+/**
+ * Puts the words of a thread into the head of its page, for those who show links. The rest of the page stays
+ * `index.html` byte for byte: no script is added, so the content policy and the hashes of the app hold as before.
+ */
+export function createPreviews({ index = '', origin, ...asking }: PreviewOptions): Previews {
+  const template = templateOf(index);
+  const ask = createAskTalk(asking);
+
+  async function headOf(subject: Subject): Promise<PageHead | undefined> {
+    if (subject.kind === 'fixed') return fixedHead(subject, origin());
+    if (subject.kind === 'room') {
+      const answer = await ask('/rooms');
+      const room = answer?.found && readRooms(answer.value).find(({ id }) => id === subject.room);
+      return room ? roomHead(subject, room, origin()) : undefined;
+    }
+    const { room, thread, post } = subject;
+    const answer = await ask(
+      `/rooms/${room}/threads/${thread}/card${post === undefined ? '' : `?post=${post}`}`,
+    );
+    const card = answer?.found ? readCard(answer.value) : undefined;
+    return card && threadHead(subject, card, origin());
+  }
+
+  return {
+    subjectOf: (url) => (template ? subjectOf(url) : undefined),
+    async page(subject) {
+      const head = await headOf(subject);
+      return head && template?.with(head);
+    },
+    close: () => ask.close(),
+  };
+}
