@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { RouteTable } from '../common.ts';
+import * as b from './bulk.ts';
 import { talkLimits } from './limits.ts';
 import type { talkPaths } from './paths.ts';
 import { Proof } from './proof.ts';
 import * as s from './schemas.ts';
 
+export * from './bulk.ts';
 export * from './errors.ts';
 export * from './limits.ts';
 export * from './paths.ts';
@@ -141,45 +143,45 @@ export const talkRoutes = {
     summary: 'Bulk file: the aliases of all public rooms',
     access: 'public',
     query: bulk,
-    reply: s.BulkAliases,
+    reply: b.BulkAliases,
   },
   bulkPosts: {
     summary: 'Bulk file: what was said on a day',
     access: 'public',
     query: bulkOfDay,
-    reply: s.BulkPosts,
+    reply: b.BulkPosts,
   },
   roomAliases: {
     summary: 'Bulk file: the aliases of a room',
     access: 'public',
     params: room,
     query: bulk,
-    reply: s.BulkAliases,
+    reply: b.BulkAliases,
   },
   roomPosts: {
     summary: 'Bulk file: what was said in a room on a day',
     access: 'public',
     params: room,
     query: bulkOfDay,
-    reply: s.BulkPosts,
+    reply: b.BulkPosts,
   },
   roomRefunds: {
     summary: 'Bulk file: the refunds of a room signed with a token key',
     access: 'public',
     params: room,
     query: bulkOfKey,
-    reply: s.BulkRefunds,
+    reply: b.BulkRefunds,
   },
   bulkSpent: {
     summary: 'Bulk file: the spent nonces of a token key',
     access: 'public',
     query: bulkOfKey,
-    reply: s.BulkSpent,
+    reply: b.BulkSpent,
   },
   bulkRefunds: {
     summary: 'Bulk file: the refunds signed with a token key',
     access: 'public',
     query: bulkOfKey,
-    reply: s.BulkRefunds,
+    reply: b.BulkRefunds,
   },
 } as const satisfies RouteTable<typeof talkPaths>;
