@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import type { TokenCounts } from '@teahouse/client';
+import { talkLimits } from '@teahouse/contract/talk/limits';
 import { dayOfWeek } from './token-week.ts';
 
-const step = 40;
+const step = 68;
 const radius = 13;
 
 type Mark = 'free' | 'held' | 'spent';
@@ -28,7 +29,7 @@ export function TokenPicture({ counts, now }: { counts: TokenCounts; now: number
     ...Array<Mark>(held).fill('held'),
     ...Array<Mark>(spent).fill('spent'),
   ];
-  const width = Math.max(marks.length, 12) * step;
+  const width = Math.max(marks.length, talkLimits.tokensPerWeek) * step;
   const today = dayOfWeek(now);
   const names = new Intl.DateTimeFormat(i18n.locale === 'zh' ? 'zh-CN' : 'en-GB', {
     ...{ weekday: 'narrow', timeZone: 'UTC' },
