@@ -32,7 +32,9 @@ async function drawRules(stage: ClockStage, speaker: Speaker): Promise<string[]>
   breaches.push(...unless(await drawAnew(stage, speaker, before), 'already-drawn', 'it a second time'));
   clock.advance(7 * DAY);
   await town.talk.upkeep();
-  breaches.push(...unless(await drawAnew(stage, speaker, week), 'already-drawn', 'a draw once more, a week later'));
+  breaches.push(
+    ...unless(await drawAnew(stage, speaker, week), 'already-drawn', 'a draw once more, a week later'),
+  );
   breaches.push(...unless(await drawAnew(stage, speaker, before), 'wrong-week', 'a draw for two weeks ago'));
   breaches.push(...unless(await drawAnew(stage, speaker, isoWeek(clock.now())), 'accepted', 'the next week'));
   clock.set(first);

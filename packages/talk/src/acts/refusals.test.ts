@@ -268,7 +268,9 @@ describe('a draw is refused', () => {
     week,
     keyId: textOf(tokenKeyOf(town).id),
     entry: presentationToWire(holder.show(tokensContext(instance, week), 'alias')),
-    blinded: Array.from({ length: talkLimits.tokensPerWeek }, () => textOf(Buffer.concat([Buffer.alloc(1), rng(255)]))),
+    blinded: Array.from({ length: talkLimits.tokensPerWeek }, () =>
+      textOf(Buffer.concat([Buffer.alloc(1), rng(255)])),
+    ),
   });
   const draw = (body: unknown) => call(town, 'POST', '/tokens/draw', body);
 

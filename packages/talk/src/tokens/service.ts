@@ -32,7 +32,11 @@ export async function draw(
     .digest();
   // Signed before it is entered: blinded messages that can't be signed must not use up the week.
   const signatures = blinded.map((message) => signOne(key, message));
-  const stands = await enterDraw(ctx.pool, { pseudonym: entry.pseudonym, drawnIn: isoWeek(now), requestHash });
+  const stands = await enterDraw(ctx.pool, {
+    pseudonym: entry.pseudonym,
+    drawnIn: isoWeek(now),
+    requestHash,
+  });
   if (!stands) throw refuse('already-drawn');
   return { signatures: signatures.map(textOf) };
 }

@@ -59,7 +59,7 @@ export async function enterDraw(
   db: Queryable,
   draw: { pseudonym: Uint8Array; drawnIn: string; requestHash: Uint8Array },
 ): Promise<boolean> {
-    const inserted = await db.query({
+  const inserted = await db.query({
     name: 'draw',
     text: `INSERT INTO draws (pseudonym, week, request_hash) VALUES ($1, $2, $3) ON CONFLICT (pseudonym) DO NOTHING`,
     values: [draw.pseudonym, draw.drawnIn, draw.requestHash],

@@ -111,11 +111,7 @@ function Own({ client }: { client: Teahouse }) {
         ) : null}
         {earlier > 0 ? (
           <li>
-            <Plural
-              value={earlier}
-              one="# is of an earlier week."
-              other="# are of earlier weeks."
-            />
+            <Plural value={earlier} one="# is of an earlier week." other="# are of earlier weeks." />
           </li>
         ) : null}
       </ul>
