@@ -101,7 +101,7 @@ function hourly(stage: Stage, began: number): Event[] {
     run: async () => {
       await stage.house.town.talk.upkeep();
       await look(stage);
-      if (at % 4 === 0) await people.collectRefunds(stage);
+      await people.collectRefunds(stage);
     },
   }));
 }
