@@ -7,3 +7,4 @@ export { type Fingerprint, fingerprintOf } from './near/fingerprint.ts';
 export { type Lesson, type LessonKind, type Lessons, makeLessons } from './near/lessons.ts';
 export { makeWindow, type Posting, type Seen, type Window } from './near/window.ts';
 export { readText } from './read.ts';
+export { type Refusal, refusalOf, wordsOfPost } from './refusal.ts';
