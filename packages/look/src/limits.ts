@@ -19,4 +19,7 @@ export const lookLimits = {
   windowRooms: 1_024,
   /** Slots of five minutes after which a fingerprint is forgotten: a day. */
   windowSlots: 288,
+  /** Removed texts that are remembered, and for how many slots: fourteen days, as long as an appeal may bring them back. */
+  lessons: 1_024,
+  lessonSlots: 14 * 288,
 } as const;

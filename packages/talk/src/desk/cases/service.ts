@@ -9,7 +9,7 @@ import {
 import type { Decision } from '@teahouse/contract/talk';
 import { withTransaction } from '@teahouse/kit/pool';
 import type { z } from 'zod';
-import { applyDecision, presentDecision, settledSlot, undoDecision } from '../../order/index.ts';
+import { applyDecision, lessonOf, presentDecision, settledSlot, undoDecision } from '../../order/index.ts';
 import { slotNumber } from '../../wire.ts';
 import type { DeskContext } from '../context.ts';
 import { refuse } from '../errors.ts';
@@ -99,7 +99,11 @@ export async function decide(
   requireDecision(me, decision);
   requireOwnCase(me, await requireCase(ctx, { room, post }));
   const by = { by: me.role, staff: me.id, slot: slotNumber(ctx.clock.now()) };
-  const row = await withTransaction(ctx.pool, (tx) => applyDecision(tx, { room, post, ...decision, ...by }));
+  const { row, taught } = await withTransaction(ctx.pool, async (tx) => ({
+    row: await applyDecision(tx, { room, post, ...decision, ...by }),
+    taught: await lessonOf(tx, { room, post }),
+  }));
+  ctx.looker.teach(taught);
   ctx.cache.drop(room);
   return presentDecision(row);
 }
@@ -112,7 +116,11 @@ export async function undo(
   decision: Uint8Array,
 ): Promise<Case> {
   const settled = settledSlot(ctx.clock.now());
-  await withTransaction(ctx.pool, (tx) => undoDecision(tx, { room, post, decision, staff: me.id, settled }));
+  const taught = await withTransaction(ctx.pool, async (tx) => {
+    await undoDecision(tx, { room, post, decision, staff: me.id, settled });
+    return lessonOf(tx, { room, post });
+  });
+  ctx.looker.teach(taught);
   ctx.cache.drop(room);
   return presentCase(await requireCase(ctx, { room, post }));
 }
