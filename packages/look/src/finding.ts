@@ -47,9 +47,9 @@ export function typedSpan({ at, text }: Plain, start: number, end: number): { st
 
 /** Words before a quotation that say it is told, not said: the author is not the one who spoke. */
 const told =
-  /(?:说|骂|喊|吼|威胁|恐吓|回|发|叫|写|称|道|论调|话|听到|所谓|网传|用|用了|口号|评语|原话)[^“”「『"\n]{0,8}$|\b(?:said|says|told|tells|called|calls|calling|call|yell(?:ed|s)?|scream(?:ed|s)?|wrote|texted|word|phrase|like|heard|saying|emailed|threat\w{0,6}|the|of|with)\b[^"“\n]{0,12}$/u;
+  /(?:说|骂|喊|吼|威胁|恐吓|回|发|叫|写|称|道|论调|话|听到|所谓|网传|用|用了|口号|评语|原话)[^“”「『"\n]{0,8}$|\b(?:said|says|told|tells|called|calls|calling|call|yell(?:ed|s)?|scream(?:ed|s)?|shout(?:ed|s)?|wrote|texted|word|phrase|like|heard|saying|emailed|threat\w{0,6}|the|of|with)\b[^"“\n]{0,12}$/u;
 const judged =
-  /歧视|偏见|霸凌|骚扰|报警|仲裁|录音|举报|投诉|伤人|没品|过分|论调|算不算|怎么办|什么时候能停|是谎|\b(?:not\s(?:ok|okay|acceptable)|harass\w{0,5}|report\w{0,3}|police|hr\b|lie|slur|bully\w{0,3}|stop|crap|should\si|what\sdo\si|is\sthis|legal)\b/u;
+  /歧视|偏见|霸凌|骚扰|报警|仲裁|录音|举报|投诉|伤人|没品|过分|论调|这种词|这个词|这种称呼|算不算|怎么办|什么时候能停|是谎|\b(?:not\s(?:ok|okay|acceptable)|harass\w{0,5}|report\w{0,3}|police|hr\b|lie|slur|bully\w{0,3}|stop|crap|should\si|what\sdo\si|is\sthis|legal)\b/u;
 
 /** How a match lies to quotation marks: outside, inside, or inside of words that are told or judged. */
 export function quoting({ quoted, tight }: Reading, start: number): 'own' | 'quoted' | 'told' {
