@@ -1,4 +1,5 @@
 import type { LookKind, LookVerdict } from './kinds.ts';
+import { lookLimits } from './limits.ts';
 import type { Plain } from './personal/plain.ts';
 import { holds, type Rule } from './personal/rule.ts';
 import type { Reading } from './read.ts';
@@ -25,10 +26,15 @@ const tries = 400;
 
 /** Where a rule's pattern stands in a text, and the conditions around it hold. */
 export function* matches(rule: Rule, text: string): Generator<readonly [start: number, end: number]> {
+  const { find } = rule;
   let found = 0;
-  let tried = 0;
-  for (const match of text.matchAll(rule.find)) {
-    if (++tried > tries) return;
+  // `matchAll` copies the pattern for each text, which costs more than most texts do: the place is kept here instead.
+  let at = 0;
+  for (let tried = 0; tried < tries; tried++) {
+    find.lastIndex = at;
+    const match = find.exec(text);
+    if (!match) return;
+    at = Math.max(find.lastIndex, at + 1);
     const span = match.indices?.groups?.h ?? match.indices?.groups?.g ?? match.indices?.[0];
     if (!span) continue;
     const [start, end] = span;
@@ -67,10 +73,16 @@ export function quoting({ quoted, tight }: Reading, start: number): 'own' | 'quo
  */
 export function find(rules: readonly LookRule[], reading: Reading): Finding[] {
   const found: Finding[] = [];
+  const places = new Map<string, number>();
   for (const rule of rules) {
+    // More places of a kind change neither the verdict nor what a moderator reads.
+    const same = `${rule.kind} ${rule.verdict}`;
+    if ((places.get(same) ?? 0) >= lookLimits.places || (places.get(`${rule.kind} block`) ?? 0) >= lookLimits.places)
+      continue;
     for (const [start, end] of matches(rule, reading.tight.text)) {
       const how = quoting(reading, start);
       if (how === 'told') continue;
+      if (how === 'own') places.set(same, (places.get(same) ?? 0) + 1);
       found.push({
         kind: rule.kind,
         rule: rule.name,

@@ -27,7 +27,7 @@ const zh: readonly Rule[] = [
   {
     kind: 'unmasking',
     name: 'of-department-zh',
-    find: rx()`${op}${clause}{0,8}?是${clause}{0,8}?(?:部|组|科|处|室|线|店|中心|团队|财务|行政|采购|运维|客服|法务|前台|仓库|销售|市场|人事|物流|产品|研发|测试|运营|质检|车间)(?:那边)?的?(?:那个|那位|小|老)?(?<h>${fullName})${ends}`,
+    find: rx()`${op}${clause}{0,8}?是${clause}{0,8}?(?:部|组|科|处|室|线|店|中心|团队|财务|行政|采购|运维|客服|法务|前台|仓库|销售|市场|人事|物流|产品|研发|测试|运营|车间)(?:那边)?的?(?:那个|那位|小|老)?(?<h>${fullName})${ends}`,
   },
   {
     kind: 'unmasking',
@@ -61,7 +61,7 @@ const en: readonly Rule[] = [
     name: 'greets-en',
     find: rx(
       'gu',
-    )`\b(?:[Hh]i|[Hh]ey|[Hh]ello|[Nn]ice\s(?:post|try|rant|thread)|[Ww]ell\swell),?\s(?<h>${first}),?\s(?:nice|great|cool|cute|love|lovely|good)\s(?:the\s|your\s)?(?:post|thread|rant|burner|alt|account|try|essay)`,
+    )`\b(?:[Hh]i|[Hh]ey|[Hh]ello|[Nn]ice\s(?:post|try|rant|thread)|[Ww]ell\swell),?\s(?<h>${first}),?\s(?:nice|great|cool|cute|love|lovely|good)\s(?:the\s|your\s)?(?:post|thread|rant|alt|account|try|essay)`,
   },
   {
     kind: 'unmasking',
@@ -106,7 +106,7 @@ const en: readonly Rule[] = [
   {
     kind: 'unmasking',
     name: 'described-en',
-    find: rx()`\b${opEn}\s(?:clearly\s|obviously\s|definitely\s)?(?<h>(?:the|that)\s(?:\w{1,12}\s){0,3}?${who}\s(?:from|in|at|on|by|near|next\sto|behind|across\sfrom)\s(?:the\s|our\s)?(?:\w{1,12}\s){0,2}?(?:desk|team|pod|floor|dept|department|office|window|printer|door|kitchen|shift|line|ward|bay|row|corner|${dept})\b|(?:the|that)\s(?:\w{1,12}\s){0,3}?${who}\swith\s(?:the|a|that)\s(?:\w{1,10}\s)?(?:hair|glasses|tattoos?|limp|hat|braces|ponytail|mustache|moustache|dog|stutter))`,
+    find: rx()`\b${opEn}\s(?:clearly\s|obviously\s|definitely\s)?(?<h>(?:the|that)\s(?:\w{1,12}\s){0,3}?${who}\s(?:from|in|at|on|by|near|next\sto|behind|across\sfrom)\s(?:the\s|our\s)?(?:\w{1,12}\s){0,2}?(?:desk|team|pod|floor|dept|department|office|window|printer|door|kitchen|shift|line|ward|row|corner|${dept})\b|(?:the|that)\s(?:\w{1,12}\s){0,3}?${who}\swith\s(?:the|a|that)\s(?:\w{1,10}\s)?(?:hair|glasses|tattoos?|limp|hat|braces|ponytail|mustache|moustache|dog|stutter))`,
   },
 ];
 

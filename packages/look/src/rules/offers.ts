@@ -15,7 +15,7 @@ const piece = '(?:个|件|次|张|份|篇|节|单|盒|斤|套|条|人|位|双|�
 const zh: readonly Rule<Cue>[] = [
   cue(
     'offer',
-    rx()`(?:专(?:做|业(?:承接|代|做|定制|维修|回收)|治|营|修|卖|供)|承接|接(?:私活|各类|单啦?|定制)|长期(?:供应|收|做|招|接)|(?:急|低价|诚心|特价)(?:出|转|售|卖)|出(?:租|售|闲置)|(?:^|[,，。!！\s])(?:卖|收|出|转)(?:各种|全新|正版|九成新|一批|闲置|自家|大量)?${clause}{2,14}?[,，]|批发|(?:帮|替|代)(?:你|您|大家|各位|人)(?:投|约|写|办|查|做|搞|刷|抢|跑|改|排|买|过|考|养|还|弄)|(?:手里|家里|这边|我这儿?|店里)有(?:一?批|货|资源|渠道|现货|房|车|名额)|有货|清(?:仓|库存)|新(?:开|到|店|款|课)|开(?:班|团|课)|拼(?:单|团)|招(?:代理|学员|合伙|兼职|推广|加盟)|拉人头|上新|尾货|到货|对外(?:出租|承接|招)|(?:各位|家人|宝|姐妹|老乡|老铁|亲|兄弟)们?(?:老板|们)?(?:看(?:看|过来|这里)|来|有福|福利|[,，])|(?:本人|我|在下)(?:是)?(?:做|从事|专门?做|代理)${clause}{1,10}?${num}年|(?:有|谁)(?:${clause}{0,10}?)(?:需求|需要|想法)的|需要做?${clause}{1,12}?的(?:可以|请|加|找|来|联系)|想(?:赚|挣|要|做|买|租|学|换|考|办|瘦|移民|了解)${clause}{1,12}?的(?:$|[,，朋同姐兄来找可加]))`,
+    rx()`(?:专(?:做|业(?:承接|代|做|定制|维修|回收)|治|营|修|卖|供)|承接|接(?:各类|单啦?|定制)|长期(?:供应|收|做|招|接)|(?:急|低价|诚心|特价)(?:出|转|售|卖)|出(?:租|售|闲置)|(?:^|[,，。!！\s])(?:卖|收|出|转)(?:各种|全新|正版|九成新|一批|闲置|自家|大量)?${clause}{2,14}?[,，]|批发|(?:帮|替|代)(?:你|您|大家|各位|人)(?:投|约|写|办|查|做|搞|刷|抢|跑|改|排|买|过|考|养|还|弄)|(?:手里|家里|这边|我这儿?|店里)有(?:一?批|货|资源|渠道|现货|房|车|名额)|有货|清(?:仓|库存)|新(?:开|到|店|款|课)|开(?:班|团|课)|拼(?:单|团)|招(?:代理|学员|合伙|兼职|推广|加盟)|拉人头|上新|尾货|到货|对外(?:出租|承接|招)|(?:各位|家人|宝|姐妹|老乡|老铁|亲|兄弟)们?(?:老板|们)?(?:看(?:看|过来|这里)|来|有福|福利|[,，])|(?:本人|我|在下)(?:是)?(?:做|从事|专门?做|代理)${clause}{1,10}?${num}年|(?:有|谁)(?:${clause}{0,10}?)(?:需求|需要|想法)的|需要做?${clause}{1,12}?的(?:可以|请|加|找|来|联系)|想(?:赚|挣|要|做|买|租|学|换|考|办|瘦|移民|了解)${clause}{1,12}?的(?:$|[,，朋同姐兄来找可加]))`,
   ),
   cue(
     'price',
@@ -23,7 +23,7 @@ const zh: readonly Rule<Cue>[] = [
   ),
   cue(
     'promise',
-    rx()`(?:保(?:录|过|真|底|就业|本|送|签)|包(?:邮|拿|出|教|退|换|上门|安装|生|来回|吃)|永久|正版|一条龙|(?:${num})(?:天|周|日|小时|分钟|个月)(?:就?能?)?(?:学会|见效|出(?:证|结果|图|稿)?|瘦|搞定|上岸|到手|拿证|包会|出单|回本)|当天(?:出|到|办|拿)|过不了|不(?:满意|过|成)${clause}{0,3}?(?:退|免|重|不收)|重修免费|低息|无息|秒到|批(?:下来|得快)|就能批|送货|上门|注册(?:即|就|立)?送|无上限|量大|走量|变现|月入|回本|外快|无押金|免押|随时看|见效|根治|祖传|亲测)`,
+    rx()`(?:保(?:录|过|真|底|就业|本|送|签)|包(?:邮|拿|出|教|退|换|上门|安装|生|来回|吃)|永久|正版|一条龙|(?:${num})(?:天|周|日|小时|分钟|个月)(?:就?能?)?(?:学会|出(?:证|结果|图|稿)?|瘦|搞定|上岸|到手|拿证|包会|出单|回本)|当天(?:出|到|办|拿)|过不了|不(?:满意|过|成)${clause}{0,3}?(?:退|免|重|不收)|重修免费|低息|无息|秒到|批(?:下来|得快)|就能批|送货|上门|注册(?:即|就|立)?送|无上限|量大|变现|月入|回本|外快|无押金|免押|随时看|根治|祖传)`,
   ),
   cue(
     'call',
@@ -41,7 +41,7 @@ const unit =
 const en: readonly Rule<Cue>[] = [
   cue(
     'offer',
-    rx()`(?:\b(?:affordable|licensed|certified|experienced|handmade|homemade|hand-?crafted|custom|wholesale|bespoke|mobile|freelance|offshore|premium|beautiful|brand\snew|gently\sused)\s(?:\w{3,14}\s){0,2}?\w{3,14}|\b(?:we|i)\s(?:buy|fix|repair|flip|sell|design|install|match|resell|supply|ship|source|broker|can\sget\syou|do\s(?:weddings|events|catering|taxes|nails|hair))\b|\b(?:available|taking\s(?:clients|orders|bookings|commissions)|now\s(?:open|booking|accepting|enrolling)|hiring\s(?!manager|freeze|committee|process|is|was|again)\w{4,14}s\b|in\sstock|back\sin\sstock|just\slaunched|grand\sopening|clearance|closing\ssale|flash\ssale)\b|(?:^|[.!?\n]\s?)(?:need|want|tired\sof|sick\sof|struggling\swith|looking\s(?:for|to)|thinking\sof|ready\sto|dreaming\sof)\s[^.!?\n]{4,50}\?|^(?:get|learn|earn|speak|lose|grow|turn|unlock|build|start|become|master|double|save)\s(?:a\s|an\s|your\s|fluent\s|\w{3,10}\s){0,3}?\w{3,14}\s(?:by|in|with|from|into|while)\b)`,
+    rx()`(?:\b(?:affordable|licensed|certified|experienced|handmade|homemade|hand-?crafted|wholesale|bespoke|mobile|freelance|offshore|premium|beautiful|brand\snew|gently\sused)\s(?:\w{3,14}\s){0,2}?\w{3,14}|\b(?:we|i)\s(?:buy|fix|repair|flip|sell|design|install|match|resell|supply|ship|source|broker|can\sget\syou|do\s(?:weddings|events|catering|taxes|nails|hair))\b|\b(?:available|taking\s(?:clients|orders|bookings|commissions)|now\s(?:open|booking|accepting|enrolling)|hiring\s(?!manager|freeze|committee|process|is|was|again)\w{4,14}s\b|in\sstock|back\sin\sstock|just\slaunched|grand\sopening|clearance|closing\ssale|flash\ssale)\b|(?:^|[.!?\n]\s?)(?:need|want|tired\sof|sick\sof|struggling\swith|looking\s(?:for|to)|thinking\sof|ready\sto|dreaming\sof)\s[^.!?\n]{4,50}\?|^(?:get|learn|earn|speak|lose|grow|turn|unlock|build|start|become|master|double|save)\s(?:a\s|an\s|your\s|fluent\s|\w{3,10}\s){0,3}?\w{3,14}\s(?:by|in|with|from|into|while)\b)`,
   ),
   cue(
     'price',
@@ -49,7 +49,7 @@ const en: readonly Rule<Cue>[] = [
   ),
   cue(
     'promise',
-    rx()`\b(?:results?\sin|in\s(?:\d{1,3}|two|three|five|ten|thirty)\s(?:days|weeks|minutes|hours|sessions)|approved\s(?:by|in|within|today)|overnight|same-?day|(?:first|1st)\s(?:class|month|session|lesson|week|order|one|visit)(?:['’]s|\sis)?\s(?:free|on\sus|on\sthe\shouse|half)|melts?|burns?\sfat|cures?|works\swhile\syou\ssleep|our\s(?:method|bot|system|formula|secret)|get\spaid|for\scash|by\slunch|no\s(?:deposit|fees?|contract|strings|hassle|paperwork)|weekends?\stoo|satisfaction|money-?back|certified|insured|top\s(?:quality|dollar)|best\s\w{3,9}\sin\stown|live\sin\syour\sear|da\s\d\d)\b`,
+    rx()`\b(?:results?\sin|in\s(?:\d{1,3}|two|three|five|ten|thirty)\s(?:days|weeks|minutes|hours|sessions)|approved\s(?:by|in|within|today)|same-?day|(?:first|1st)\s(?:class|month|session|lesson|week|order|one|visit)(?:['’]s|\sis)?\s(?:free|on\sus|on\sthe\shouse|half)|melts?|burns?\sfat|cures?|works\swhile\syou\ssleep|our\s(?:method|bot|system|formula|secret)|get\spaid|for\scash|by\slunch|no\s(?:deposit|fees?|contract|strings|hassle|paperwork)|weekends?\stoo|satisfaction|money-?back|certified|insured|top\s(?:quality|dollar)|best\s\w{3,9}\sin\stown|live\sin\syour\sear|da\s\d\d)\b`,
   ),
   cue(
     'call',

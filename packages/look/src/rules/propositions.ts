@@ -27,7 +27,7 @@ export const propositionRules: readonly LookRule[] = [
   ),
   rule(
     'outing-zh',
-    rx()`(?:会所|洗浴|大保健|足疗|按摩店|夜总会|ktv)${clause}{0,6}?[,，]?${clause}{0,4}?(?:走起|组队|组团|小妹|公主|大学生|嫩|特殊|正规不|全套)|(?:一起|约着|组队|谁要)${clause}{0,4}?看(?:片|毛片|小电影|a片)|(?:异性|女生?|美女)合租${clause}{0,8}(?:免|你懂|一张床)|(?:寂寞|空虚|独守空房|饥渴)(?:的)?(?:姐姐|妹妹|少妇|人妻|小姐姐|小哥哥|护士)`,
+    rx()`(?:会所|洗浴|大保健|足疗|按摩店|夜总会|ktv)${clause}{0,6}?[,，]?${clause}{0,4}?(?:走起|组队|组团|小妹|公主|大学生|嫩|特殊|正规不|全套)|(?:一起|约着|组队|谁要)${clause}{0,4}?看(?:片|毛片|小电影|a片)|(?:异性|女生?|美女)合租${clause}{0,8}(?:免|你懂)|(?:寂寞|独守空房|饥渴)(?:的)?(?:姐姐|妹妹|少妇|人妻|小姐姐|小哥哥)`,
   ),
   rule(
     'things-id-do-en',
@@ -35,7 +35,7 @@ export const propositionRules: readonly LookRule[] = [
   ),
   rule(
     'fun-en',
-    rx()`\b(?:lunchtime|bathroom|elevator|office|breakroom|quick)\s(?:quickie|fling|hook\s?up|fun\swith)|\bquickie\b|\b(?:looking|down|up)\sfor\s(?:a\s|some\s)?(?:discreet|naughty|no\sstrings|adult|bedroom|late\snight)\s\w{2,9}|\b(?:anyone|who(?:['’]s|\sis)|you)\s(?:here\s)?(?:into\s(?:feet|bondage|bdsm|swinging|threesomes?|kink\w?|leather)|kinky)\b|\b(?:threesome|foursome|gang\s?bang|booty\scall|friends\swith\sbenefits)\b|\b(?:lonely|bored|horny)\s(?:wife|wives|housewives|girls|ladies|nurses)\b`,
+    rx()`\b(?:lunchtime|bathroom|elevator|office|breakroom|quick)\s(?:quickie|fling|hook\s?up|fun\swith)|\bquickie\b|\b(?:looking|down|up)\sfor\s(?:a\s|some\s)?(?:discreet|naughty|no\sstrings|adult|bedroom|late\snight)\s\w{2,9}|\b(?:anyone|who(?:['’]s|\sis)|you)\s(?:here\s)?(?:into\s(?:feet|bondage|bdsm|swinging|threesomes?|kink\w?|leather)|kinky)\b|\b(?:threesome|foursome|gang\s?bang|booty\scall|friends\swith\sbenefits)\b|\b(?:bored|horny)\s(?:wife|wives|housewives|girls|ladies)\b`,
   ),
   rule(
     'pics-en',
@@ -43,6 +43,6 @@ export const propositionRules: readonly LookRule[] = [
   ),
   rule(
     'leer-en',
-    rx()`\b(?:grabbed|squeezed|groped|pinched|slapped|stroked)\s(?:my|her|his)\s(?:thigh|ass|butt|chest|waist)\b[^.!?\n]{0,24}\b(?:want(?:ed)?\smore|loved|liked|enjoyed|hot\b|nice)|\b(?:can['’]?t\s(?:stop|help)\s(?:staring|looking|thinking)|staring|stare)\s(?:at|about)\s(?:${her}|that)\s(?:\w{2,8}\s)?(?:legs|chest|body|curves|backside|butt|ass|lips|hips|shirt|skirt|blouse)\b|\b(?:so|too)\shot\s(?:i|that\si)\scan(?:['’]t|not)\s(?:work|focus|think)|\bi['’]?d\s(?:like\sto\s)?(?:ride|mount|do|eat|devour|taste|take)\s(?:her|him|that\s(?:girl|guy|man|woman|ass))\s(?:any\s?(?:day|time)|right\snow|all\s(?:night|day)|on\s(?:the|that)\s(?:desk|table|copier))`,
+    rx()`\b(?:grabbed|squeezed|groped|pinched|slapped|stroked)\s(?:my|her|his)\s(?:thigh|ass|butt|chest|waist)\b[^.!?\n]{0,24}\b(?:want(?:ed)?\smore|loved|liked|enjoyed|hot\b|nice)|\b(?:can['’]?t\s(?:stop|help)\s(?:staring|looking|thinking)|staring)\s(?:at|about)\s(?:${her}|that)\s(?:\w{2,8}\s)?(?:legs|chest|body|curves|butt|ass|lips|hips|shirt|skirt|blouse)\b|\b(?:so|too)\shot\s(?:i|that\si)\scan(?:['’]t|not)\s(?:work|focus|think)|\bi['’]?d\s(?:like\sto\s)?(?:ride|mount|do|eat|devour|taste|take)\s(?:her|him|that\s(?:girl|guy|man|woman|ass))\s(?:any\s?(?:day|time)|right\snow|all\s(?:night|day)|on\s(?:the|that)\s(?:desk|table|copier))`,
   ),
 ];

@@ -13,7 +13,7 @@ const figure =
 const flesh =
   '(?:tongue|eyes?|eyeballs|ears?|teeth|throat|guts|heart|lungs|liver|spine|head|skull|face|nose|fingers?|hands?|arms?|legs?|toes?|knees?|kneecaps|balls|skin|scalp|neck|windpipe|ribs|jaw|nails)';
 const rend =
-  '(?:rip|tear|gouge|carve|slice|chop|saw|pluck|yank|peel|hack|cut|claw|scoop|burn|break|smash|crush|bash|stomp|cave|beat|shove)';
+  '(?:rip|tear|slice|chop|saw|pluck|yank|peel|hack|cut|claw|scoop|burn|break|smash|crush|bash|stomp|cave|beat|shove)';
 
 const rule = (name: string, verdict: 'block' | 'queue', find: RegExp): LookRule => ({
   kind: 'threat',
@@ -34,7 +34,7 @@ export const threatVeiledEn: readonly LookRule[] = [
   rule(
     'outcome-en',
     'block',
-    rx()`\b${you}${will}\s(?:\w{1,8}\s){0,3}?(?:(?:eat|drink|breathe|feed|piss)(?:ing)?\s(?:\w{1,8}\s)?(?:through|thru)\sa\s(?:straw|tube)|(?:need|want)(?:ing)?\sa\s(?:coffin|casket|wheelchair|surgeon|tombstone|body\sbag|new\s(?:face|jaw|set\sof\steeth))|wish(?:ing)?\syou\swere\sdead|(?:pick|pull|spit|count)(?:ing)?\s(?:up\s)?your\s(?:own\s)?teeth|be\s(?:buried\s(?:alive|next|beside|with)|six\sfeet|under\sthe\sground|pushing\sup|identified\sby|on\sa\sslab|fish\sfood|worm\sfood)|limp(?:ing)?\s(?:home|for)|leave\sin\s(?:a\s(?:box|bag|hearse)|pieces)|beg(?:ging)?\sfor\s(?:mercy|your\slife|me\sto\sstop))|\b(?:they|cops|police|nobody|no\sone|divers|somebody)(?:['’]ll|\swill|\sis\sgonna|\sare\sgonna)\s(?:never\s|ever\s|have\sto\s){0,2}(?:find|fish|identify|recogni[sz]e|scrape|pull)\s(?:you\s(?:out\sof\s|in\s)?(?:dead|hanging|face\sdown|(?:the|a)\s(?:river|lake|woods|ditch|trunk|dumpster|alley|desert|canal|basement|freezer))|your\s(?:body|corpse|remains|bones))`,
+    rx()`\b${you}${will}\s(?:\w{1,8}\s){0,3}?(?:(?:eat|drink|breathe|piss)(?:ing)?\s(?:\w{1,8}\s)?(?:through|thru)\sa\s(?:straw|tube)|(?:need|want)(?:ing)?\sa\s(?:coffin|casket|wheelchair|surgeon|tombstone|body\sbag|new\s(?:face|jaw|set\sof\steeth))|wish(?:ing)?\syou\swere\sdead|(?:pick|pull|spit|count)(?:ing)?\s(?:up\s)?your\s(?:own\s)?teeth|be\s(?:buried\s(?:alive|next|beside|with)|six\sfeet|under\sthe\sground|pushing\sup|identified\sby|on\sa\sslab|fish\sfood|worm\sfood)|limp(?:ing)?\s(?:home|for)|leave\sin\sa\s(?:box|bag|hearse)|beg(?:ging)?\sfor\s(?:mercy|your\slife|me\sto\sstop))|\b(?:they|cops|police|nobody|no\sone|divers|somebody)(?:['’]ll|\swill|\sis\sgonna|\sare\sgonna)\s(?:never\s|ever\s|have\sto\s){0,2}(?:find|fish|identify|recogni[sz]e|scrape|pull)\s(?:you\s(?:out\sof\s|in\s)?(?:dead|hanging|face\sdown|(?:the|a)\s(?:lake|woods|ditch|trunk|dumpster|alley|desert|canal|basement|freezer))|your\s(?:body|corpse|remains|bones))`,
   ),
   rule(
     'prepare-en',
@@ -49,30 +49,30 @@ export const threatVeiledEn: readonly LookRule[] = [
   rule(
     'fire-en',
     'block',
-    rx()`\b${me}\s(?:\w{1,9}\s){0,4}?(?:(?:pour|throw|splash|dump|toss)(?:ing)?\s(?:\w{1,8}\s)?(?:gasoline|petrol|acid|lye|kerosene|a\smolotov)\s[^.!?\n]{0,14}\b(?:your|ur|you)\b|(?:torch|firebomb|bomb|set\sfire\sto|burn|light\sup|blow\sup|shoot\s(?:up|down))\s(?:down\s)?(?:your|ur|this|the|our)\s(?:\w{1,9}\s){0,2}?(?:house|home|place|apartment|car|truck|floor|office|building|store|plant|warehouse|family|site|lobby|department|meeting)\b)`,
+    rx()`\b${me}\s(?:\w{1,9}\s){0,4}?(?:(?:pour|throw|splash|dump|toss)(?:ing)?\s(?:\w{1,8}\s)?(?:gasoline|petrol|acid|lye|kerosene|a\smolotov)\s[^.!?\n]{0,14}\b(?:your|ur|you)\b|(?:firebomb|bomb|set\sfire\sto|burn|light\sup|blow\sup|shoot\s(?:up|down))\s(?:down\s)?(?:your|ur|this|the|our)\s(?:\w{1,9}\s){0,2}?(?:house|home|place|apartment|car|truck|floor|office|building|store|plant|warehouse|family|site|lobby|department|meeting)\b)`,
   ),
   rule(
     'friends-en',
     'block',
-    rx()`\b(?:my|i\s(?:know|have|got)|i['’]ve\sgot)\s(?:\w{1,8}\s){0,3}?(?:cousins?|brothers?|uncle|friends?|guys?|dudes?|boys|crew|people|ex)\b[^.!?\n]{0,30}?\b(?:prison|jail|gang|cartel|mafia|parole|ex-?con|the\sjoint|bikers?)\b[^.!?\n]{0,40}?\b(?:your\s(?:name|address|desk|car|house|picture|photo|plates?)|(?:meet|visit|find|see|pay|handle)\s(?:with\s)?you)\b`,
+    rx()`\b(?:my|i\s(?:know|have|got)|i['’]ve\sgot)\s(?:\w{1,8}\s){0,3}?(?:cousins?|brothers?|uncle|friends?|guys?|dudes?|boys|people|ex)\b[^.!?\n]{0,30}?\b(?:prison|jail|gang|cartel|mafia|parole|ex-?con|the\sjoint|bikers?)\b[^.!?\n]{0,40}?\b(?:your\s(?:name|address|desk|car|house|picture|photo|plates?)|(?:meet|visit|find|see|pay|handle)\s(?:with\s)?you)\b`,
   ),
   {
     ...rule(
       'kin-watched-en',
       'block',
-      rx()`\byour\s${kin}\s(?:\w{1,8}\s)?(?:takes?|gets?\s(?:on|off|out)|goes|walks?|rides?|drives?|waits?|leaves?|plays?|works?|parks?|sleeps?|jogs?|catch(?:es)?|lives?|attends?|stud(?:y|ies)|looks?|has\s\w{2,10}\spractice)\b[^!.?\n]{0,24}?\b(?:bus|stop|school|gym|park|train|subway|street|st|daycare|kindergarten|nursery|practice|alone|station|class|corner|\d{1,2}:\d\d)\b[^!\n]{0,40}?\b(?:be\s(?:smart|careful|quiet|nice)|right\s?\?|(?:does|is|has)n['’]t\s(?:she|he|it)|aren['’]t\sthey|isn['’]t\sit|think\sabout|shame|pity|delete|take\s(?:it|this)\sdown|withdraw|drop\s(?:it|the)|stop\s(?:post|talk|typ)\w{0,4}|keep\s(?:quiet|that\sway|them\ssafe)|would(?:n['’]t)?\s(?:hate|want)|just\ssaying)`,
+      rx()`\byour\s${kin}\s(?:\w{1,8}\s)?(?:takes?|gets?\s(?:on|off|out)|goes|walks?|rides?|drives?|waits?|leaves?|plays?|works?|parks?|sleeps?|jogs?|catch(?:es)?|lives?|attends?|stud(?:y|ies)|looks?|has\s\w{2,10}\spractice)\b[^!.?\n]{0,24}?\b(?:bus|stop|school|gym|park|train|subway|street|st|daycare|kindergarten|nursery|practice|alone|station|class|corner|\d{1,2}:\d\d)\b[^!\n]{0,40}?\b(?:be\s(?:smart|careful|quiet|nice)|right\s?\?|(?:does|is|has)n['’]t\s(?:she|he|it)|aren['’]t\sthey|isn['’]t\sit|think\sabout|shame|pity|delete|take\s(?:it|this)\sdown|drop\s(?:it|the)|stop\s(?:post|talk|typ)\w{0,4}|keep\s(?:quiet|that\sway|them\ssafe)|would(?:n['’]t)?\s(?:hate|want)|just\ssaying)`,
     ),
     not: /\b(?:insurance|leave\spolicy|benefits|daycare\scredit|congrat\w{0,8}|enroll?\w{0,5})\b/iu,
   },
   rule(
     'see-you-harm-en',
     'block',
-    rx()`\b(?:next\stime|when|if|once|the\s(?:day|minute|second))\s(?:i|we)\s(?:ever\s)?(?:see|catch|find|meet|corner|get)\s(?:you|u|ya|out\swho\syou\sare)\b[^.!?\n]{0,40}?\b(?:kill|end|hurt|stab|shoot|bury|bleed|gut|choke|strangle|cripple|maim|beat|hospital|dead|pieces|knife|bat)\b`,
+    rx()`\b(?:next\stime|when|if|once|the\s(?:day|minute|second))\s(?:i|we)\s(?:ever\s)?(?:see|catch|find|meet|corner|get)\s(?:you|u|ya|out\swho\syou\sare)\b[^.!?\n]{0,40}?\b(?:kill|end|hurt|stab|shoot|bury|bleed|gut|choke|strangle|cripple|maim|beat|hospital|dead|knife|bat)\b`,
   ),
   rule(
     'or-harm-en',
     'block',
-    rx()`\b(?:delete|remove|withdraw|drop|take\s(?:it|this)|shut|stop|keep|quit|one\smore|again|say|post|talk|snitch|report|testify)\b[^.!?\n]{0,36}\b(?:or|and|else)\s(?:else\s)?(?:i|we|my\s\w{3,9}|somebody|someone)(?:['’]ll|\swill|\sgonna|\sam\sgonna|['’]m\sgonna|['’]re\sgonna)?\s(?:\w{1,8}\s){0,3}?(?:kill|hurt|stab|shoot|bury|gut|choke|strangle|cripple|maim|burn|break|smash|beat|drown|carve|slice|ruin)\s(?:the\s\w{2,6}\sout\sof\s)?(?:you|your|u|ya)\b`,
+    rx()`\b(?:delete|remove|drop|take\s(?:it|this)|shut|stop|keep|quit|one\smore|again|say|post|talk|snitch|report|testify)\b[^.!?\n]{0,36}\b(?:or|and|else)\s(?:else\s)?(?:i|we|my\s\w{3,9}|somebody|someone)(?:['’]ll|\swill|\sgonna|\sam\sgonna|['’]m\sgonna|['’]re\sgonna)?\s(?:\w{1,8}\s){0,3}?(?:kill|hurt|stab|shoot|bury|gut|choke|strangle|cripple|maim|burn|break|smash|beat|drown|slice|ruin)\s(?:the\s\w{2,6}\sout\sof\s)?(?:you|your|u|ya)\b`,
   ),
   rule(
     'veiled-en',
