@@ -77,7 +77,10 @@ export function find(rules: readonly LookRule[], reading: Reading): Finding[] {
   for (const rule of rules) {
     // More places of a kind change neither the verdict nor what a moderator reads.
     const same = `${rule.kind} ${rule.verdict}`;
-    if ((places.get(same) ?? 0) >= lookLimits.places || (places.get(`${rule.kind} block`) ?? 0) >= lookLimits.places)
+    if (
+      (places.get(same) ?? 0) >= lookLimits.places ||
+      (places.get(`${rule.kind} block`) ?? 0) >= lookLimits.places
+    )
       continue;
     for (const [start, end] of matches(rule, reading.tight.text)) {
       const how = quoting(reading, start);

@@ -24,7 +24,10 @@ const zh: readonly LookRule[] = [
     'like-beast-zh',
     rx()`${whoZh}(?:的?(?:脸|嘴|脑子|长相|样子|吃相|说话|做事|长得|写的|叫得))?${part}{0,4}?(?:(?:像|跟|如同|活像|好比|属|不如)(?:个|条|头|只|一[个条头只坨滩])?|就是(?:公司|老板|领导|资本)?(?:养的?)?(?:一)?[个条头只坨滩]|是(?:公司|老板|领导)养的)${part}{0,4}?${beast}`,
   ),
-  zhRule('not-even-zh', rx()`(?:连|还)(?:个|条|头|只)?${part}{0,2}?${beast}${part}{0,2}?都?(?:不如|比不上|比你)|${beast}(?:变|转世|投胎|附体|成精|托生)的?|狗(?:眼看人|改不了|嘴里|腿)`),
+  zhRule(
+    'not-even-zh',
+    rx()`(?:连|还)(?:个|条|头|只)?${part}{0,2}?${beast}${part}{0,2}?都?(?:不如|比不上|比你)|${beast}(?:变|转世|投胎|附体|成精|托生)的?|狗(?:眼看人|改不了|嘴里|腿)`,
+  ),
   zhRule(
     'speech-zh',
     rx()`(?:像|跟|如同|是在?|净|就会|满嘴)(?:放|喷)(?:屁|粪)|满嘴(?:喷粪|跑火车|放屁)|(?:喷|吐)粪|嘴(?:巴)?(?:真|太|这么|那么)?(?:臭|贱|欠)|放(?:你|什么)(?:的|娘的|妈的)?(?:狗)?屁`,
@@ -51,7 +54,8 @@ const zh: readonly LookRule[] = [
   ),
 ];
 
-const you = "(?:you(?:['’]re|\\sare|\\sguys\\sare|\\speople\\sare|\\sall\\sare)?|ur|u(?:\\sr)?|y['’]all(?:\\sare)?|op(?:['’]s|\\sis)|he(?:['’]s|\\sis)|she(?:['’]s|\\sis)|they(?:['’]re|\\sare)|(?:our|my|the|this|that)\\s(?:\\w{2,8}\\s)?(?:boss|manager|director|lead|ceo|cto|vp|supervisor|owner|foreman|guy|dude|woman|hr)(?:['’]s|\\sis))";
+const you =
+  "(?:you(?:['’]re|\\sare|\\sguys\\sare|\\speople\\sare|\\sall\\sare)?|ur|u(?:\\sr)?|y['’]all(?:\\sare)?|op(?:['’]s|\\sis)|he(?:['’]s|\\sis)|she(?:['’]s|\\sis)|they(?:['’]re|\\sare)|(?:our|my|the|this|that)\\s(?:\\w{2,8}\\s)?(?:boss|manager|director|lead|ceo|cto|vp|supervisor|owner|foreman|guy|dude|woman|hr)(?:['’]s|\\sis))";
 const lowly =
   '(?:dweeb|cretin|muppet|hyena|jackal|vulture|maggot|swine|buffoon|half-?wit|nitwit|numbskull|numpty|dimwit|dolt|dunce|nincompoop|scumbag|slimeball|sleaze(?:bag|ball)?|jerk(?:off)?|tosser|git|knob(?:head)?|bellend|pillock|plonker|slob|slug|toad|weirdo|freak|wimp|wuss|cuck|brown-?noser|ass-?kisser|suck-?up|lapdog|crook|nutjob|wacko|pans(?:y|ie)|sissy|sissies|pond\\s?scum|bully|tyrant|gremlin|troglodyte|caveman|ogre|goblin|baboon|chimp|ape|dinosaur|witch|bat|cockwomble|arsehole|arse|pisshead|drunk|psychopath|sociopath|lunatic|nobody|sack\\sof\\s\\w{2,12}|bag\\sof\\s\\w{2,12}|waste\\sof\\s(?:skin|sperm|oxygen|space|breath))s?';
 const quality =

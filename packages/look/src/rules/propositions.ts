@@ -4,7 +4,7 @@ import { rx } from '../personal/rule.ts';
 const told =
   /骚扰|取证|投诉|举报|报警|拒绝|维权|仲裁|怎么办|困扰|恶心|受害|培训|体检|医生|装修|招标|安全|\b(?:harass\w{0,5}|report\w{0,3}|hr\b|police|assault\w{0,2}|victim|uncomfortable|consent|training|complain\w{0,3}|inappropriate|what\sdo\si|creepy|keeps?\s(?:asking|sending)|policy|stop)/iu;
 const clause = '[^,，。;；!！?？\\n]';
-const her = "(?:you|u|ur|your|her|him|his|the\\snew\\s\\w{2,14}|that\\s\\w{2,12}|those\\s\\w{2,9}|them)";
+const her = '(?:you|u|ur|your|her|him|his|the\\snew\\s\\w{2,14}|that\\s\\w{2,12}|those\\s\\w{2,9}|them)';
 const rule = (name: string, find: RegExp): LookRule => ({
   kind: 'sexual',
   name,
