@@ -4,7 +4,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 export const virus = Buffer.from('this stands for what a scanner finds');
 
 /** clamd's side of INSTREAM, as its manual has it: chunks with their lengths, an empty one, then the answer. */
-export function clamd(socket: Socket): void {
+function clamdOf(signature: Uint8Array, socket: Socket): void {
   const command = 'zINSTREAM\0';
   let got = Buffer.alloc(0);
   socket.on('data', (part: Buffer) => {
@@ -18,7 +18,7 @@ export function clamd(socket: Socket): void {
     for (let at = command.length; at + 4 <= got.length; ) {
       const length = got.readUInt32BE(at);
       if (length === 0) {
-        const found = Buffer.concat(chunks).includes(virus);
+        const found = Buffer.concat(chunks).includes(signature);
         socket.end(found ? 'stream: Eicar-Test-Signature FOUND\0' : 'stream: OK\0');
         return;
       }
@@ -27,6 +27,11 @@ export function clamd(socket: Socket): void {
     }
   });
 }
+
+/** Finds files that hold these bytes. */
+export const clamdThatFinds = (signature: Uint8Array) => (socket: Socket) => clamdOf(signature, socket);
+/** Finds files that hold `virus`. */
+export const clamd = clamdThatFinds(virus);
 
 export interface ServedScanner {
   readonly server: Server;

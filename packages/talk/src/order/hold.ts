@@ -13,7 +13,11 @@ export async function holdEdited(tx: Queryable, looked: LookedPost): Promise<voi
   const { room, post, slot, look } = looked;
   const ground = await readOrderGround(tx, room, post);
   if (!ground) throw unfit('case-unknown');
-  await decideOn(tx, { ...{ room, post, slot }, ...byProgram, rule: ruleOfLook(look), words: wordsOfLook(look), look }, ground);
+  await decideOn(
+    tx,
+    { ...{ room, post, slot }, ...byProgram, rule: ruleOfLook(look), words: wordsOfLook(look), look },
+    ground,
+  );
 }
 
 const byProgram = { action: 'hold', by: 'program', staff: null } as const;
