@@ -65,8 +65,8 @@ const schema = z.object({
   clamav: z
     .string()
     .refine(isScanner, 'unix:/path/of/socket or host:port')
-    .describe('where clamd listens; leave it out where there is none')
-    .optional(),
+    .optional()
+    .describe('where clamd listens; leave it out where there is none'),
   /** Cost of argon2id for the staff's passwords: KiB and passes (OWASP Password Storage Cheat Sheet). */
   passwordCost: z
     .object({ memoryCost: z.int().min(8), timeCost: z.int().min(1) })

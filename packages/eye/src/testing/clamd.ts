@@ -4,7 +4,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 export const virus = Buffer.from('this stands for what a scanner finds');
 
 /** clamd's side of INSTREAM, as its manual has it: chunks with their lengths, an empty one, then the answer. */
-function clamdOf(signature: Uint8Array, socket: Socket): void {
+function clamdOf(signature: Buffer, socket: Socket): void {
   const command = 'zINSTREAM\0';
   let got = Buffer.alloc(0);
   socket.on('data', (part: Buffer) => {
@@ -29,7 +29,7 @@ function clamdOf(signature: Uint8Array, socket: Socket): void {
 }
 
 /** Finds files that hold these bytes. */
-export const clamdThatFinds = (signature: Uint8Array) => (socket: Socket) => clamdOf(signature, socket);
+export const clamdThatFinds = (signature: Buffer) => (socket: Socket) => clamdOf(signature, socket);
 /** Finds files that hold `virus`. */
 export const clamd = clamdThatFinds(virus);
 

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { eyeLimits, type KnownPictures, makeKnownPictures } from '@teahouse/eye';
 import type { Events } from '@teahouse/kit/events';
 import type { Logger } from '@teahouse/kit/log';
@@ -6,6 +7,9 @@ import { bannedChannel, readBanned } from './banned.ts';
 
 /** Milliseconds until the list is read again where reading it failed. */
 const again = 5_000;
+
+/** Hashes that are laid out at once. */
+const step = 4_000;
 
 /** What a new picture is compared with: all banned ones, in memory. */
 export interface KnownBans extends Pick<KnownPictures, 'nearest'> {
@@ -27,7 +31,8 @@ export async function followBanned(i: { pool: Pool; events: Events; log: Logger 
     const hashes = await readBanned(i.pool, eyeLimits.known + 1);
     if (hashes.length > eyeLimits.known) i.log.warn('banned-pictures-full', { most: eyeLimits.known });
     const next = makeKnownPictures();
-    next.add(hashes);
+    // Ten thousand pictures take half a second to lay out: requests are served in between.
+    for (let at = 0; at < hashes.length; at += step, await turn()) next.add(hashes.slice(at, at + step));
     known = next;
   }
 

@@ -7,6 +7,7 @@ import { scene } from '@teahouse/eye/testing-pictures';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createTalk } from '../app.ts';
+import { readTalkConfig } from '../config.ts';
 import { type Clerk, deskSettings, hire } from '../desk/testing/clerk.ts';
 import { simpleFile } from '../pictures/test-files.ts';
 import { call, Holder, send } from '../testing/holder.ts';
@@ -222,3 +223,17 @@ describe('what nobody could look at', () => {
     expect(await said.orderOf(body.id)).toMatchObject(heldBecause('other', 'unchecked', rule));
   });
 });
+
+it.each(['3310', 'clamd.ctl', 'unix:clamd.ctl', 'http://127.0.0.1:3310', '127.0.0.1:99999'])(
+  'a scanner at %j is refused when talk starts, in words',
+  (clamav) => {
+    const env = { TEAHOUSE_DATABASE_URL: 'postgresql://x', TEAHOUSE_SECRETS: '/x', TEAHOUSE_CLAMAV: clamav };
+    expect(() => readTalkConfig(env)).toThrow(
+      /TEAHOUSE_CLAMAV is not usable: unix:.* or host:port \(where clamd/,
+    );
+    expect(readTalkConfig({ ...env, TEAHOUSE_CLAMAV: 'unix:/run/clamd.ctl' }).clamav).toBe(
+      'unix:/run/clamd.ctl',
+    );
+    expect(readTalkConfig({ ...env, TEAHOUSE_CLAMAV: '' }).clamav).toBeUndefined();
+  },
+);
