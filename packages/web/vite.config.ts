@@ -23,6 +23,8 @@ export default defineConfig({
     babel({ presets: [linguiTransformerBabelPreset()] }),
     offline(),
   ],
+  // React has had `useSyncExternalStore` since 18: the stand-in for older ones is weight on the first page.
+  resolve: { alias: { 'use-sync-external-store/shim': 'use-sync-external-store' } },
   build: {
     target: 'es2023',
     cssCodeSplit: false,

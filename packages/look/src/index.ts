@@ -6,3 +6,4 @@ export { loadModel } from './model/load.ts';
 export { type Fingerprint, fingerprintOf } from './near/fingerprint.ts';
 export { makeWindow, type Posting, type Seen, type Window } from './near/window.ts';
 export { readText } from './read.ts';
+export { type Refusal, refusalOf, wordsOfPost } from './refusal.ts';

@@ -39,6 +39,7 @@ describe('two verified members', () => {
       free: 12,
       back: 0,
       pending: 0,
+      ofWeek: { free: 12, held: 0, spent: 0 },
     });
   });
 

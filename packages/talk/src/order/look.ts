@@ -1,6 +1,6 @@
 import { type HouseRule, PictureFinding } from '@teahouse/contract/talk';
 import type { EyeKind, EyeReason } from '@teahouse/eye';
-import type { LookKind, LookReason, LookVerdict } from '@teahouse/look';
+import { type LookKind, type LookReason, type LookVerdict, refusalOf, wordsOfPost } from '@teahouse/look';
 import type { OpenedAct } from '../acts/envelope.ts';
 import type { TalkContext } from '../context.ts';
 import { refuse } from '../errors.ts';
@@ -60,7 +60,7 @@ export const wordsOfLook = ({ reasons }: Pick<FirstLook, 'reasons'>): PictureFin
 /** All words of an act that others would read: title, text, options of a poll, what pictures show. */
 function wordsOf({ title, text, poll, pictures = [] }: OpenedAct['body']): string {
   const alts = pictures.flatMap(({ alt }) => (alt === undefined ? [] : [alt]));
-  return [title, text, ...(poll?.options ?? []), ...alts].filter((words) => words !== undefined).join('\n');
+  return wordsOfPost([title, text, ...(poll?.options ?? []), ...alts]);
 }
 
 /**
@@ -76,8 +76,8 @@ export async function firstLook(
     room: act.header.room,
     slot: slotNumber(ctx.clock.now()),
   });
-  if (verdict !== 'block') return { verdict, reasons, priority, fingerprint };
-  throw refuse(reasons.some(({ kind }) => kind === 'threat') ? 'look-threat' : 'look-personal-data');
+  if (verdict === 'block') throw refuse(`look-${refusalOf(reasons)}`);
+  return { verdict, reasons, priority, fingerprint };
 }
 
 /** After it was written: those that come later are compared with it. */

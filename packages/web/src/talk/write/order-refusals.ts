@@ -42,10 +42,6 @@ export const orderRefusals = {
     what: msg`You reported this post before.`,
     next: msg`One report a person counts. A moderator decides.`,
   },
-  'own-post': {
-    what: msg`This is your own post.`,
-    next: msg`You can change it or take it back.`,
-  },
   'appeal-unknown': {
     what: msg`There is no such decision about your post.`,
     next: msg`It may have been taken back. Look through your inbox again.`,

@@ -85,7 +85,6 @@ const remedies: Readonly<Record<RefusalCode, readonly Remedy[]>> = {
   'thread-slow': ['again'],
   'alias-banned': [],
   'already-reported': [],
-  'own-post': [],
   'appeal-unknown': [],
   'appeal-closed': [],
   'text-invalid': [],
