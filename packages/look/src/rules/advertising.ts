@@ -72,6 +72,10 @@ export function advertisingIn(reading: Reading): Finding[] {
     const close = hits.slice(i).filter(({ start }) => start - first.start <= near);
     const weighed = weigh((name) => close.some((hit) => hit.cue === name));
     if (!weighed) continue;
+    // Some words are in several lists ("上门"): a word counts once, however many it is in.
+    const words = new Set(close.map(({ start, end }) => `${start} ${end}`)).size;
+    const needed = close.some((hit) => hit.cue === 'sure') ? 1 : weighed === 'sure' ? 3 : 2;
+    if (words < needed) continue;
     const last = close.reduce((end, hit) => Math.max(end, hit.end), first.end);
     const around = tight.text.slice(Math.max(0, first.start - 60), last + 60);
     const doubted = notSelling.test(around);
