@@ -4,7 +4,9 @@ import { wouldRefuse } from './would-refuse.ts';
 describe('before words are sent', () => {
   it('those that talk would refuse are named, wherever they stand', () => {
     expect(wouldRefuse(['', '他叫王小明，手机号 13812345678'])).toMatchObject({ refusal: 'personal-data' });
-    expect(wouldRefuse(['A title', 'Words', 'call 212-555-0143 his number'])?.words).toContain('212-555-0143');
+    expect(wouldRefuse(['A title', 'Words', 'call 212-555-0143 his number'])?.words).toContain(
+      '212-555-0143',
+    );
     expect(wouldRefuse(['', 'I will stab you at the gate'])?.refusal).toBe('threat');
   });
 
