@@ -4,6 +4,7 @@ export type { DecisionRow } from './decision-store.ts';
 export { appealsOf, decisionColumns } from './decision-store.ts';
 export { lessonOf } from './lesson.ts';
 export { ruleOf } from './look.ts';
+export { formsOfPost } from './picture-look.ts';
 export { slotsPerDay } from './policy.ts';
 export { presentDecision, settledSlot } from './present.ts';
 export { stateName, stateOf } from './standing.ts';

@@ -1,4 +1,5 @@
-import type { HouseRule } from '@teahouse/contract/talk';
+import { type HouseRule, PictureFinding } from '@teahouse/contract/talk';
+import type { EyeKind, EyeReason } from '@teahouse/eye';
 import {
   type LookKind,
   type LookReason,
@@ -12,11 +13,12 @@ import type { TalkContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { slotNumber } from '../wire.ts';
 
-/** What the first look saw of an act's words (safety.md). */
+/** What the first look saw of an act: its words, and with `lookAtPictures` its pictures (safety.md). */
 export interface FirstLook {
   /** `hold`: nobody sees it before a moderator did. `queue`: shown, and a moderator looks. */
   readonly verdict: Exclude<LookVerdict, 'block'>;
-  readonly reasons: readonly LookReason[];
+  /** The gravest first. */
+  readonly reasons: readonly (LookReason | EyeReason)[];
   /** 0 to 1. */
   readonly priority: number;
   /** What near-duplicates share most of; null where there are too few words. */
@@ -26,12 +28,12 @@ export interface FirstLook {
 /** What of a first look is kept with a case (`cases.look`), for whoever works on it: never the words. */
 export interface KeptLook {
   readonly score: number;
-  readonly reasons: readonly LookReason[];
+  readonly reasons: FirstLook['reasons'];
 }
 export const keptLook = ({ reasons, priority }: FirstLook): KeptLook => ({ score: priority, reasons });
 
 /** Which rule of the house a finding is about. */
-export const ruleOf: Readonly<Record<LookKind, HouseRule>> = {
+export const ruleOf: Readonly<Record<LookKind | EyeKind, HouseRule>> = {
   phone: 'personal-data',
   id: 'personal-data',
   email: 'personal-data',
@@ -48,11 +50,19 @@ export const ruleOf: Readonly<Record<LookKind, HouseRule>> = {
   'near-duplicate': 'flooding',
   flood: 'flooding',
   'too-long': 'other',
+  'sexual-picture': 'sexual',
+  'known-picture': 'other',
+  malware: 'illegal',
+  unchecked: 'other',
 };
 
 /** The rule that a look's gravest finding is about. */
 export const ruleOfLook = ({ reasons }: Pick<FirstLook, 'reasons'>): HouseRule =>
   reasons[0] ? ruleOf[reasons[0].kind] : 'other';
+
+/** What the program says of its decision: the finding, where the gravest one is in a picture; else the rule says it. */
+export const wordsOfLook = ({ reasons }: Pick<FirstLook, 'reasons'>): PictureFinding | '' =>
+  PictureFinding.safeParse(reasons[0]?.kind).data ?? '';
 
 /** All words of an act that others would read: title, text, options of a poll, what pictures show. */
 function wordsOf({ title, text, poll, pictures = [] }: OpenedAct['body']): string {

@@ -9,7 +9,14 @@ import {
 import type { Decision } from '@teahouse/contract/talk';
 import { withTransaction } from '@teahouse/kit/pool';
 import type { z } from 'zod';
-import { applyDecision, lessonOf, presentDecision, settledSlot, undoDecision } from '../../order/index.ts';
+import {
+  applyDecision,
+  formsOfPost,
+  lessonOf,
+  presentDecision,
+  settledSlot,
+  undoDecision,
+} from '../../order/index.ts';
 import { slotNumber } from '../../wire.ts';
 import type { DeskContext } from '../context.ts';
 import { refuse } from '../errors.ts';
@@ -89,7 +96,7 @@ export async function leaveNote(
   throw refuse('busy', { headers: { 'retry-after': '1' } });
 }
 
-/** Throws `case-unknown`, `desk-role`, `decision-unfit`, `invalid-input`. */
+/** Throws `case-unknown`, `desk-role`, `decision-unfit`, `invalid-input`; `busy` where a picture could not be looked at. */
 export async function decide(
   ctx: DeskContext,
   me: StaffRow,
@@ -99,8 +106,10 @@ export async function decide(
   requireDecision(me, decision);
   requireOwnCase(me, await requireCase(ctx, { room, post }));
   const by = { by: me.role, staff: me.id, slot: slotNumber(ctx.clock.now()) };
+  const forms = decision.action === 'ban-picture' ? await formsOfPost(ctx, { room, post }) : undefined;
+  const plan = { room, post, ...decision, ...by, forms };
   const { row, taught } = await withTransaction(ctx.pool, async (tx) => ({
-    row: await applyDecision(tx, { room, post, ...decision, ...by }),
+    row: await applyDecision(tx, plan),
     taught: await lessonOf(tx, { room, post }),
   }));
   ctx.looker.teach(taught);
