@@ -66,8 +66,12 @@ const opens = 0.12;
 
 export async function speakUp(stage: Stage, who: Citizen): Promise<void> {
   const { dice, outOfTokens } = stage;
-  const answer = await say(stage, who, ordinaryWords(dice), dice.chance(opens));
-  if (answer === 'no-tokens') outOfTokens.set(who.place, now(stage));
+  const [words, opening] = [ordinaryWords(dice), dice.chance(opens)];
+  if ((await say(stage, who, words, opening)) !== 'no-tokens') return;
+  // A device that is short reads the files out of turn.
+  who.readsRefunds = 0;
+  await collectRefunds(stage);
+  if ((await say(stage, who, words, opening)) === 'no-tokens') outOfTokens.set(who.place, now(stage));
 }
 
 /** A troll spends what is left as fast as it can, on what did well before; refused words cost nothing, so it tries others. */

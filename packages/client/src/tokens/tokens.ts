@@ -68,8 +68,8 @@ interface TokensDeps {
 export interface TokensInner {
   readonly purse: Purse;
   readonly refunds: Refunds;
-  /** Draws as `draw`, by a caller that holds the lock. */
-  readonly drawOnce: () => Promise<void>;
+  /** Draws as `draw` and collects what is due, for a caller that holds the lock and has too few tokens for a post. */
+  readonly provide: () => Promise<void>;
   /**
    * Marks all tokens as gone that the public files of spent nonces hold, in one go: trying one after the other would
    * join the acts that they were spent on.
@@ -98,7 +98,7 @@ export async function createTokens(deps: TokensDeps): Promise<Tokens & TokensInn
     const ofWeek = countsOf(present?.tokens ?? []);
     cell.set({ week, drawn: present !== undefined, free, back, pending, ofWeek });
   }
-  async function drawOnce(): Promise<void> {
+  async function drawOnce(): Promise<World> {
     const world = await worlds.loadWith(wallet.usable().map(({ epoch }) => epoch));
     wallet.noteIssued(world.issuer.issued);
     // A week whose key is void, after a backup of talk was restored, is drawn again.
@@ -106,6 +106,15 @@ export async function createTokens(deps: TokensDeps): Promise<Tokens & TokensInn
     const [present, ...before] = openWeeks(clock.now());
     await drawInto(world, present);
     for (const week of before) await drawLate(world, week);
+    return world;
+  }
+  async function provide(): Promise<void> {
+    const world = await drawOnce();
+    try {
+      await refunds.collect(world, 'short');
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+    }
   }
   async function drawInto(world: World, week: string): Promise<void> {
     if ((await purse.weeks()).some((one) => one.week === week)) return;
@@ -135,7 +144,7 @@ export async function createTokens(deps: TokensDeps): Promise<Tokens & TokensInn
   return {
     purse,
     refunds,
-    drawOnce,
+    provide,
     dropSpent,
     subscribe: cell.subscribe,
     snapshot: cell.snapshot,
