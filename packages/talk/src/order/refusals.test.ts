@@ -1,4 +1,5 @@
 import { orderErrors } from '@teahouse/contract/talk';
+import { clamdThatFinds, type ServedScanner, serveScanner } from '@teahouse/eye/testing-clamd';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { simpleFile } from '../pictures/test-files.ts';
 import { Holder, send, type WireEnvelope } from '../testing/holder.ts';
@@ -7,6 +8,9 @@ import { contentsOf, startTown, type Town } from '../testing/town.ts';
 import { type PostAt, votesIn } from '../testing/votes.ts';
 
 let town: Town;
+let scanner: ServedScanner;
+/** A picture of which the scanner knows some bytes. */
+let infected: { file: Uint8Array; width: number; height: number };
 let votes: ReturnType<typeof votesIn>;
 let desk: ReturnType<typeof decider>;
 let author: Holder;
@@ -14,7 +18,10 @@ let post: PostAt;
 const reached = new Set<string>();
 
 beforeAll(async () => {
-  town = await startTown();
+  const size = { width: 48, height: 48 };
+  infected = { ...size, file: await simpleFile(size, 9) };
+  scanner = await serveScanner(clamdThatFinds(Buffer.from(infected.file.subarray(60, 120))));
+  town = await startTown({ clamav: scanner.setting });
   votes = votesIn(town);
   desk = decider(town);
 });
@@ -22,7 +29,10 @@ beforeEach(async () => {
   author = new Holder(town);
   post = await votes.open(author);
 });
-afterAll(() => town.stop());
+afterAll(async () => {
+  await town.stop();
+  scanner.server.close();
+});
 
 /** The act is refused with this code and its status, and the database is as it was. */
 async function refused(code: keyof typeof orderErrors, envelope: WireEnvelope): Promise<void> {
@@ -48,6 +58,9 @@ describe('order in the house refuses, with nothing written,', () => {
     await desk.decide({ room: 'square', id: body.id, thread: body.thread }, 'ban-picture');
     await refused('look-known-picture', withPicture());
   });
+
+  it('a picture that is a harmful file', () =>
+    refused('look-malware', author.reply(post, { kind: undefined, pictures: [infected] })));
 
   it('what is said to a post that is not shown', async () => {
     await desk.decide(post, 'remove');
