@@ -1,6 +1,13 @@
 import { type HouseRule, PictureFinding } from '@teahouse/contract/talk';
 import type { EyeKind, EyeReason } from '@teahouse/eye';
-import { type LookKind, type LookReason, type LookVerdict, refusalOf, wordsOfPost } from '@teahouse/look';
+import {
+  type LookKind,
+  type LookReason,
+  type LookVerdict,
+  likeRemoved,
+  refusalOf,
+  wordsOfPost,
+} from '@teahouse/look';
 import type { OpenedAct } from '../acts/envelope.ts';
 import type { TalkContext } from '../context.ts';
 import { refuse } from '../errors.ts';
@@ -87,7 +94,9 @@ export function rememberLook(
   { fingerprint, verdict, reasons }: FirstLook,
 ): void {
   if (!fingerprint) return;
-  const held = verdict === 'hold' && reasons.some(({ kind }) => kind === 'advertising');
+  // What is held for a removal alone is no example: when the removal is taken back, nothing of it must be left.
+  const held =
+    verdict === 'hold' && reasons.some(({ kind, rule }) => kind === 'advertising' && rule !== likeRemoved);
   const slot = slotNumber(ctx.clock.now());
   ctx.looker.keep({ room: act.header.room, slot, fingerprint, held });
 }

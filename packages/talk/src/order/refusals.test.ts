@@ -8,19 +8,18 @@ import { contentsOf, startTown, type Town } from '../testing/town.ts';
 import { type PostAt, votesIn } from '../testing/votes.ts';
 
 let town: Town;
-let scanner: ServedScanner;
-/** A picture of which the scanner knows some bytes. */
-let infected: { file: Uint8Array; width: number; height: number };
 let votes: ReturnType<typeof votesIn>;
 let desk: ReturnType<typeof decider>;
 let author: Holder;
 let post: PostAt;
 const reached = new Set<string>();
 
+/** The one file in which the scanner finds something. */
+const infected = await simpleFile({ width: 48, height: 32 });
+let scanner: ServedScanner;
+
 beforeAll(async () => {
-  const size = { width: 48, height: 48 };
-  infected = { ...size, file: await simpleFile(size, 9) };
-  scanner = await serveScanner(clamdThatFinds(Buffer.from(infected.file.subarray(60, 120))));
+  scanner = await serveScanner(clamdThatFinds(infected));
   town = await startTown({ clamav: scanner.setting });
   votes = votesIn(town);
   desk = decider(town);
@@ -59,8 +58,10 @@ describe('order in the house refuses, with nothing written,', () => {
     await refused('look-known-picture', withPicture());
   });
 
-  it('a picture that is a harmful file', () =>
-    refused('look-malware', author.reply(post, { kind: undefined, pictures: [infected] })));
+  it('a harmful file', async () => {
+    const pictures = [{ file: infected, width: 48, height: 32 }];
+    await refused('look-malware', author.reply(post, { kind: undefined, pictures }));
+  });
 
   it('what is said to a post that is not shown', async () => {
     await desk.decide(post, 'remove');

@@ -9,7 +9,14 @@ import {
 import type { Decision } from '@teahouse/contract/talk';
 import { withTransaction } from '@teahouse/kit/pool';
 import type { z } from 'zod';
-import { applyDecision, formsOfPost, presentDecision, settledSlot, undoDecision } from '../../order/index.ts';
+import {
+  applyDecision,
+  formsOfPost,
+  lessonOf,
+  presentDecision,
+  settledSlot,
+  undoDecision,
+} from '../../order/index.ts';
 import { slotNumber } from '../../wire.ts';
 import type { DeskContext } from '../context.ts';
 import { refuse } from '../errors.ts';
@@ -101,7 +108,11 @@ export async function decide(
   const by = { by: me.role, staff: me.id, slot: slotNumber(ctx.clock.now()) };
   const forms = decision.action === 'ban-picture' ? await formsOfPost(ctx, { room, post }) : undefined;
   const plan = { room, post, ...decision, ...by, forms };
-  const row = await withTransaction(ctx.pool, (tx) => applyDecision(tx, plan));
+  const { row, taught } = await withTransaction(ctx.pool, async (tx) => ({
+    row: await applyDecision(tx, plan),
+    taught: await lessonOf(tx, { room, post }),
+  }));
+  ctx.looker.teach(taught);
   ctx.cache.drop(room);
   return presentDecision(row);
 }
@@ -114,7 +125,11 @@ export async function undo(
   decision: Uint8Array,
 ): Promise<Case> {
   const settled = settledSlot(ctx.clock.now());
-  await withTransaction(ctx.pool, (tx) => undoDecision(tx, { room, post, decision, staff: me.id, settled }));
+  const taught = await withTransaction(ctx.pool, async (tx) => {
+    await undoDecision(tx, { room, post, decision, staff: me.id, settled });
+    return lessonOf(tx, { room, post });
+  });
+  ctx.looker.teach(taught);
   ctx.cache.drop(room);
   return presentCase(await requireCase(ctx, { room, post }));
 }
