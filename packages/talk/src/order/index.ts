@@ -2,7 +2,7 @@ export { type AnswerPlan, answerAppeal } from './answer.ts';
 export { applyDecision, type DecisionPlan } from './decide.ts';
 export type { DecisionRow } from './decision-store.ts';
 export { appealsOf, decisionColumns } from './decision-store.ts';
-export { lessonOf } from './lesson.ts';
+export { teachLooker } from './lesson.ts';
 export { ruleOf } from './look.ts';
 export { formsOfPost } from './picture-look.ts';
 export { slotsPerDay } from './policy.ts';

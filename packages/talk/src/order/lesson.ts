@@ -1,6 +1,7 @@
 import type { HouseRule } from '@teahouse/contract/talk';
 import type { Queryable } from '@teahouse/kit/pool';
 import type { Lesson, LessonKind } from '@teahouse/look';
+import type { TalkContext } from '../context.ts';
 import { textOf } from '../wire.ts';
 import type { Place } from './settle.ts';
 import { stateOf } from './standing.ts';
@@ -20,12 +21,18 @@ interface Row {
 }
 
 /**
- * What a post teaches as it stands now, read in the decision's transaction and told after its commit (`looker.teach`). One
- * statement. Posts are named by room and id, as two rooms might be of different shards.
+ * Tells the looker what a post teaches as it stands after a decision. Its memory is lost with the process anyway: where the
+ * database is away just now, the decision stands and this lesson is lost.
  */
-export async function lessonOf(tx: Queryable, { room, post }: Place): Promise<Taught> {
+export async function teachLooker(ctx: Pick<TalkContext, 'pool' | 'looker'>, place: Place): Promise<void> {
+  const taught = await lessonOf(ctx.pool, place).catch(() => undefined);
+  if (taught) ctx.looker.teach(taught);
+}
+
+/** One statement. Posts are named by room and id, as two rooms might be of different shards. */
+async function lessonOf(db: Queryable, { room, post }: Place): Promise<Taught> {
   const name = `${room}/${textOf(post)}`;
-  const { rows } = await tx.query<Row>({
+  const { rows } = await db.query<Row>({
     name: 'lesson-of',
     text: `SELECT p.state, p.inside, p.fingerprint, d.slot, d.rule FROM posts p
            LEFT JOIN LATERAL (SELECT slot, rule FROM decisions WHERE room_id = p.room_id AND post_id = p.id

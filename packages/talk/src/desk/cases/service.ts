@@ -12,9 +12,9 @@ import type { z } from 'zod';
 import {
   applyDecision,
   formsOfPost,
-  lessonOf,
   presentDecision,
   settledSlot,
+  teachLooker,
   undoDecision,
 } from '../../order/index.ts';
 import { slotNumber } from '../../wire.ts';
@@ -108,11 +108,8 @@ export async function decide(
   const by = { by: me.role, staff: me.id, slot: slotNumber(ctx.clock.now()) };
   const forms = decision.action === 'ban-picture' ? await formsOfPost(ctx, { room, post }) : undefined;
   const plan = { room, post, ...decision, ...by, forms };
-  const { row, taught } = await withTransaction(ctx.pool, async (tx) => ({
-    row: await applyDecision(tx, plan),
-    taught: await lessonOf(tx, { room, post }),
-  }));
-  ctx.looker.teach(taught);
+  const row = await withTransaction(ctx.pool, (tx) => applyDecision(tx, plan));
+  await teachLooker(ctx, { room, post });
   ctx.cache.drop(room);
   return presentDecision(row);
 }
@@ -125,11 +122,9 @@ export async function undo(
   decision: Uint8Array,
 ): Promise<Case> {
   const settled = settledSlot(ctx.clock.now());
-  const taught = await withTransaction(ctx.pool, async (tx) => {
-    await undoDecision(tx, { room, post, decision, staff: me.id, settled });
-    return lessonOf(tx, { room, post });
-  });
-  ctx.looker.teach(taught);
+  const plan = { room, post, decision, staff: me.id, settled };
+  await withTransaction(ctx.pool, (tx) => undoDecision(tx, plan));
+  await teachLooker(ctx, { room, post });
   ctx.cache.drop(room);
   return presentCase(await requireCase(ctx, { room, post }));
 }
