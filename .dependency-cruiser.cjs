@@ -28,16 +28,22 @@ module.exports = {
       'The two contracts share no id type: `contract/src/{members,talk}` know only what is common.',
       { path: '^packages/contract/src/(members|talk)/' },
       {
-        path: '^packages/contract/src/(?:members|talk)/',
+        path: '^packages/contract/src/(?:members|talk|desk)/',
         pathNot: '^packages/contract/src/$1/',
         reachable: true,
       },
     ),
     never(
+      'desk-knows-no-member',
+      'Staff judge what was said in talk, with words of talk.',
+      { path: '^packages/contract/src/desk/' },
+      { path: '^packages/contract/src/members/', reachable: true },
+    ),
+    never(
       'common-contract-knows-no-plane',
       'What both planes load must not bring either with it.',
       { path: '^packages/contract/src/[^/]+\\.ts$' },
-      { path: '^packages/contract/src/(?:members|talk)/' },
+      { path: '^packages/contract/src/(?:members|talk|desk)/' },
     ),
     never(
       'protocol-is-pure',
@@ -58,6 +64,48 @@ module.exports = {
       { path: inside('proof') },
     ),
     never(
+      'look-is-pure',
+      'The first look at a text knows neither plane and asks nobody. It reads one file: its own weights.',
+      { path: inside('look'), pathNot: [testCode, '^packages/look/src/train/'] },
+      { pathNot: [inside('look'), 'node_modules/(?:zod|opencc-js)/', '^(?:node:)?fs$'] },
+    ),
+    never(
+      'look-in-the-app-is-small',
+      'The app takes what its own check shares, and the names of the kinds. The rules are for one file, loaded before sending.',
+      { path: inside('web', 'client'), pathNot: `(?:/exposure/would-refuse\\.ts$|${testCode})` },
+      { path: inside('look'), pathNot: '^packages/look/src/(?:personal/|(?:kinds|refusal)\\.ts$)' },
+    ),
+    never(
+      'no-weights-in-the-app',
+      'They rank the queue of moderators, and weigh more than the app.',
+      { path: inside('web', 'client') },
+      { path: '^packages/look/src/(?:index|model/load)\\.ts$', reachable: true },
+    ),
+    never(
+      'only-servers-look',
+      'What judges texts is for the planes, and for the app as far as it is shared.',
+      { path: inside('protocol', 'contract', 'kit', 'proof', 'cli') },
+      { path: inside('look'), pathNot: '^packages/look/src/kinds\\.ts$' },
+    ),
+    never(
+      'training-stays-at-home',
+      'It reads and writes files of the project.',
+      { path: '^packages/(?!look/src/train/)', pathNot: testCode },
+      { path: '^packages/look/src/train/' },
+    ),
+    never(
+      'eye-knows-nobody',
+      'The first look at pictures knows neither plane: files go in, a verdict comes out.',
+      { path: inside('eye') },
+      { path: '^(?:packages/(?!eye/)|e2e/|bench/|adversary/|trials/)' },
+    ),
+    never(
+      'only-talk-and-cli-see-pictures',
+      'It is server code with two models in it: the anonymous plane and the operator look, nobody else.',
+      { path: '^(?:packages/(?!eye/|talk/|cli/)|e2e/|bench/|adversary/|trials/)' },
+      { path: inside('eye') },
+    ),
+    never(
       'kit-knows-no-plane',
       'Server parts that both planes share.',
       { path: inside('kit') },
@@ -67,7 +115,7 @@ module.exports = {
       'kit-knows-no-contract-of-a-plane',
       'Only `contract/common`: an id type of one plane in a shared part is a door.',
       { path: inside('kit') },
-      { path: '^packages/contract/src/(?:members|talk)/', reachable: true },
+      { path: '^packages/contract/src/(?:members|talk|desk)/', reachable: true },
     ),
     never(
       'client-no-server',
@@ -80,6 +128,25 @@ module.exports = {
       'The app runs in a browser.',
       { path: inside('web') },
       { path: inside('members', 'talk', 'kit', 'cli', 'testbed'), reachable: true },
+    ),
+    never(
+      'desk-knows-no-wallet',
+      'Whoever keeps order has a name: no mask, no membership and no key of a room comes near it.',
+      { path: '^packages/web/src/desk/' },
+      {
+        path: [
+          '^packages/web/src/(?:holder|crypto|members|talk/(?:inside|write|inbox|keep|votes))/',
+          '^packages/client/src/(?:(?:index|client|members-call)\\.ts$|(?:wallet|outbox|inbox|tokens)/)',
+          '^packages/contract/src/members/',
+        ],
+        reachable: true,
+      },
+    ),
+    never(
+      'only-the-shell-opens-the-desk',
+      'Readers and members carry nothing of it along.',
+      { path: '^packages/web/src/(?!desk/|shell/)' },
+      { path: '^packages/web/src/desk/' },
     ),
     never(
       'cli-starts-planes-as-processes',

@@ -23,6 +23,7 @@ import { type Asked, type SetQuestion, setQuestions } from './stats/questions.ts
 import { startClusters } from './town/clusters.ts';
 import type { Bent } from './town/habits.ts';
 import { live, settle } from './town/live.ts';
+import { anyWords } from './town/report.ts';
 import type { TownSize } from './town/size.ts';
 import type { Truth } from './town/stage.ts';
 
@@ -88,7 +89,7 @@ async function playTown(
   const clusters = await startClusters(data);
   try {
     const ground = { data, clusters, size, onLog };
-    const course = bent ? { bent } : {};
+    const course = { order: anyWords, ...(bent && { bent }) };
     say(`${size.members} members of ${size.companies} companies sign up`);
     const citizens = await settle(ground, bent);
     let posts = 0;

@@ -17,7 +17,7 @@ describe.skipIf(process.platform !== 'linux')('processes', () => {
     expect(treeOf(process.pid).map((one) => one.pid)).toContain(pid);
     const ended = once(shell, 'exit');
     expect(tree.every(isRunning)).toBe(true);
-    for (const one of tree.reverse()) process.kill(one.pid, 'SIGKILL');
+    for (const one of tree) process.kill(one.pid, 'SIGKILL');
     await ended;
     await expect.poll(() => tree.some(isRunning)).toBe(false);
   });

@@ -2,6 +2,16 @@ import { execFileSync } from 'node:child_process';
 import { arch, cpus, platform } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import {
+  answer,
+  answerAppeal,
+  comeBack,
+  decideByKeys,
+  deskPasskey,
+  deskStaysApart,
+  enrol,
+  invite,
+} from './journeys/desk.ts';
 import { restore } from './journeys/device.ts';
 import { held, otherPages } from './journeys/everywhere.ts';
 import { find } from './journeys/find.ts';
@@ -12,7 +22,9 @@ import { amongColleagues } from './journeys/inside.ts';
 import { forget, leaveAlone, lock, passkey, unlockByWords } from './journeys/keep.ts';
 import { join, makeKey, proveWork } from './journeys/named.ts';
 import { update } from './journeys/offline.ts';
+import { appeal, holdBack, offend, readAnswer, report, seeTombstone } from './journeys/order.ts';
 import { rollBack, save, verify } from './journeys/proof.ts';
+import { countTokens, readRules } from './journeys/rules.ts';
 import { share, shareOwn } from './journeys/share.ts';
 import { converse, elsewhere, openThread } from './journeys/talk.ts';
 import { visit } from './journeys/visitor.ts';
@@ -45,7 +57,7 @@ const casts: readonly Cast[] = [
   },
 ];
 
-async function journey(town: Town, cast: Cast): Promise<void> {
+async function journey(town: Town, cast: Cast, invitation: string): Promise<void> {
   const meet = (name: string, look: Look) => person(town.browser, town.origin, name, look);
   const [visitor, a, b, device] = [
     await meet('Visitor', cast.visitor),
@@ -67,6 +79,7 @@ async function journey(town: Town, cast: Cast): Promise<void> {
   };
   town.runner.begin();
   await visit(town, visitor);
+  await readRules(town, visitor);
   await find(town, visitor);
   await share(town, visitor);
   await join(town, a);
@@ -79,12 +92,29 @@ async function journey(town: Town, cast: Cast): Promise<void> {
   await shareOwn(town, a, story);
   await converse(town, a, b, story);
   await inbox(town, a, b, story);
+  // What is decided becomes public with the end of its slot: other journeys fill the time.
+  await holdBack(town, a, b, story);
+  const judged = await offend(town, a, story);
+  await report(town, b, judged);
+  const keeper = await enrol(town, await meet('Keeper', cast.device), invitation);
+  const senior = await enrol(
+    town,
+    await meet('Senior', cast.b),
+    await invite(town, keeper, `senior ${town.tag}`, 'senior'),
+  );
+  await comeBack(town, keeper);
+  await deskPasskey(town, keeper);
+  const why = await decideByKeys(town, keeper, judged);
   await writeHostile(town, a, b, story);
   await elsewhere(town, a, story);
   await react(town, a, b, story);
   await poll(town, a, b);
   await amongColleagues(town, a, [b, visitor]);
   await save(town, visitor, story);
+  await seeTombstone(town, visitor, judged, why);
+  await appeal(town, a, judged, why);
+  await countTokens(town, a);
+  await answerAppeal(town, keeper, senior, judged);
   const reader = await meet('Reader', cast.b);
   await verify(town, reader, story);
   await rollBack(town, a, story);
@@ -93,13 +123,15 @@ async function journey(town: Town, cast: Cast): Promise<void> {
   await restore(town, device, story);
   await otherPages(town, a);
   await otherPages(town, b);
+  await readAnswer(town, a, judged, answer);
   await lock(town, b, story);
   await passkey(town, b);
   await unlockByWords(town, b, phraseOfB);
   await leaveAlone(town, b);
   await forget(town, b);
+  await deskStaysApart(town, [keeper, senior]);
   await held(town, [visitor, a, b, device, reader]);
-  for (const { context } of [visitor, a, b, device, reader]) await context.close();
+  for (const { context } of [visitor, a, b, device, reader, keeper.who, senior.who]) await context.close();
 }
 
 const { values } = parseArgs({ options: { all: { type: 'boolean' }, json: { type: 'string' } } });
@@ -115,7 +147,7 @@ const runner = createRunner(async (step) => {
 try {
   for (const [i, cast] of (values.all ? casts : casts.slice(0, 1)).entries()) {
     const tag = `${Date.now().toString(36)}${i}`;
-    await journey({ origin: house.origin, browser, runner, tag }, cast);
+    await journey({ origin: house.origin, browser, runner, tag }, cast, house.invitation);
   }
 } finally {
   await browser.close();

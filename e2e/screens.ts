@@ -21,9 +21,24 @@ const open = [
   '/restore',
   '/verify',
   '/log',
+  '/rules',
+  '/log/decisions',
+  '/transparency',
+  '/tokens',
   '/no-such-page',
 ];
-const inside = ['/', '/r/square/new', '/mine', '/home', '/work', '/phrase', '/account', '/dev/mailbox'];
+const inside = [
+  '/',
+  '/r/square/new',
+  '/mine',
+  '/tokens',
+  '/inbox',
+  '/home',
+  '/work',
+  '/phrase',
+  '/account',
+  '/dev/mailbox',
+];
 
 const looks: readonly Look[] = (['phone', 'desktop'] as const).flatMap((size) =>
   (['zh', 'en'] as const).flatMap((lang) =>

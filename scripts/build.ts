@@ -21,12 +21,13 @@ const common = ['package-lock.json', 'tsconfig.json', 'scripts/build.ts', 'scrip
 
 const parts: Record<string, Part> = {
   servers: {
-    folders: inPackages('members', 'talk', 'cli', 'kit', 'contract', 'protocol', 'proof'),
+    folders: inPackages('members', 'talk', 'cli', 'eye', 'kit', 'look', 'contract', 'protocol', 'proof'),
     files: common,
     outputs: [
       'dist/members/main.mjs',
       'dist/members/rotate-key.mjs',
       'dist/talk/main.mjs',
+      'dist/talk/staff.mjs',
       'dist/cli/main.mjs',
       'dist/cli/lifeline.mjs',
     ],
@@ -36,7 +37,7 @@ const parts: Record<string, Part> = {
     },
   },
   web: {
-    folders: inPackages('web', 'client', 'contract', 'protocol', 'proof'),
+    folders: inPackages('web', 'client', 'contract', 'look', 'protocol', 'proof'),
     files: [...common, 'scripts/lib/compress.ts', 'scripts/lib/web-manifest.ts'],
     outputs: ['packages/web/dist/index.html', 'packages/web/dist/web-manifest.json'],
     async make() {

@@ -38,6 +38,8 @@ const commands = {
   screens: { needs: everything, run: (args) => node('e2e/screens.ts', args) },
   bench: { needs: everything, run: (args) => node('bench/run.ts', args) },
   adversary: { needs: everything, run: (args) => node('adversary/run.ts', args) },
+  train: { needs: [], run: (args) => node('packages/look/src/train/main.ts', args) },
+  eye: { needs: [], run: (args) => node('packages/eye/src/testing/measure.ts', args) },
   trials: { needs: everything, run: (args) => node('trials/run.ts', args) },
 };
 

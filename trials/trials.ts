@@ -8,6 +8,7 @@ import { once } from './once.ts';
 import { outage } from './outage.ts';
 import { restore } from './restore.ts';
 import { spend } from './spend.ts';
+import { town } from './town.ts';
 
 /** All trials, in the order in which they run: README.md says what each shows. */
 export const trials: Readonly<Record<string, Trial>> = {
@@ -20,4 +21,5 @@ export const trials: Readonly<Record<string, Trial>> = {
   clock,
   abuse,
   restore,
+  town,
 };

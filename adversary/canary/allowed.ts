@@ -14,6 +14,12 @@ export const allowed: readonly { readonly mark: RegExp; readonly file: RegExp; r
   },
   { mark: /^email$/, file: /^members\/database\/pg\//, why: 'the named half knows its members' },
   { mark: /^account$/, file: /^members\/database\/pg\//, why: 'the named half knows its members' },
+  {
+    mark: /^(report|note|decision|appeal)$/,
+    file: /^talk\/database\/pg\//,
+    why: 'the desk reads them; no log line, no other file, and nothing of the named half',
+  },
+  { mark: /^decision$/, file: /^talk\/public-log\//, why: 'why something was decided is public' },
   { mark: /^key /, file: /^(members|talk)\/secrets\//, why: 'keys live here' },
 ];
 

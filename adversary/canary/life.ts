@@ -105,7 +105,9 @@ export async function smallLife(data: string): Promise<Life> {
   };
   try {
     const citizens = await settle({ data, clusters, size });
-    const truth = await live({ data, clusters, size }, citizens, { hooks });
+    const { report, note, decision, appeal } = marks;
+    const order = { report, note, decision, appeal };
+    const truth = await live({ data, clusters, size }, citizens, { hooks, order });
     const tokens = (await Promise.all([...people.values()].map(tokensOf))).flat();
     const accounts = citizens.flatMap((one) => (one ? [one] : []));
     return { truth, accounts, tokens, ofTalk: await identifiers(clusters) };

@@ -14,4 +14,8 @@ export const marks = {
   search: 'canaryseek41b7d9',
   answer: 'CanaryAnswer90c3f1 words that an inbox told of',
   deleted: 'CanaryDeleted5b28c6 words that were taken back',
+  report: 'CanaryReport2c77d0 words of a report',
+  note: 'CanaryNote90ab13 words of a note',
+  decision: 'CanaryDecision33e8f1 words of a decision',
+  appeal: 'CanaryAppeal6fd452 words of an appeal',
 } as const;

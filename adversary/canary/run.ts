@@ -45,13 +45,13 @@ function findAll(data: string, life: Life): Finding[] {
   ];
 }
 
-/** How many of four hold: members know e-mail addresses, talk its own ids and a marked answer, and there were tokens. */
+/** How many of five hold: members know e-mail addresses, talk its own ids, a marked answer and what the desk noted, and there were tokens. */
 function control(data: string, life: Life): number {
   const holds = (plane: string, forms: Buffer[]) =>
     search(data, filesBelow(path.join(data, plane)), new Map([['it', forms]])).length > 0;
   const emails = life.accounts.flatMap(({ email }) => formsOf(email));
-  const said = holds('talk', formsOf(marks.answer));
-  return [holds('members', emails), holds('talk', [...life.ofTalk]), said, life.tokens.length > 0].filter(
+  const said = [marks.answer, marks.note].map((mark) => holds('talk', formsOf(mark)));
+  return [holds('members', emails), holds('talk', [...life.ofTalk]), ...said, life.tokens.length > 0].filter(
     Boolean,
   ).length;
 }
@@ -89,7 +89,7 @@ export async function canaryRun(say: (words: string) => void): Promise<Figure[]>
     const deleted = found.filter(({ mark }) => mark === 'deleted').map(({ file }) => file);
     return [
       atMost('adversary.canary.found', bad.length, 'places', 0, words),
-      atLeast('adversary.canary.control', works, 'of 4', 4, 'what must be there is found: the search works'),
+      atLeast('adversary.canary.control', works, 'of 5', 5, 'what must be there is found: the search works'),
       told(
         'adversary.canary.deleted-words',
         deleted.length,

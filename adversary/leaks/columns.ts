@@ -29,8 +29,23 @@ const lengthOf = async ({ db }: Soil, account: string): Promise<number> => {
   return rows[0]?.n ?? 0;
 };
 
+/** That a decision's record says whose post it is about, as a desk of the named half would. */
+const authorOfDecision: Leak = {
+  ...{ name: 'desk', strategy: 'shared-values', target: 'author', bed: 'desk', order: true },
+  async plant({ db }) {
+    await db.talk.query('ALTER TABLE decisions ADD COLUMN member uuid');
+    return {
+      async afterDecision({ account }, post) {
+        const text = 'UPDATE decisions SET member = $2 WHERE post_id = $1';
+        await db.talk.query(text, [bytes(post), account]);
+      },
+    };
+  },
+};
+
 /** Mistakes in what is stored. Two share a town only where neither's strategy could find the other's. */
 export const columnLeaks: readonly Leak[] = [
+  authorOfDecision,
   {
     ...{ name: 'timestamps', strategy: 'timestamps', target: 'author', bed: 'timestamps' },
     async plant(soil) {

@@ -11,6 +11,7 @@ import { startClusters } from '../town/clusters.ts';
 import { type Bent, castHabits } from '../town/habits.ts';
 import { live, settle } from '../town/live.ts';
 import { noReading } from '../town/reading.ts';
+import { anyWords } from '../town/report.ts';
 import type { Citizen } from '../town/resident.ts';
 import { beginningOf, hour, type TownSize } from '../town/size.ts';
 import type { Truth } from '../town/stage.ts';
@@ -82,7 +83,8 @@ async function liveAndLoot(
       const hooks = { reading: noReading, ...together(planted) };
       const visits = await leaks.find((leak) => leak.visits)?.visits?.(soil);
       const ground = { data, clusters, size, clock, upkeepEvery: 6 * hour };
-      const truth = await live(ground, citizens, { bent, hooks, ...(visits ? { visits } : {}) });
+      const order = leaks.some((leak) => leak.order) ? { order: { ...anyWords, reports: 1 } } : {};
+      const truth = await live(ground, citizens, { bent, hooks, ...order, ...(visits ? { visits } : {}) });
       await collectLoot({ clusters, data }, path.join(data, 'loot'), { files: false });
       return truth;
     } finally {

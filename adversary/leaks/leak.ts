@@ -30,6 +30,8 @@ export interface Leak {
   /** Leaks of one bed are planted in one town, where none can be found by another's strategy. */
   readonly bed: string;
   readonly bent?: Bent;
+  /** Needs people who report, and a desk. */
+  readonly order?: boolean;
   /** Other days than the usual few. */
   readonly days?: number;
   /** Makes the mistake, and goes on making it while the town lives. */
@@ -52,5 +54,6 @@ export function together(all: readonly Hooks[]): Hooks {
     afterBallot: inTurn(all.map(({ afterBallot }) => afterBallot)),
     beforeReading: inTurn(all.map(({ beforeReading }) => beforeReading)),
     asked: inTurn(all.map(({ asked }) => asked)),
+    afterDecision: inTurn(all.map(({ afterDecision }) => afterDecision)),
   };
 }

@@ -1,13 +1,16 @@
 import { type FakeClock, fakeClock } from '@teahouse/kit/clock';
 import { startTeahouse } from '@teahouse/testbed';
 import { createDice } from '@teahouse/testbed/dice';
+import { webOrigin } from '@teahouse/testbed/talk-alone';
 import type { PlaneName } from '../loot/format.ts';
 import { createAgenda, follow } from './agenda.ts';
 import type { Clusters } from './clusters.ts';
 import { createEdge } from './edge.ts';
 import { type Bent, castHabits, type Habits } from './habits.ts';
 import { keepHouse } from './house.ts';
+import { keepDesk } from './order.ts';
 import { planVisits, type Visit } from './plan.ts';
+import type { OrderWords } from './report.ts';
 import { type Citizen, type Resident, returnOne, settleOne } from './resident.ts';
 import { beginningOf, day, floor, hour, minute, type TownSize } from './size.ts';
 import type { Hooks, Stage, Truth } from './stage.ts';
@@ -37,7 +40,8 @@ async function openTown(
 ) {
   clock.set(new Date(now));
   const databases = { members: clusters.members.url, talk: clusters.talk.url };
-  const options = { clock, data, databases, floor, schedule: 'daily', ...(onLog ? { onLog } : {}) } as const;
+  const usual = { clock, data, databases, floor, webOrigin, schedule: 'daily' } as const;
+  const options = { ...usual, ...(onLog ? { onLog } : {}) };
   return Object.assign(await startTeahouse(options), { clock, edge: createEdge(asked) });
 }
 
@@ -75,6 +79,8 @@ export interface Course {
   readonly bent?: Bent;
   readonly hooks?: Hooks;
   readonly visits?: readonly Visit[];
+  /** Keeps order, with these words: people report and appeal, and the desk decides. */
+  readonly order?: OrderWords;
   /** Hears of each post. */
   readonly onPost?: () => void;
 }
@@ -98,6 +104,7 @@ export async function live(
     agenda: createAgenda(),
     threads: new Map(),
     hooks: options.hooks ?? {},
+    order: options.order,
     onPost: () => undefined,
   };
   try {
@@ -106,6 +113,7 @@ export async function live(
       house.accepted();
       options.onPost?.();
     };
+    if (options.order) await keepDesk(stage, start + day, start + (size.days + afterwards) * day);
     for (const one of options.visits ?? planVisits(size, habits))
       stage.agenda.put({ at: one.at, who: one.member, run: () => visit(stage, one) });
     for (const [place, one] of habits.entries()) if (one.joins > 0) arrive(stage, place, one, start);

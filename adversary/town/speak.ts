@@ -3,6 +3,7 @@ import type { Dice } from '@teahouse/testbed/dice';
 import { kinds } from './habits.ts';
 import { somePicture } from './picture.ts';
 import { wishOf } from './reading.ts';
+import { reportSomething } from './report.ts';
 import type { Resident } from './resident.ts';
 import { minute } from './size.ts';
 import type { OpenThread, Stage } from './stage.ts';
@@ -101,6 +102,7 @@ export async function compose(stage: Stage, who: number): Promise<void> {
   await hooks.beforePost?.(resident);
   await resident.client.outbox.add(dice.chance(shows) ? { ...act, pictures: [somePicture] } : act);
   await sayWithoutWords(stage, resident, room);
+  await reportSomething(stage, resident, room);
   await send(stage, who);
 }
 
@@ -129,7 +131,7 @@ function wake(stage: Stage, who: number, at: number): void {
  * Sends what is due, notes what was accepted, and comes back when the outbox has something due again: the device stays
  * open in the background, as long as it takes.
  */
-async function send(stage: Stage, who: number): Promise<void> {
+export async function send(stage: Stage, who: number): Promise<void> {
   const { town } = stage;
   const resident = stage.residents[who] as Resident;
   const { outbox, wallet } = resident.client;

@@ -5,6 +5,7 @@ import type { Agenda } from './agenda.ts';
 import type { Edge } from './edge.ts';
 import type { Habits } from './habits.ts';
 import type { Reading } from './reading.ts';
+import type { OrderWords } from './report.ts';
 import type { Resident } from './resident.ts';
 
 /** A thread as anyone can read it. */
@@ -46,6 +47,8 @@ export interface Hooks {
   asked?(path: string): Promise<void>;
   /** Votes with everything that is said, in a poll that every new thread has. */
   readonly votes?: boolean;
+  /** Right after something was decided about a post of this author. */
+  afterDecision?(author: Resident, post: string): Promise<void>;
   /** Milliseconds between the opening of the app and the first words; random minutes without it. */
   readonly haste?: number;
   /** Acts insisted upon: the outbox's pause is left out. */
@@ -71,5 +74,7 @@ export interface Stage {
   readonly threads: Map<string, OpenThread[]>;
   readonly truth: Truth;
   readonly hooks: Hooks;
+  /** What is written where order is kept: undefined where nobody reports and there is no desk. */
+  readonly order?: OrderWords | undefined;
   onPost: () => void;
 }

@@ -27,13 +27,13 @@ async function copy(
 }
 
 const postColumns =
-  'room_id, thread_id, id, parent, seq, pseudonym, slot, edits, deleted, last_act, header, signature, salt, title, text, lang, inside, words';
+  'room_id, thread_id, id, parent, seq, pseudonym, slot, edits, deleted, last_act, header, signature, salt, title, text, lang, inside, words, state, blurred';
 
 function postLine({ thread, id, seq, voice, slot, title, text, words }: MadePost): string {
   const parent = seq === 0 ? null : thread.id;
   const place = [thread.room, thread.id, id, parent, seq, voice.pseudonym, slot, 0, false, id];
   const signed = [randomBytes(280), randomBytes(64), randomBytes(32)];
-  return line([...place, ...signed, title, text, thread.lang, false, words]);
+  return line([...place, ...signed, title, text, thread.lang, false, words, 0, false]);
 }
 
 const labelOf = (kind: string): string =>
@@ -46,7 +46,7 @@ const labelOf = (kind: string): string =>
   });
 
 const threadColumns =
-  'room_id, id, title, excerpt, lang, opener, opener_label, opener_key, replies, slot, last_slot, deleted, inside, voices, heat, pictures, poll, best_agree';
+  'room_id, id, title, excerpt, lang, opener, opener_label, opener_key, replies, slot, last_slot, deleted, inside, voices, heat, pictures, poll, best_agree, state, locked, slow';
 
 /** The sum of threads/heat.ts. */
 const heatOf = (thread: MadeThread) => thread.slot + 144 * Math.log2(1 + thread.voices.length);
@@ -68,6 +68,7 @@ function threadLine(thread: MadeThread): string {
     thread.voices.length,
     heatOf(thread),
     ...[0, false, 0],
+    ...[0, false, 0],
   ]);
 }
 
@@ -82,13 +83,14 @@ function* aliasLines(threads: readonly MadeThread[]): Generator<string> {
 }
 
 const tallyColumns = 'room_id, post_id, thread_id, seq, reactions, votes, ballots, verdicts';
-const pieceColumns = 'room_id, thread_id, seq, pseudonym, deleted, shown';
+const pieceColumns = 'room_id, thread_id, seq, pseudonym, mute, shown';
 
 function pieceLine({ thread, id, seq, voice, slot, title, text }: MadePost): string {
   const { pseudonym } = voice;
   const place = { id, parent: seq === 0 ? null : thread.id, seq, pseudonym, slot };
   const said = { title, text, lang: thread.lang, attached: null, mentions: null };
-  const piece = pieceOf({ ...place, ...said, edits: 0, deleted: false, last_act: id }, thread);
+  const order = { state: 0, caution: null, blurred: false } as const;
+  const piece = pieceOf({ ...place, ...said, ...order, edits: 0, deleted: false, last_act: id }, thread);
   return line([thread.room, thread.id, seq, pseudonym, false, piece]);
 }
 

@@ -138,6 +138,10 @@ export async function writeHostile({ runner }: Town, a: Person, b: Person, story
       await preview.click();
       await field.fill(`${await field.inputValue()}\n\n${mixed(b.name)}`);
       await b.button('Reply').last().click();
+      // Whether it waits depends on how long ago something left in another context.
+      const now = b.button('Send now');
+      await now.or(postOf(b, '敌意')).first().waitFor();
+      if (await now.isVisible()) await now.click();
       await postOf(a, '敌意').waitFor({ timeout: proofPatience });
       await postOf(b, '敌意').waitFor({ timeout: proofPatience });
       await postOf(a, '敌意').locator('.words blockquote', { hasText: '年底的奖金安排' }).waitFor();

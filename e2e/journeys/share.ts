@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { accessible, fits } from '../lib/check.ts';
+import { chooseAct } from '../lib/menu.ts';
 import { shoot } from '../lib/runner.ts';
 import type { Person, Story, Town } from './house.ts';
 
@@ -28,10 +29,7 @@ export async function share({ runner, origin }: Town, who: Person): Promise<void
     await who.go('/r/hours');
     await page.locator('main article h3 a').first().click();
     await page.locator('main ol > li article').first().waitFor();
-    await page
-      .getByRole('button', { name: t('Share'), exact: false })
-      .first()
-      .click();
+    await chooseAct(who, page.locator('main'), 'Share');
     const sheet = sheetOf(who);
     const picture = sheet.locator('img');
     await picture.waitFor();
@@ -63,10 +61,7 @@ export async function share({ runner, origin }: Town, who: Person): Promise<void
     'the link of a reply leads to that reply, and its page says so to whoever shows links',
     async () => {
       const reply = page.locator('main ol > li').last();
-      await reply
-        .getByRole('button', { name: t('Share'), exact: false })
-        .first()
-        .click();
+      await chooseAct(who, reply, 'Share');
       await sheetOf(who).locator('img').waitFor();
       const link = await sheetOf(who).getByRole('textbox').inputValue();
       const id = link.split('#p-')[1] ?? '';
@@ -96,10 +91,7 @@ export async function shareOwn({ runner }: Town, who: Person, story: Story): Pro
       await who.go(`/r/${story.room}/t/${story.thread}`);
       await page.getByText(t('you'), { exact: true }).first().waitFor();
       const before = (await asked(who)).length;
-      await page
-        .getByRole('button', { name: t('Share'), exact: false })
-        .first()
-        .click();
+      await chooseAct(who, page.locator('main'), 'Share');
       await page.getByTestId('own-warning').waitFor();
       await page.waitForTimeout(300);
       assert.equal((await asked(who)).length, before);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { accessible, fits } from '../lib/check.ts';
+import { chooseAct } from '../lib/menu.ts';
 import { shoot } from '../lib/runner.ts';
 import type { Person, Story, Town } from './house.ts';
 
@@ -140,7 +141,7 @@ export async function converse({ runner }: Town, a: Person, b: Person, story: St
     `${a.name} changes a reply; the earlier wording stays readable for ${b.name}`,
     async () => {
       const mine = postWith(a, '不要一个人去');
-      await mine.getByRole('button', { name: a.t('Edit') }).click();
+      await chooseAct(a, mine, 'Edit');
       await a.field('New wording').fill('那就几个人一起去问。');
       await a.button('Change it').click();
       const changed = postWith(b, '几个人一起去问');
@@ -155,7 +156,7 @@ export async function converse({ runner }: Town, a: Person, b: Person, story: St
   await runner.must(`${a.name} takes a reply back; a tombstone stays`, async () => {
     const mine = postWith(a, '几个人一起去问');
     await mine.waitFor();
-    await mine.getByRole('button', { name: a.t('Take back') }).click();
+    await chooseAct(a, mine, 'Take back');
     await a.button('Take them back').click();
     const stone =
       'The author took these words back. The words are destroyed; that they were signed can still be checked.';

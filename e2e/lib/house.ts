@@ -9,13 +9,22 @@ const patience = 6 * 60_000;
 
 export interface House {
   readonly origin: string;
+  /** Address of the invitation to the desk that a fresh demo prints; empty where the house was open already. */
+  readonly invitation: string;
   stop(): Promise<void>;
 }
 
-/** Starts everything as a newcomer does, on a fresh data folder; `TEAHOUSE_E2E_ORIGIN` names a house that is open already. */
+/** Starts everything as a newcomer does, on a fresh data folder; `TEAHOUSE_E2E_ORIGIN` names a house that is open already,
+ * `TEAHOUSE_E2E_INVITATION` an invitation to its desk. */
 export async function openHouse(): Promise<House> {
   const given = process.env.TEAHOUSE_E2E_ORIGIN;
-  if (given) return { origin: given, stop: async () => undefined };
+  if (given) {
+    return {
+      origin: given,
+      invitation: process.env.TEAHOUSE_E2E_INVITATION ?? '',
+      stop: async () => undefined,
+    };
+  }
   const data = mkdtempSync(path.join(tmpdir(), 'teahouse-e2e-'));
   const child = spawn(process.execPath, [path.join(root, 'scripts', 'run.mjs'), 'start'], {
     cwd: root,
@@ -28,12 +37,14 @@ export async function openHouse(): Promise<House> {
     await ended;
     rmSync(data, { recursive: true, force: true });
   };
-  const origin = await new Promise<string>((resolve, reject) => {
+  const opened = await new Promise<Omit<House, 'stop'>>((resolve, reject) => {
     let said = '';
     const hear = (chunk: Buffer) => {
       said += chunk;
-      const open = /(http:\/\/[^\s]+)/.exec(said)?.[1];
-      if (open && /is open/.test(said)) resolve(open);
+      const open = /is open after.*?(http:\/\/[^\s]+)/.exec(said)?.[1];
+      // The last line: what there is to say was said before.
+      if (!open || !/Ctrl-C closes it/.test(said)) return;
+      resolve({ origin: open, invitation: /(http:\S+\/desk\/enrol#\S+)/.exec(said)?.[1] ?? '' });
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
@@ -43,5 +54,5 @@ export async function openHouse(): Promise<House> {
     await stop();
     throw error;
   });
-  return { origin, stop };
+  return { ...opened, stop };
 }

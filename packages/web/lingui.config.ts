@@ -7,12 +7,15 @@ const logWords = 'src/log/words.ts';
 /** What went wrong in ways that the first page seldom meets. */
 const moreErrors = 'src/ui/more-error-words.ts';
 
+/** Stands below everything, and comes after it. */
+const footer = 'src/shell/footer.tsx';
+
 /** What of talk's pages the first page shows: its words come before anything else. */
 const firstPage = [
   ...['square-page', 'thread-list', 'thread-row', 'rooms-nav', 'face'].map(
     (name) => `src/talk/read/${name}.tsx`,
   ),
-  'src/talk/read/label-words.ts',
+  'src/talk/read/label-of.ts',
 ];
 
 /** One catalog a half, and one for each part that opens later, so that a reader of the square does not carry all words along. */
@@ -25,16 +28,17 @@ export default defineConfig({
     {
       path: '<rootDir>/src/locales/{locale}/first',
       include: ['src/shell', 'src/ui', 'src/talk/find/lists', ...firstPage],
-      exclude: [moreErrors],
+      exclude: [moreErrors, footer],
     },
     {
       path: '<rootDir>/src/locales/{locale}/read',
-      include: ['src/talk/read', 'src/talk/text', moreErrors],
+      include: ['src/talk/read', 'src/talk/text', moreErrors, footer],
       exclude: firstPage,
     },
     { path: '<rootDir>/src/locales/{locale}/find', include: ['src/talk/find/more'] },
     { path: '<rootDir>/src/locales/{locale}/votes', include: ['src/talk/votes'] },
     { path: '<rootDir>/src/locales/{locale}/write', include: ['src/talk/write', logWords] },
+    { path: '<rootDir>/src/locales/{locale}/order', include: ['src/talk/order'] },
     { path: '<rootDir>/src/locales/{locale}/share', include: ['src/talk/share'] },
     { path: '<rootDir>/src/locales/{locale}/keep', include: ['src/talk/keep'] },
     {
@@ -44,5 +48,6 @@ export default defineConfig({
     { path: '<rootDir>/src/locales/{locale}/members', include: ['src/members', logWords] },
     { path: '<rootDir>/src/locales/{locale}/proof', include: ['src/proof', 'src/log'] },
     { path: '<rootDir>/src/locales/{locale}/about', include: ['src/about'] },
+    { path: '<rootDir>/src/locales/{locale}/desk', include: ['src/desk'] },
   ],
 });

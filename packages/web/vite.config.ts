@@ -13,7 +13,7 @@ process.env.LINGUI_CONFIG = `${import.meta.dirname}/lingui.config.ts`;
 const api = process.env.TEAHOUSE_API ?? 'http://127.0.0.1:4380';
 
 /** Code without effects of its own: a page that only draws masks must not carry the curves along. */
-const pure = /\/packages\/(protocol|contract|client|proof)\/|\/node_modules\/@(noble|scure)\//;
+const pure = /\/packages\/(protocol|contract|client|proof|look)\/|\/node_modules\/@(noble|scure)\//;
 
 export default defineConfig({
   plugins: [
@@ -23,6 +23,8 @@ export default defineConfig({
     babel({ presets: [linguiTransformerBabelPreset()] }),
     offline(),
   ],
+  // React has had `useSyncExternalStore` since 18: the stand-in for older ones is weight on the first page.
+  resolve: { alias: { 'use-sync-external-store/shim': 'use-sync-external-store' } },
   build: {
     target: 'es2023',
     cssCodeSplit: false,

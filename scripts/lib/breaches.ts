@@ -79,9 +79,9 @@ const isPlain = (argument: ts.Expression | undefined) =>
 
 /** What each finished bundle may be made of, beside packages of others. */
 const allowed = {
-  members: /^packages\/(?:members|kit|protocol)\/|^packages\/contract\/src\/(?:members\/|[^/]+$)/,
-  talk: /^packages\/(?:talk|kit|protocol)\/|^packages\/contract\/src\/(?:talk\/|[^/]+$)/,
-  cli: /^packages\/(?:cli|kit|proof|protocol)\/|^packages\/contract\/src\//,
+  members: /^packages\/(?:members|kit|look|protocol)\/|^packages\/contract\/src\/(?:members\/|[^/]+$)/,
+  talk: /^packages\/(?:talk|eye|kit|look|protocol)\/|^packages\/contract\/src\/(?:(?:talk|desk)\/|[^/]+$)/,
+  cli: /^packages\/(?:cli|eye|kit|proof|protocol)\/|^packages\/contract\/src\//,
 };
 
 /** The last look, at what really runs: no source of the other plane went into a bundle. Throws when none is built. */

@@ -17,6 +17,7 @@ import {
   makeThread,
   present,
   presentationToWire,
+  type Rng,
   toBase64url,
   tokenInput,
   tokenKeyId,
@@ -38,8 +39,12 @@ const integer = (text = ''): bigint => BigInt(`0x${Buffer.from(text, 'base64url'
  * The mint of the month of `now`. A trial needs thousands of tokens and twelve people draw 144 a week: it signs its own,
  * with the very key that talk checks them against.
  */
-export function openMint(data: string, now = new Date()): Mint {
-  const file = path.join(data, 'talk', 'secrets', `token-${epochOf(now)}.key`);
+export const openMint = (data: string, now = new Date()): Mint =>
+  openMintIn(path.join(data, 'talk', 'secrets'), now);
+
+/** The same from talk's folder of secrets. */
+export function openMintIn(secrets: string, now: Date): Mint {
+  const file = path.join(secrets, `token-${epochOf(now)}.key`);
   const privateKey = createPrivateKey(readFileSync(file));
   const { n, e } = createPublicKey(privateKey).export({ format: 'jwk' });
   return { id: tokenKeyId(encodeTokenKey({ n: integer(n), e: integer(e) })), privateKey };
@@ -60,6 +65,8 @@ export interface Speaker {
   readonly credential: Credential;
   readonly seed: Uint8Array;
   readonly mint: Mint;
+  /** Where the same acts are to come out again; else the operating system's. */
+  readonly rng?: Rng;
 }
 
 /** An act ready to be sent, any number of times. */
@@ -78,18 +85,22 @@ export const bbs = (): Promise<Bbs> => {
   return scheme;
 };
 
-async function wrap(
-  speaker: Speaker,
-  room: string,
-  act: MadeAct,
-  i: { nonces: readonly Uint8Array[]; enterAs?: LabelKind | undefined },
-): Promise<Written> {
+interface Wrapping {
+  readonly nonces: readonly Uint8Array[];
+  readonly enterAs?: LabelKind | undefined;
+  /** The thread's, unless told. */
+  readonly context?: Uint8Array;
+}
+
+/** The envelope of an act of theirs; with `enterAs` they enter its context with it. */
+export async function wrap(speaker: Speaker, room: string, act: MadeAct, i: Wrapping): Promise<Written> {
+  const random = speaker.rng ?? rng;
   const shown = present({
     bbs: await bbs(),
     ...speaker,
     kind: i.enterAs ?? 'alias',
-    context: act.thread,
-    rng,
+    context: i.context ?? act.thread,
+    rng: random,
   });
   const text = (bytes: Uint8Array) => toBase64url(bytes);
   const envelope: Envelope = {
@@ -101,19 +112,23 @@ async function wrap(
     ...(i.enterAs && { entry: presentationToWire(shown) }),
     tokens: i.nonces.map((nonce) => text(mintToken(speaker.mint, nonce, speaker.instance))),
     // Below any modulus of 2048 bits, so that they can be signed.
-    refunds: i.nonces.map(() => text(Buffer.concat([Buffer.alloc(1), rng(255)]))),
+    refunds: i.nonces.map(() => text(Buffer.concat([Buffer.alloc(1), random(255)]))),
   };
   return { room, id: act.id, thread: act.thread, nonces: i.nonces, envelope };
 }
 
-const authorIn = ({ seed, instance }: Speaker, room: string) => ({ seed, instance, room, rng });
+export const authorIn = ({ seed, instance, rng: own }: Speaker, room: string) => ({
+  ...{ seed, instance, room },
+  rng: own ?? rng,
+});
 
 /** The opening of a thread: two tokens, and the alias enters with it. */
 export function writeThread(
   speaker: Speaker,
   i: { room: string; title: string; text: string; kind?: LabelKind; nonces?: readonly Uint8Array[] },
 ): Promise<Written> {
-  const nonces = i.nonces ?? [rng(32), rng(32)];
+  const random = speaker.rng ?? rng;
+  const nonces = i.nonces ?? [random(32), random(32)];
   const act = makeThread({
     ...authorIn(speaker, i.room),
     title: i.title,
@@ -136,7 +151,7 @@ export function writeReply(
     nonce?: Uint8Array;
   },
 ): Promise<Written> {
-  const nonces = [i.nonce ?? rng(32)];
+  const nonces = [i.nonce ?? (speaker.rng ?? rng)(32)];
   const { thread, target, text } = i;
   const act = makeReply({ ...authorIn(speaker, i.room), thread, target, text, nonces });
   return wrap(speaker, i.room, act, { nonces, enterAs: i.enterAs });

@@ -5,6 +5,8 @@ export interface TrialOptions {
   readonly short: boolean;
   /** One line for whoever watches. */
   readonly say: (words: string) => void;
+  /** Of the trial `town` alone: another length, seed, or draw. */
+  readonly town?: Partial<Record<'days' | 'seed' | 'tokens' | 'weeksBefore', number>>;
 }
 
 /** One file of this folder: what it does to a town, and what came of it. */

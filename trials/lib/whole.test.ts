@@ -15,12 +15,12 @@ describe('the inspection of talk', () => {
   const run = (text: string, ...values: unknown[]) => db.pool.query(text, values);
   const post = async (id: Buffer, seq: number) => {
     await run(
-      `INSERT INTO posts (room_id, thread_id, id, seq, pseudonym, slot, edits, deleted, last_act, header, signature, inside)
-       VALUES ('square', $1, $2, $3, $4, 1, 0, false, $2, '', '', false)`,
+      `INSERT INTO posts (room_id, thread_id, id, seq, pseudonym, slot, edits, deleted, last_act, header, signature, inside, state, blurred)
+       VALUES ('square', $1, $2, $3, $4, 1, 0, false, $2, '', '', false, 0, false)`,
       ...[thread, id, seq, alias],
     );
     await run(`INSERT INTO pieces VALUES ('square', $1, $2, $3, false, '{"edits":0}')`, thread, seq, alias);
-    await run(`INSERT INTO refunds VALUES ('square', $1, '', 1, '', NULL, false)`, id);
+    await run(`INSERT INTO refunds VALUES ('square', $1, '', 1, '', NULL, false, false, false)`, id);
     for (let token = 0; token < (seq === 0 ? 2 : 1); token += 1) {
       await run('INSERT INTO spent VALUES ($1, $2, $3)', bytes(32, 10 + seq * 2 + token), '', id);
     }
@@ -30,7 +30,7 @@ describe('the inspection of talk', () => {
     db = await createTestDb(migrations);
     await run(
       `INSERT INTO threads VALUES ('square', $1, 't', 'e', 'en', $2, '{}', $3, 1, 1, 1, false, false, 1, 1, 0, false, NULL,
-         NULL, NULL, 0)`,
+         NULL, NULL, 0, 0, false, 0)`,
       ...[thread, alias, key],
     );
     await run(`INSERT INTO aliases VALUES ('square', $1, $2, '{}', $3, '', false)`, thread, alias, key);
@@ -67,6 +67,7 @@ describe('the inspection of talk', () => {
     ],
     ['a post that its page does not show as it stands', 'DELETE FROM pieces WHERE seq = 1'],
     ['a post that its page does not show as it stands', 'UPDATE posts SET deleted = true'],
+    ['a post that its page does not show as it stands', 'UPDATE posts SET state = 3'],
     ['a token spent on no post', `INSERT INTO spent VALUES (decode(repeat('99', 32), 'hex'), '', '')`],
     ['a post that did not pay', 'DELETE FROM spent WHERE nonce = (SELECT min(nonce) FROM spent)'],
     ['a post without its refund', 'DELETE FROM refunds'],

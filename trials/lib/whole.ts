@@ -21,7 +21,8 @@ const laws: Readonly<Record<string, string>> = {
     WHERE p.id IS NULL AND NOT EXISTS (SELECT FROM reactions r WHERE r.room_id = a.room_id AND r.pseudonym = a.pseudonym)`,
   'a post that its page does not show as it stands': `SELECT p.id FROM posts p LEFT JOIN pieces i
     ON i.room_id = p.room_id AND i.thread_id = p.thread_id AND i.seq = p.seq
-    WHERE i.shown IS NULL OR i.deleted <> p.deleted OR i.pseudonym <> p.pseudonym OR (i.shown::json ->> 'edits')::int <> p.edits`,
+    WHERE i.shown IS NULL OR i.mute <> (p.deleted OR p.state <> 0) OR i.pseudonym <> p.pseudonym
+      OR (i.shown::json ->> 'edits')::int <> p.edits OR (i.mute AND i.shown::json ->> 'body' IS NOT NULL)`,
   'a token spent on no post': `SELECT s.nonce AS id FROM spent s LEFT JOIN posts p ON p.id = s.act WHERE p.id IS NULL`,
   'a post that did not pay': `SELECT p.id FROM posts p
     LEFT JOIN (SELECT act, count(*) AS n FROM spent GROUP BY act) s ON s.act = p.id
@@ -34,7 +35,7 @@ const laws: Readonly<Record<string, string>> = {
       ON v.room_id = p.room_id AND v.post_id = p.id
     WHERE coalesce(v.n, 0) <> p.edits + p.deleted::int`,
   'a room whose threads are not those it counts': `SELECT s.room_id::bytea AS id FROM room_stats s
-    LEFT JOIN (SELECT room_id, count(*) AS n FROM threads WHERE NOT (deleted AND replies = 0) GROUP BY 1) t
+    LEFT JOIN (SELECT room_id, count(*) AS n FROM threads WHERE state = 0 AND NOT (deleted AND replies = 0) GROUP BY 1) t
       ON t.room_id = s.room_id WHERE coalesce(t.n, 0) <> s.threads`,
 };
 

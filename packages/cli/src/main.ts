@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, Command>> = {
   seed: async (settings, args) => (await import('./commands/seed.ts')).seed(settings(), args),
   company: async (settings, args) => (await import('./commands/company.ts')).company(settings(), args),
   issuer: async (settings, args) => (await import('./commands/issuer.ts')).issuer(settings(), args),
+  staff: async (settings, args) => (await import('./commands/staff.ts')).staff(settings(), args),
   doctor: async (settings) => (await import('./commands/doctor.ts')).doctor(settings()),
   verify: async (_settings, args) => (await import('./commands/verify.ts')).verify(args, process.env),
   log: async (settings, args) => (await import('./commands/log/index.ts')).log(settings, args),
@@ -24,6 +25,8 @@ teahouse migrate                   bring both databases to the schema of this ve
 teahouse seed [--anew]             fill an empty town with demo people
 teahouse company list|approve|reject
 teahouse issuer rotate-key         another issuer key from the next epoch on
+teahouse staff add NAME --role moderator|senior|admin
+teahouse staff list|off NAME       who keeps order at the desk
 teahouse doctor                    look at what the program needs from this machine
 teahouse verify FILE…              check downloaded proofs, offline
 teahouse log check URL|DIR         an outsider's audit of the transparency logs

@@ -28,16 +28,24 @@ export function runningDatabase(settings: Settings, plane: PlaneName): string | 
  * Does some work in the database of one plane, of a running house or of a closed one, whose database is started for the
  * moment. Throws OperatorError where there is no such database yet.
  */
-export async function inDatabase<T>(
+export const inDatabase = <T>(
   settings: Settings,
   plane: PlaneName,
   work: (pool: Pool, isRunning: boolean) => Promise<T>,
+): Promise<T> =>
+  atDatabase(settings, plane, (url, isRunning) => inPool(url, (pool) => work(pool, isRunning)));
+
+/** The same with the database's address, for a program of its own. */
+export async function atDatabase<T>(
+  settings: Settings,
+  plane: PlaneName,
+  work: (url: string, isRunning: boolean) => Promise<T>,
 ): Promise<T> {
   const release = claimIfFree(settings.data);
   try {
     const running =
       release && settings.databaseUrl[plane] === undefined ? undefined : runningDatabase(settings, plane);
-    if (running !== undefined) return await inPool(running, (pool) => work(pool, release === undefined));
+    if (running !== undefined) return await work(running, release === undefined);
     const dir = planeFolders(settings, plane).database;
     if (!existsSync(path.join(dir, 'pg'))) {
       throw new OperatorError(
@@ -53,7 +61,7 @@ export async function inDatabase<T>(
       onGivenUp: ignore,
     });
     try {
-      return await inPool(database.url(), (pool) => work(pool, false));
+      return await work(database.url(), false);
     } finally {
       await database.stop();
     }

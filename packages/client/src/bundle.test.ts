@@ -46,7 +46,13 @@ describe('the client', () => {
   });
 
   it('brings no log to the pages that only read', async () => {
-    for (const entry of ['./errors.ts', './call.ts', './talk/live.ts', './talk/aliases.ts']) {
+    for (const entry of [
+      './errors.ts',
+      './call.ts',
+      './talk/live.ts',
+      './talk/present.ts',
+      './desk-call.ts',
+    ]) {
       const { all } = await bundled(entry);
       expect(all.filter((file) => /\/log\/|\/record\/|packages\/proof\//.test(file))).toEqual([]);
     }

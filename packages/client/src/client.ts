@@ -1,101 +1,30 @@
-import type { LiveEvent, ThreadSummary } from '@teahouse/contract/talk';
-import type { Rng } from '@teahouse/protocol';
-import { createTalkCaller, type TalkCaller } from './call.ts';
-import { createDrafts, type Drafts } from './drafts.ts';
-import { createInbox, type Inbox } from './inbox/inbox.ts';
+import { createTalkCaller } from './call.ts';
+import type { ClientOptions, Teahouse } from './client-types.ts';
+import { createDrafts } from './drafts.ts';
+import { createInbox } from './inbox/inbox.ts';
 import { createLogGuard } from './log/guard.ts';
-import { createLogs, type Logs } from './log/logs.ts';
+import { createLogs } from './log/logs.ts';
 import { createLogMemory } from './log/memory.ts';
 import { logFiles } from './log/sources.ts';
-import { createMembersCaller, type MembersCaller } from './members-call.ts';
-import { createNotes, type Notes } from './notes.ts';
+import { createMembersCaller } from './members-call.ts';
+import { createNotes } from './notes.ts';
+import { createNotices } from './notices/notices.ts';
 import { createQueue } from './observable.ts';
-import { createOutbox, type Outbox, type Timers } from './outbox/outbox.ts';
-import type { OpenedProof } from './proof.ts';
-import type { Prover } from './prover.ts';
+import { createOutbox, type Timers } from './outbox/outbox.ts';
 import { findOwnIn, findOwnThreads, myThreads, type OwnThread, type RestoreProgress } from './restore.ts';
-import type { Store } from './store.ts';
-import { type Aliases, createAliases } from './talk/aliases.ts';
-import { createLabels, type Labels } from './talk/labels.ts';
-import { type WatchOptions, type WatchState, watch } from './talk/live.ts';
+import { createAliases } from './talk/aliases.ts';
+import { createLabels } from './talk/labels.ts';
+import { watch } from './talk/live.ts';
 import { withRoomKeys } from './talk/room-fetch.ts';
-import { createRoomKeys, type RoomKeys } from './talk/room-keys.ts';
-import { createVotes, type Votes } from './talk/votes.ts';
+import { createRoomKeys } from './talk/room-keys.ts';
+import { createVotes } from './talk/votes.ts';
 import { createWorlds } from './talk/world.ts';
-import { createTokens, type Tokens } from './tokens/tokens.ts';
-import { createDeviceLock, type DeviceLock } from './wallet/lock/device-lock.ts';
-import { createLockedStore, type Mutex } from './wallet/lock/locked-store.ts';
+import { createTokens } from './tokens/tokens.ts';
+import { createDeviceLock } from './wallet/lock/device-lock.ts';
+import { createLockedStore } from './wallet/lock/locked-store.ts';
 import type { Stretch } from './wallet/lock/record.ts';
-import { noTabs, type Tabs } from './wallet/lock/tabs.ts';
-import { createWallet, type Wallet } from './wallet/wallet.ts';
-
-export interface ClientOptions {
-  /** Origin of the named plane without its prefix; '' is the page's own. */
-  readonly membersBase: string;
-  /** Origin of the anonymous plane. */
-  readonly talkBase: string;
-  readonly store: Store;
-  readonly prover: Prover;
-  readonly clock: { now(): Date };
-  readonly rng: Rng;
-  readonly fetch?: typeof globalThis.fetch;
-  /** Another `fetch` for the named plane: Node has no cookie jar of its own. */
-  readonly membersFetch?: typeof globalThis.fetch;
-  /** null: no timers, `outbox.run()` is called by hand. */
-  readonly timers?: Timers | null;
-  /** A lock over all that share the Store, in a browser `(task) => navigator.locks.request('teahouse', task)`. */
-  readonly lock?: <T>(task: () => Promise<T>) => Promise<T>;
-  /** Another such lock, held for single writes to the Store. */
-  readonly storeLock?: Mutex;
-  /** Argon2id, where it is not to run on this thread. */
-  readonly stretch?: Stretch;
-  /** The other pages that share the Store. */
-  readonly tabs?: Tabs;
-}
-
-export interface Teahouse {
-  readonly members: MembersCaller;
-  readonly talk: TalkCaller;
-  readonly wallet: Wallet;
-  /** Seals all that this device keeps with a passphrase or a passkey. */
-  readonly deviceLock: DeviceLock;
-  readonly tokens: Tokens;
-  readonly labels: Labels;
-  readonly aliases: Aliases;
-  readonly outbox: Outbox;
-  /** Own reactions and ballots, as far as this device knows them. */
-  readonly votes: Votes;
-  readonly inbox: Inbox;
-  /** Keys of the rooms that only colleagues read; every read of such a room through `talk` sends its key by itself. */
-  readonly rooms: RoomKeys;
-  readonly drafts: Drafts;
-  /** What the app keeps for itself. */
-  readonly notes: Notes;
-  /** What this device knows of the two logs, and why it stopped if it did. */
-  readonly logs: Logs;
-  /** Live events until the returned function is called. */
-  watch(
-    where: WatchOptions,
-    onEvent: (event: LiveEvent) => void,
-    onState?: (state: WatchState) => void,
-  ): () => void;
-  /** Wallet, own threads and unspent tokens from the phrase. Throws as `wallet.restore` and the calls do. */
-  restore(
-    phrase: string,
-    options?: { onProgress?: RestoreProgress },
-  ): Promise<{ threads: OwnThread[]; tokens: number }>;
-  findOwnThreads(options?: { onProgress?: RestoreProgress }): Promise<OwnThread[]>;
-  myThreads(): Promise<ThreadSummary[]>;
-  /**
-   * The proof of a post, as a file and checked; needs no wallet. Throws `proof-not-yet`, `proof-gone`, and as the calls
-   * and the logs do. What it is made with is loaded when it is first asked for.
-   */
-  proof(room: string, post: string): Promise<OpenedProof>;
-  start(): void;
-  stop(): void;
-  /** Wipes the Store. For what was said, nobody, the author included, can then prove anything. */
-  forget(): Promise<void>;
-}
+import { noTabs } from './wallet/lock/tabs.ts';
+import { createWallet } from './wallet/wallet.ts';
 
 const browserTimers: Timers = {
   set: (task, milliseconds) => setTimeout(task, milliseconds),
@@ -134,11 +63,27 @@ export async function createClient(options: ClientOptions): Promise<Teahouse> {
   const aliases = createAliases(store, wallet);
   const labels = createLabels(wallet, worlds);
   const votes = await createVotes(store);
-  const tokens = await createTokens({ store, talk, wallet, prover, worlds, clock, exclusive });
+  const notices = await createNotices({ store, talk: quiet, aliases, rooms, clock, exclusive });
+  const purseDeps = { store, talk, quiet, wallet, prover, worlds, rooms, clock, rng, exclusive };
+  const tokens = await createTokens(purseDeps);
   const timers = options.timers === undefined ? browserTimers : options.timers;
-  const { purse, drawOnce: drawTokens, dropSpent, refresh: afterSend } = tokens;
+  const { purse, refunds, provide: drawTokens, dropSpent, refresh: afterSend } = tokens;
   const parts = {
-    ...{ store, talk: quiet, wallet, purse, labels, aliases, votes, worlds, guard, prover, clock, rng },
+    ...{
+      store,
+      talk: quiet,
+      wallet,
+      purse,
+      refunds,
+      labels,
+      aliases,
+      votes,
+      worlds,
+      guard,
+      prover,
+      clock,
+      rng,
+    },
   };
   const outbox = await createOutbox({ ...parts, timers, exclusive, drawTokens, dropSpent, afterSend });
   const inbox = await createInbox({
@@ -151,6 +96,10 @@ export async function createClient(options: ClientOptions): Promise<Teahouse> {
     rng,
     timers,
     exclusive,
+    async besides() {
+      await notices.look();
+      await tokens.collect();
+    },
   });
   const find = { talk: quiet, aliases, rooms };
 
@@ -163,6 +112,7 @@ export async function createClient(options: ClientOptions): Promise<Teahouse> {
   async function findOwn(onProgress?: RestoreProgress): Promise<OwnThread[]> {
     const found = await findOwnThreads(find, onProgress);
     await inbox.lookAfresh();
+    await notices.lookAfresh();
     return found;
   }
   /** A restored device can look for its masks in a room for colleagues no sooner than when it enters it. */
@@ -172,6 +122,7 @@ export async function createClient(options: ClientOptions): Promise<Teahouse> {
     await findOwnIn(find, room);
     await store.set(searched, true);
     await inbox.lookAfresh();
+    await notices.lookAfresh();
   }
 
   let started = false;
@@ -185,6 +136,7 @@ export async function createClient(options: ClientOptions): Promise<Teahouse> {
     await votes.load();
     await rooms.load();
     await inbox.reload();
+    await notices.reload();
     await tokens.refresh();
     if (!started) return;
     outbox.start();
@@ -203,6 +155,7 @@ export async function createClient(options: ClientOptions): Promise<Teahouse> {
     outbox,
     votes,
     inbox,
+    notices,
     rooms: {
       ...rooms,
       async key(room) {

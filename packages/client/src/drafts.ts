@@ -17,8 +17,8 @@ export interface DraftPicture {
   readonly height: number;
   readonly alt: string;
 }
-/** What the draft is for: a new thread in a room, a reply in a thread, an edit of a post. */
-export type DraftScope = `room/${string}` | `thread/${string}` | `post/${string}`;
+/** What the draft is for: a new thread in a room, a reply in a thread, an edit of a post, an appeal against a decision. */
+export type DraftScope = `room/${string}` | `thread/${string}` | `post/${string}` | `appeal/${string}`;
 
 export interface Drafts {
   get(scope: DraftScope): Promise<Draft | undefined>;

@@ -2,8 +2,9 @@ import { actKey, toBase64url } from '@teahouse/protocol';
 import { describe, expect, it } from 'vitest';
 import { matchOwn } from './restore.ts';
 import { memoryStore } from './store.ts';
-import { createAliases, presentAliases } from './talk/aliases.ts';
+import { createAliases } from './talk/aliases.ts';
 import { nativeDerivation } from './talk/native-keys.ts';
+import { presentAliases } from './talk/present.ts';
 import type { Wallet } from './wallet/wallet.ts';
 
 const seed = new Uint8Array(32).fill(3);

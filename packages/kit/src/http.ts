@@ -24,6 +24,7 @@ import { z } from 'zod';
 import { answerClientError, installProblems, sendProblem, toFault } from './http-errors.ts';
 import type { Logger } from './log.ts';
 import { fail } from './problem.ts';
+import { keepRouteList } from './route-list.ts';
 
 export type Server = FastifyInstance;
 export type { FastifyReply, FastifyRequest } from 'fastify';
@@ -47,8 +48,8 @@ export interface ServerOptions {
   log: Logger;
   /** Origins of web apps that may call from a browser. Empty: same origin only. */
   webOrigins?: readonly string[];
-  /** May those calls carry cookies? Never so for talk. */
-  credentials?: boolean;
+  /** May those calls carry cookies? With a prefix, only those below it. Never so for talk but at its desk. */
+  credentials?: boolean | string;
   /** Largest body in bytes, where a route doesn't say otherwise. */
   bodyLimit?: number;
   /** Longest a request may take to arrive, in milliseconds. */
@@ -83,6 +84,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     { parseAs: 'buffer' },
     (_request, body, done) => done(null, body),
   );
+  keepRouteList(app);
   installProblems(app, options.log);
   await installHeaders(app, options);
   await installDocument(app, options);
@@ -104,7 +106,7 @@ async function installHeaders(
   app: Server,
   { webOrigins = [], credentials = false }: ServerOptions,
 ): Promise<void> {
-  const foreign = credentials ? 'same-site' : 'cross-origin';
+  const foreign = credentials === true ? 'same-site' : 'cross-origin';
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -118,12 +120,17 @@ async function installHeaders(
     done(null, payload);
   });
   if (webOrigins.length === 0) return;
-  await app.register(cors, {
+  const options = {
     origin: [...webOrigins],
-    credentials,
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
     exposedHeaders: ['retry-after', 'etag'],
     maxAge: 7200,
+  };
+  await app.register(cors, {
+    delegator: ({ url }, done) => {
+      const may = typeof credentials === 'string' ? url.startsWith(`${credentials}/`) : credentials;
+      done(null, { ...options, credentials: may });
+    },
   });
 }
 

@@ -37,11 +37,16 @@ const edit: ActHeader = { ...reply, type: 'edit', prev: bytes32('post') };
 const removal: ActHeader = { ...edit, type: 'delete' };
 const first: ActHeader = { ...reply, type: 'react' };
 const ballot: ActHeader = { ...edit, type: 'ballot' };
+const report: ActHeader = { ...reply, type: 'report' };
+const appeal: ActHeader = { ...reply, type: 'appeal' };
 
 describe('headers', () => {
-  it.each([opening, reply, edit, removal, first, ballot])('give back what was put in ($type)', (header) => {
-    expect(decodeHeader(encodeHeader(header))).toEqual(header);
-  });
+  it.each([opening, reply, edit, removal, first, ballot, report, appeal])(
+    'give back what was put in ($type)',
+    (header) => {
+      expect(decodeHeader(encodeHeader(header))).toEqual(header);
+    },
+  );
 
   it.each<[string, object]>([
     ['another version', { ...opening, v: 2 }],
@@ -49,6 +54,9 @@ describe('headers', () => {
     ['a reaction to nothing', { ...reply, type: 'react', target: null }],
     ['a ballot outside a thread', { ...reply, type: 'ballot', thread: null }],
     ['a ballot that pays', { ...reply, type: 'ballot', nonces: opening.nonces }],
+    ['a report of nothing', { ...report, target: null }],
+    ['a second report in the place of the first', { ...report, prev: bytes32('x') }],
+    ['an appeal that follows another', { ...appeal, prev: bytes32('x') }],
     ['a field too many', { ...opening, pseudonym: bytes32('x') }],
     ['an instance with a space', { ...opening, instance: 'tea example' }],
     ['a room in capitals', { ...opening, room: 'Square' }],

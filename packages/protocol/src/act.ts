@@ -64,6 +64,7 @@ function checkHeader(value: unknown): ActHeader {
   demandHeader(type === 'post' || target !== null, 'only a post may have no target');
   demandHeader(type !== 'post' || prev === null, 'a post follows none');
   demandHeader((type !== 'edit' && type !== 'delete') || prev !== null, 'a change follows an act');
+  demandHeader((type !== 'report' && type !== 'appeal') || prev === null, 'made once');
   demandHeader(
     Array.isArray(nonces) && nonceCounts(type, thread).includes(nonces.length),
     'another number of nonces',
@@ -72,7 +73,15 @@ function checkHeader(value: unknown): ActHeader {
   return header as unknown as ActHeader;
 }
 
-const TYPES: readonly unknown[] = ['post', 'edit', 'delete', 'react', 'ballot'] satisfies ActType[];
+const TYPES: readonly unknown[] = [
+  'post',
+  'edit',
+  'delete',
+  'react',
+  'ballot',
+  'report',
+  'appeal',
+] satisfies ActType[];
 const isActType = (type: unknown): type is ActType => TYPES.includes(type);
 
 /** A post spends its tokens, more of them with pictures; any other act has one random nonce. */

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ActBody, type BodyPlace, decodeBody, encodeBody, reactionKinds, verdictKinds } from './body.ts';
+import {
+  type ActBody,
+  type BodyPlace,
+  decodeBody,
+  encodeBody,
+  houseRules,
+  reactionKinds,
+  verdictKinds,
+} from './body.ts';
 import { hex } from './bytes.ts';
 import { type CborValue, encodeCbor } from './cbor.ts';
 import { protocolLimits } from './limits.ts';
@@ -14,7 +22,7 @@ const at = (type: BodyPlace['type'], nonces = 1): BodyPlace => ({
 const thread: BodyPlace = { type: 'post', thread: null, nonces: [null, null] };
 const withPictures = { post: at('post', 3), thread: { ...thread, nonces: [null, null, null] } };
 const places = [thread, withPictures.thread, withPictures.post].concat(
-  (['post', 'edit', 'delete', 'react', 'ballot'] as const).map((type) => at(type)),
+  (['post', 'edit', 'delete', 'react', 'ballot', 'report', 'appeal'] as const).map((type) => at(type)),
 );
 
 /** Any line, in one form and without what hides. */
@@ -80,6 +88,14 @@ const anyBody: fc.Arbitrary<[BodyPlace, ActBody]> = fc.oneof(
   fc.tuple(
     fc.constant(at('ballot')),
     fc.oneof(record({ choices }), record({ verdict: fc.constantFrom(...verdictKinds) })),
+  ),
+  fc.tuple(
+    fc.constant(at('report')),
+    record({ rule: fc.constantFrom(...houseRules), text: line(50) }, { requiredKeys: ['rule'] }),
+  ),
+  fc.tuple(
+    fc.constant(at('appeal')),
+    record({ text: line(50), decision: fc.uint8Array({ minLength: 32, maxLength: 32 }) }),
   ),
 ) as fc.Arbitrary<[BodyPlace, ActBody]>;
 
@@ -162,6 +178,12 @@ describe('a body', () => {
     ['a picture without a size', withPictures.post, { text: 'x', pictures: [{ ...picture, width: 0 }] }],
     ['a mention twice', at('post'), { text: 'x', mentions: [name, name] }],
     ['a mention that is no pseudonym', at('post'), { text: 'x', mentions: [bytes32('x')] }],
+    ['a report without a rule', at('report'), { text: 'x' }],
+    ['a rule that is none', at('report'), { rule: 'rude' }],
+    ['a long report', at('report'), { rule: 'insult', text: 'x'.repeat(501) }],
+    ['an appeal against nothing', at('appeal'), { text: 'x' }],
+    ['an appeal against a short hash', at('appeal'), { text: 'x', decision: new Uint8Array(31) }],
+    ['a long appeal', at('appeal'), { text: 'x'.repeat(2001), decision: bytes32('d') }],
     ['words in a deletion', at('delete'), { text: 'x' }],
   ])('is none with %s', (_, place, body) => {
     expect(codeOf(() => encodeBody(place, body as ActBody))).toBe('body-invalid');

@@ -11,6 +11,20 @@ export type Reaction = (typeof reactionKinds)[number];
 /** What colleagues say of a claim. The order is that of the tallies. */
 export const verdictKinds = ['confirm', 'dispute', 'unknown'] as const;
 export type Verdict = (typeof verdictKinds)[number];
+/** The rules of the house that a post can break. The order is that of the desk's list. */
+export const houseRules = [
+  'threat',
+  'personal-data',
+  'insult',
+  'hate',
+  'sexual',
+  'advertising',
+  'flooding',
+  'impersonation',
+  'illegal',
+  'other',
+] as const;
+export type HouseRule = (typeof houseRules)[number];
 export const pollVoters = ['everyone', 'colleagues'] as const;
 
 /** A picture that travels beside its act. */
@@ -46,11 +60,15 @@ export interface ActBody {
   readonly choices?: readonly number[];
   /** Of a `ballot` on a claim. */
   readonly verdict?: Verdict;
+  /** Of a `report`: which rule the post breaks; `text` may say more. */
+  readonly rule?: HouseRule;
+  /** Of an `appeal`: id of the decision, 32 bytes; `text` says why it is wrong. */
+  readonly decision?: Uint8Array;
 }
 
 /** What of a header says which body belongs to it. */
 export interface BodyPlace {
-  readonly type: 'post' | 'edit' | 'delete' | 'react' | 'ballot';
+  readonly type: 'post' | 'edit' | 'delete' | 'react' | 'ballot' | 'report' | 'appeal';
   readonly thread: Uint8Array | null;
   /** As many tokens as a post with pictures costs say that it has some. */
   readonly nonces: readonly unknown[];
@@ -82,6 +100,8 @@ function fieldsOf({ type, thread, nonces }: BodyPlace): Fields {
   if (type === 'delete') return { required: [], optional: [] };
   if (type === 'react') return { required: [], optional: ['reaction'] };
   if (type === 'ballot') return { required: [], optional: ['choices', 'verdict'] };
+  if (type === 'report') return { required: ['rule'], optional: ['text'] };
+  if (type === 'appeal') return { required: ['text', 'decision'], optional: [] };
   if (thread === null) return { required: ['text', 'title', ...pictures], optional: ['lang', 'poll'] };
   return { required: ['text', ...pictures], optional: ['lang', 'mentions'] };
 }
@@ -98,6 +118,8 @@ function checkBody(header: BodyPlace, value: unknown): ActBody {
   if ('poll' in body) checkPoll(body.poll);
   if ('reaction' in body) demand(reactionKinds.includes(body.reaction as Reaction), 'no such reaction');
   if (header.type === 'ballot') checkBallot(body);
+  if (header.type === 'report') checkReport(body);
+  if (header.type === 'appeal') checkAppeal(body);
   return { ...body } as ActBody;
 }
 
@@ -149,6 +171,18 @@ function checkBallot(body: Readonly<Record<string, CborValue>>): void {
   );
   demand(ascend, 'choices are places of options, ascending');
 }
+
+function checkReport({ rule, text }: Readonly<Record<string, CborValue>>): void {
+  demand(houseRules.includes(rule as HouseRule), 'no such rule');
+  demand(text === undefined || isShort(text, protocolLimits.reportCharacters), 'a report is that long');
+}
+
+function checkAppeal({ text, decision }: Readonly<Record<string, CborValue>>): void {
+  demand(isBytes(decision, 32), 'an appeal names a decision');
+  demand(isShort(text, protocolLimits.appealCharacters), 'an appeal is that long');
+}
+
+const isShort = (text: unknown, characters: number) => [...(text as string)].length <= characters;
 
 function isList(value: unknown, least: number, most: number): value is readonly unknown[] {
   return Array.isArray(value) && value.length >= least && value.length <= most;

@@ -67,6 +67,8 @@ function votes() {
     [about('ballot'), { choices: [0, 7] }],
     [about('ballot'), { verdict: 'unknown' }],
     [opens, { title: '喝什么', text: '选一个。', poll }],
+    [about('report'), { rule: 'personal-data', text: '这是我的电话。' }],
+    [about('appeal'), { text: '这是引用。', decision: named('decision') }],
   ];
   return {
     bodies: examples.map(([place, body]) => hex(encodeBody(place, body))),

@@ -13,13 +13,14 @@ import {
   type ActBody,
   decodeBody,
   encodeBody,
+  type HouseRule,
   type Picture,
   type Poll,
   type Reaction,
   type Verdict,
 } from './body.ts';
 import { equal } from './bytes.ts';
-import { type BallotKind, ballotContext, ballotTarget, threadContext } from './context.ts';
+import { type BallotKind, ballotContext, ballotTarget, reportContext, threadContext } from './context.ts';
 import { ProtocolError } from './errors.ts';
 import { actKey } from './seed.ts';
 import { normaliseText } from './text.ts';
@@ -117,6 +118,20 @@ export function makeBallot(
 ): MadeAct {
   const context = ballotContext(ballotTarget(ballotKindOf(i.choice), i.target), i.openingEpoch);
   return make(i, unpaid('ballot', i), i.choice, context);
+}
+
+/**
+ * A report on a post, signed by the key of its own context (protocol.md 2), so that no alias of the same person can be joined
+ * with it; `text` may say more than the rule.
+ */
+export function makeReport(i: Author & About & { rule: HouseRule; text?: string | undefined }): MadeAct {
+  const about = unpaid('report', { ...i, prev: null });
+  return make(i, about, given({ rule: i.rule, text: i.text }), reportContext(i.target));
+}
+
+/** An appeal of a post's author against a decision about it (its id, 32 bytes), signed by the alias of the thread. */
+export function makeAppeal(i: Author & About & { decision: Uint8Array; text: string }): MadeAct {
+  return make(i, unpaid('appeal', { ...i, prev: null }), { decision: i.decision, text: i.text });
 }
 
 const unpaid = <T extends Exclude<ActType, 'post'>>(

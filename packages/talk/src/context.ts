@@ -1,8 +1,10 @@
+import type { Eye } from '@teahouse/eye';
 import type { Clock } from '@teahouse/kit/clock';
 import type { Logger } from '@teahouse/kit/log';
 import type { Pool } from '@teahouse/kit/pool';
 import type { TalkConfig } from './config.ts';
 import type { TalkLog } from './log/service.ts';
+import type { Looker } from './order/looker.ts';
 import type { PictureChecker } from './pictures/checker.ts';
 import type { PublicCache } from './public-cache.ts';
 import type { RoomKeys } from './rooms/key.ts';
@@ -26,5 +28,7 @@ export interface TalkContext {
   readonly tokenKeys: TokenKeys;
   readonly verifier: Verifier;
   readonly pictures: PictureChecker;
+  readonly looker: Looker;
+  readonly eye: Eye;
   readonly live: Live;
 }

@@ -1,6 +1,8 @@
 import { isoWeek } from '@teahouse/protocol';
 import type { TalkContext } from './context.ts';
 import { logActs } from './log/acts.ts';
+import { forgetRemoved } from './order/forget.ts';
+import { logDecisions } from './order/log.ts';
 import { signDueRefunds } from './refunds/service.ts';
 import { fillWords } from './search/backfill.ts';
 import { forgetDraws } from './tokens/store.ts';
@@ -17,7 +19,7 @@ export interface Upkeep {
 
 /**
  * What is done once a minute, by the machine's time: look through the window, have the token keys ready, log
- * what was accepted, forget past draws, sign refunds, make old posts findable. No job queue: its tables would keep who-and-when of their own.
+ * what was decided and accepted, sign refunds, forget past draws and the words of removed posts, make old posts findable. No job queue: its tables would keep who-and-when of their own.
  */
 export function startUpkeep(ctx: TalkContext): Upkeep {
   async function run(): Promise<void> {
@@ -25,10 +27,12 @@ export function startUpkeep(ctx: TalkContext): Upkeep {
     if (ctx.talkLog.peek()) {
       await ctx.tokenKeys.counting();
       await ctx.tokenKeys.prepare();
+      await logDecisions(ctx);
       await logActs(ctx);
       await signDueRefunds(ctx);
     }
     await forgetDraws(ctx.pool, isoWeek(new Date(ctx.clock.now().getTime() - drawsKept)));
+    await forgetRemoved(ctx);
     await fillWords(ctx);
   }
   let stopped = false;

@@ -220,8 +220,8 @@ describe('the inbox of a prolific author', () => {
     ];
     for (const { id, parent, seq, pseudonym } of rows) {
       await pool.query(
-        `INSERT INTO posts (room_id, thread_id, id, parent, seq, pseudonym, slot, edits, deleted, last_act, header, signature, inside)
-         VALUES ('square', $1, $2, $3, $4, $5, $6, 0, false, $2, '', '', false)`,
+        `INSERT INTO posts (room_id, thread_id, id, parent, seq, pseudonym, slot, edits, deleted, last_act, header, signature, inside, state, blurred)
+         VALUES ('square', $1, $2, $3, $4, $5, $6, 0, false, $2, '', '', false, 0, false)`,
         [thread, id, parent, seq, pseudonym, slot],
       );
     }
@@ -274,8 +274,8 @@ describe('the inbox of a prolific author', () => {
   it('finds a single answer among many days and pages', async () => {
     const today = Math.floor(clock.now().getTime() / (5 * minute));
     await pool.query(
-      `INSERT INTO posts (room_id, thread_id, id, parent, seq, pseudonym, slot, edits, deleted, last_act, header, signature, inside)
-       SELECT 'square', sha256(n::text::bytea), sha256(('p' || n)::bytea), NULL, 0, $2, $1, 0, false, sha256(n::text::bytea), '', '', false
+      `INSERT INTO posts (room_id, thread_id, id, parent, seq, pseudonym, slot, edits, deleted, last_act, header, signature, inside, state, blurred)
+       SELECT 'square', sha256(n::text::bytea), sha256(('p' || n)::bytea), NULL, 0, $2, $1, 0, false, sha256(n::text::bytea), '', '', false, 0, false
        FROM generate_series(1, 4500) AS n`,
       [today, hash(48)],
     );

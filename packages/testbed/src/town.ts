@@ -25,6 +25,8 @@ export interface TownOptions {
   readonly witnesses?: readonly string[];
   /** Threads that verify proofs. */
   readonly verifyWorkers?: number;
+  /** Origin of the app, where the desk is to be used from it. */
+  readonly webOrigin?: string;
   /** Receives the lines that both planes log. */
   readonly onLog?: (plane: 'members' | 'talk', line: string) => void;
   /** Lets everyone of one domain's companies propose; `production` where the default of `demo` matters. */
@@ -88,8 +90,10 @@ async function startTalk(i: TownOptions, url: string, data: string, issuerUrl: s
       issuerLog: path.join(data, 'talk', 'issuer-log'),
       listen: '127.0.0.1:0',
       mode: i.mode ?? 'demo',
+      webOrigin: i.webOrigin ?? '',
       issuerUrl,
       floor: i.floor ?? 1,
+      passwordCost: cheapPasswords,
       ...(i.witnesses === undefined ? {} : { witnesses: i.witnesses.join(',') }),
       ...(i.verifyWorkers === undefined ? {} : { verifyWorkers: i.verifyWorkers }),
     },

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Settings } from '../config.ts';
 import { createHouse, type House } from '../house.ts';
+import { inPool } from '../operator-database.ts';
 import { elapsed, say, sayForNow, warn } from '../say.ts';
+import { askStaffProgram, enrolLink } from '../staff-program.ts';
 import { aborted, stopSignal } from '../stop-signal.ts';
 import { clearHalfFilledTown, fillTown, needsPeople } from '../town.ts';
 
@@ -51,6 +53,20 @@ async function open(settings: Settings, house: House, signal: AbortSignal): Prom
   say(`Teahouse is open after ${elapsed()}:  ${front.origin}`);
   if (settings.mode === 'demo') {
     if (!settings.smtpUrl) say(`Its mail arrives at       ${front.origin}/dev/mailbox`);
+    const invitation = await inviteFirstStaff(settings, databases.talk.url(), front.origin);
+    if (invitation) say(`Keep order at its desk:   ${invitation}`);
     say('This is a demo: invented people, mail that goes nowhere. Ctrl-C closes it.');
   }
+}
+
+/** An invitation to the demo's desk, as long as nobody was invited to it; later ones are the operator's to make. */
+async function inviteFirstStaff(
+  settings: Settings,
+  talk: string,
+  origin: string,
+): Promise<string | undefined> {
+  const { rowCount } = await inPool(talk, (pool) => pool.query('SELECT FROM staff LIMIT 1'));
+  if (rowCount !== 0) return undefined;
+  const { invite } = await askStaffProgram(settings, talk, ['add', 'keeper', 'admin']);
+  return enrolLink(origin, invite);
 }

@@ -47,8 +47,8 @@ const limits = { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 };
 const NEIGHBOURS = 20;
 
 /**
- * The one web origin: the app's files, `/api/members/*` and `/api/talk/*` handed on to the planes,
- * `/api/dev/mailbox` in a demo. Listens before the planes do, and says 503 as long as they don't.
+ * The one web origin: the app's files, `/api/members/*`, `/api/talk/*` and talk's desk at `/api/desk/*` handed on to
+ * the planes, `/api/dev/mailbox` in a demo. Listens before the planes do, and says 503 as long as they don't.
  * Throws PortTakenError.
  */
 export async function startFront(options: FrontOptions): Promise<Front> {
@@ -66,7 +66,7 @@ export async function startFront(options: FrontOptions): Promise<Front> {
   const server = createServer(limits, (incoming, response) => {
     const url = incoming.url ?? '/';
     if (url.startsWith('/api/members/')) members.handle(incoming, response);
-    else if (url.startsWith('/api/talk/')) talk.handle(incoming, response);
+    else if (url.startsWith('/api/talk/') || url.startsWith('/api/desk/')) talk.handle(incoming, response);
     else if (url === '/api/dev/mailbox' && options.mailbox && isOurs(incoming))
       sendMailbox(incoming, response, options.mailbox);
     else if (url.startsWith('/api/')) sendProblem(response, 404, 'not-found', 'There is nothing here');

@@ -59,6 +59,8 @@ interface InboxDeps {
   readonly rng: Rng;
   readonly timers: Timers | null;
   readonly exclusive: <T>(task: () => Promise<T>) => Promise<T>;
+  /** What else is read in public files with each look that is made by itself. */
+  readonly besides: () => Promise<void>;
 }
 
 const key = 'inbox';
@@ -145,7 +147,10 @@ export async function createInbox(deps: InboxDeps): Promise<Inbox> {
   async function lookUnless(lately: number): Promise<void> {
     await reload();
     const since = clock.now().getTime() - (state.lookedAt ?? 0);
-    if (since < 0 || since >= lately) await look();
+    if (since >= 0 && since < lately) return;
+    await look();
+    // Fails where the look fails, which says so.
+    if (wallet.snapshot().exists) await deps.besides().catch(() => undefined);
   }
   function arm(milliseconds: number, lately: number): void {
     if (!timers || !running) return;

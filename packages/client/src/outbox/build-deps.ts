@@ -7,6 +7,7 @@ import type { Labels } from '../talk/labels.ts';
 import type { Votes } from '../talk/votes.ts';
 import type { Worlds } from '../talk/world.ts';
 import type { Purse } from '../tokens/purse.ts';
+import type { Refunds } from '../tokens/refunds.ts';
 import type { Wallet } from '../wallet/wallet.ts';
 import type { Built } from './types.ts';
 
@@ -15,6 +16,7 @@ export interface BuildDeps {
   readonly talk: TalkCaller;
   readonly wallet: Wallet;
   readonly purse: Purse;
+  readonly refunds: Pick<Refunds, 'expect'>;
   readonly labels: Labels;
   readonly aliases: Aliases;
   readonly votes: Votes;

@@ -12,8 +12,9 @@ import {
 } from '@teahouse/protocol';
 import { ApiError } from '../errors.ts';
 import type { World } from '../talk/world.ts';
-import { keysToTry } from '../tokens/draw.ts';
+import { keysToTry, type TokenKey } from '../tokens/draw.ts';
 import type { BuildDeps, BuiltAct } from './build-deps.ts';
+import { buildAppeal, buildReport } from './build-order.ts';
 import { buildBallot, buildReaction } from './build-vote.ts';
 import { enter } from './entry.ts';
 import { author, identity, wrap } from './parts.ts';
@@ -21,8 +22,7 @@ import { lookUpThread } from './thread-lookup.ts';
 import type { ComposeDelete, ComposeEdit, ComposeReply, ComposeThread, StoredItem } from './types.ts';
 
 /** Blinded messages for the refund, as many as tokens; functions of the seed and the spent nonces. protocol.md 4. */
-function refundsFor(nonces: readonly Uint8Array[], world: World, deps: BuildDeps): string[] {
-  const [key] = keysToTry(world.info.tokenKeys, deps.clock.now());
+function refundsFor(nonces: readonly Uint8Array[], key: TokenKey | undefined, world: World, deps: BuildDeps) {
   if (!key) return [];
   const publicKeySpki = fromBase64url(key.publicKey);
   const challenge = challengeDigest(world.info.instance);
@@ -39,7 +39,9 @@ async function pay(count: number, item: StoredItem, world: World, deps: BuildDep
   if ((await deps.purse.free(keyIds)) < count) await deps.drawTokens();
   const tokens = await deps.purse.take(count, item.id, keyIds);
   const nonces = tokens.map(({ nonce }) => fromBase64url(nonce, 32));
-  return { nonces, tokens, refunds: refundsFor(nonces, world, deps) };
+  const [key] = keysToTry(world.info.tokenKeys, deps.clock.now());
+  const refundKey = key ? { refundKey: key.id } : {};
+  return { nonces, tokens, refunds: refundsFor(nonces, key, world, deps), refundKey };
 }
 
 /** Tokens that a post costs. protocol.md 4. */
@@ -74,7 +76,7 @@ async function buildThread(
   const entry = await enter(act.thread, compose.label, deps);
   const envelope = withFiles(wrap(act, { pseudonym: toBase64url(entry.pseudonym), entry }, paid), compose);
   return {
-    built: { envelope, thread: toBase64url(act.thread), onWire: false, reenter: false },
+    built: { envelope, thread: toBase64url(act.thread), onWire: false, reenter: false, ...paid.refundKey },
     label: entry.label,
   };
 }
@@ -103,6 +105,7 @@ async function buildReply(
       thread: compose.thread,
       onWire: false,
       reenter: false,
+      ...paid.refundKey,
     },
     label: who.label,
   };
@@ -150,5 +153,7 @@ export async function buildAct(item: StoredItem, deps: BuildDeps): Promise<Built
   if (compose.kind === 'reply') return buildReply(compose, item, world, deps);
   if (compose.kind === 'react') return buildReaction(compose, world, deps);
   if (compose.kind === 'ballot') return buildBallot(compose, world, deps);
+  if (compose.kind === 'report') return buildReport(compose, world, deps);
+  if (compose.kind === 'appeal') return buildAppeal(compose, world, deps);
   return buildChange(compose, world, deps);
 }

@@ -1,7 +1,8 @@
-import { epochOf, ProtocolError } from '@teahouse/protocol';
+import { decodeHeader, epochOf, fromBase64url, ProtocolError, toBase64url } from '@teahouse/protocol';
 import type { TalkCaller } from '../call.ts';
 import { ApiError } from '../errors.ts';
 import { voteKey } from '../talk/votes.ts';
+import { refundAfter } from '../tokens/refunds.ts';
 import type { Box } from './box.ts';
 import { buildAct } from './build.ts';
 import type { BuildDeps, BuiltAct } from './build-deps.ts';
@@ -56,17 +57,28 @@ const withAct = (item: StoredItem, { built, label }: BuiltAct): StoredItem => ({
 async function settle(item: StoredItem, built: Built, accepted: Accepted, deps: DeliverDeps): Promise<void> {
   const { compose, label } = item;
   const { pseudonym } = built.envelope;
-  // A ballot's pseudonym is that of its own context: no alias bears it.
+  // The pseudonym of a ballot or a report is that of its own context: no alias bears it.
   if (compose.kind === 'ballot') {
     const { choice } = compose;
     await deps.votes.remember(voteKey(compose), { choice, pseudonym, lastAct: accepted.id });
-  } else await deps.aliases.remember(built.thread, { room: compose.room, pseudonym, label });
+  } else if (compose.kind !== 'report')
+    await deps.aliases.remember(built.thread, { room: compose.room, pseudonym, label });
   if (compose.kind === 'react') {
     await deps.votes.remember(voteKey(compose), { reaction: compose.reaction, lastAct: accepted.id });
   }
   await deps.purse.drop(item.id);
+  await expectRefund(compose.room, built, accepted, deps);
   await deps.box.left(contextOf(item), deps.clock.now().getTime());
   await deps.box.save({ ...item, built: null, state: { name: 'sent', ...accepted } });
+}
+
+/** What the post is to give back is looked for in a day. protocol.md 5. */
+async function expectRefund(room: string, built: Built, { id }: Accepted, deps: DeliverDeps): Promise<void> {
+  const { refundKey, envelope } = built;
+  if (refundKey === undefined || envelope.refunds.length === 0) return;
+  const nonces = decodeHeader(fromBase64url(envelope.header)).nonces.map(toBase64url);
+  const due = deps.clock.now().getTime() + refundAfter;
+  await deps.refunds.expect(id, { room, keyId: refundKey, nonces, due });
 }
 
 async function refuse(item: StoredItem, error: ApiError, deps: DeliverDeps): Promise<void> {
@@ -97,7 +109,7 @@ async function settleRefused(item: StoredItem, error: ApiError, deps: DeliverDep
 
 /** The next wider label by the newest counts, for the person to accept. */
 async function widerOffer({ compose, label }: StoredItem, deps: DeliverDeps) {
-  if (compose.kind === 'ballot') return null;
+  if (compose.kind === 'ballot' || compose.kind === 'report') return null;
   await deps.worlds.load(true).catch(() => undefined);
   const choice = 'label' in compose ? compose.label : undefined;
   const kind = label?.kind ?? choice?.kind ?? 'alias';

@@ -6,6 +6,7 @@ import {
   type LabelKind,
   type Presentation,
   presentationToWire,
+  reportContext,
   toBase64url,
 } from '@teahouse/protocol';
 import { ApiError, clientError } from '../errors.ts';
@@ -14,7 +15,7 @@ import { requirePublished } from '../talk/world.ts';
 import type { StoredCredential } from '../wallet/credentials.ts';
 import type { BuildDeps, BuiltAct } from './build-deps.ts';
 import { lookUpThread } from './thread-lookup.ts';
-import type { Built, ComposeBallot, StoredItem } from './types.ts';
+import type { Built, ComposeBallot, ComposeReport, StoredItem } from './types.ts';
 
 /** A presentation for a thread under the chosen label, widened where it has to be. */
 export async function enter(thread: Uint8Array, choice: LabelChoice, deps: BuildDeps): Promise<Presentation> {
@@ -34,6 +35,15 @@ export async function enterBallot(compose: ComposeBallot, deps: BuildDeps): Prom
   if (ofMonth.length === 0) throw clientError('credential-missing', openingEpochOf(compose));
   if (!credential) throw new ApiError('ballot-foreign');
   return show(credential, company === null ? 'alias' : 'company', contextOfBallot(compose), deps);
+}
+
+/** A presentation for a report: a credential that counts now, and nothing else of it. */
+export async function enterReport(
+  { target }: Pick<ComposeReport, 'target'>,
+  deps: BuildDeps,
+): Promise<Presentation> {
+  const { credential } = deps.labels.resolve({ kind: 'alias' });
+  return show(credential, 'alias', reportContext(fromBase64url(target, 32)), deps);
 }
 
 /** The month whose credentials vote: that in which the post was made. */
@@ -71,10 +81,13 @@ export async function reenter(item: StoredItem, built: Built, deps: BuildDeps): 
   await deps.labels.load();
   const { compose } = item;
   const choice = 'label' in compose ? compose.label : undefined;
+  const thread = fromBase64url(built.thread, 32);
   const entry =
     compose.kind === 'ballot'
       ? await enterBallot(compose, deps)
-      : await enter(fromBase64url(built.thread, 32), choice ?? { kind: 'alias' }, deps);
+      : compose.kind === 'report'
+        ? await enterReport(compose, deps)
+        : await enter(thread, choice ?? { kind: 'alias' }, deps);
   const { entry: _old, ...rest } = built.envelope;
   const envelope = { ...rest, pseudonym: toBase64url(entry.pseudonym), entry: presentationToWire(entry) };
   return { built: { ...built, envelope, reenter: false }, label: entry.label };

@@ -2,6 +2,7 @@ import type { Envelope } from '@teahouse/contract/talk';
 import {
   type BallotChoice,
   ballotKindOf,
+  type HouseRule,
   type Label,
   type LabelKind,
   type Picture,
@@ -72,9 +73,29 @@ export interface ComposeBallot extends InThread {
   /** The company whose people vote, which the ballot then shows; null where everybody does, and it shows nothing. */
   readonly company: string | null;
 }
+/** A report on a post, under a pseudonym that nothing else bears. protocol.md 2. */
+export interface ComposeReport extends InThread {
+  readonly kind: 'report';
+  readonly rule: HouseRule;
+  readonly text?: string;
+}
+/** The author's appeal against a decision about a post of their own. protocol.md 5. */
+export interface ComposeAppeal extends InThread {
+  readonly kind: 'appeal';
+  /** Id of the decision. */
+  readonly decision: string;
+  readonly text: string;
+}
 export type ComposeVote = ComposeReact | ComposeBallot;
 /** What a person wants said; plain, so that it can be stored and shown. */
-export type Compose = ComposeThread | ComposeReply | ComposeEdit | ComposeDelete | ComposeVote;
+export type Compose =
+  | ComposeThread
+  | ComposeReply
+  | ComposeEdit
+  | ComposeDelete
+  | ComposeVote
+  | ComposeReport
+  | ComposeAppeal;
 
 /** Whether it says something without words. Of these a later one takes the place of one that has not left yet. */
 export const isVote = (compose: Compose): compose is ComposeVote =>
@@ -121,6 +142,8 @@ export interface Built {
   readonly onWire: boolean;
   /** Whether the entry has to be made anew before it is sent: another label, credential or none was there. */
   readonly reenter: boolean;
+  /** Of a post: id of the token key that its refund was blinded for. */
+  readonly refundKey?: string;
 }
 /** An item as it is stored. */
 export interface StoredItem extends OutboxItem {
@@ -139,10 +162,11 @@ export const isSettled = ({ state }: OutboxItem): boolean =>
   state.name === 'sent' || state.name === 'refused';
 
 /**
- * The context in which it is said: its thread, also for an act that opens one. A ballot has one of its own, so it never
- * leaves beside what the same person says in the thread (docs/decisions/0009).
+ * The context in which it is said: its thread, also for an act that opens one. A ballot or a report has one of its own, so it
+ * never leaves beside what the same person says in the thread (docs/decisions/0009).
  */
 export function contextOf({ compose, built, id }: StoredItem): string {
   if (compose.kind === 'ballot') return `ballot/${compose.target}/${ballotKindOf(compose.choice)}`;
+  if (compose.kind === 'report') return `report/${compose.target}`;
   return built?.thread ?? (compose.kind === 'thread' ? `new/${id}` : compose.thread);
 }

@@ -1,4 +1,11 @@
-import { checkText, checkTitle, encodeBody, normaliseText, ProtocolError } from '@teahouse/protocol';
+import {
+  checkText,
+  checkTitle,
+  encodeBody,
+  normaliseText,
+  ProtocolError,
+  protocolLimits,
+} from '@teahouse/protocol';
 import { clientError } from '../errors.ts';
 import type { Compose } from './types.ts';
 
@@ -7,10 +14,17 @@ export function checkWords(compose: Compose): void {
   try {
     if (compose.kind === 'thread') checkThread(compose);
     if (compose.kind === 'edit' && compose.title !== undefined) checkTitle(normaliseText(compose.title));
-    if ('text' in compose) checkText(normaliseText(compose.text));
+    if ('text' in compose && compose.text !== undefined) checkText(normaliseText(compose.text));
+    if (compose.kind === 'report') requireShort(compose.text ?? '', protocolLimits.reportCharacters);
+    if (compose.kind === 'appeal') requireShort(compose.text, protocolLimits.appealCharacters);
   } catch (error) {
     throw clientError('text-invalid', error instanceof ProtocolError ? error.code : undefined);
   }
+}
+
+function requireShort(text: string, characters: number): void {
+  if ([...normaliseText(text)].length <= characters) return;
+  throw new ProtocolError('text-invalid', `more than ${characters} characters`);
 }
 
 function checkThread({ title, poll }: Extract<Compose, { kind: 'thread' }>): void {
@@ -26,6 +40,8 @@ export function withWords(
   said: { readonly text?: string; readonly title?: string },
 ): Compose {
   if (!('text' in compose)) return compose;
+  if (compose.kind === 'report' || compose.kind === 'appeal')
+    return said.text === undefined ? compose : { ...compose, text: said.text };
   const text = said.text ?? compose.text;
   if (compose.kind === 'reply' || said.title === undefined) return { ...compose, text };
   return { ...compose, text, title: said.title };

@@ -22,6 +22,8 @@ export interface WeekTokens {
 export interface Purse {
   weeks(): Promise<WeekTokens[]>;
   put(drawn: WeekTokens): Promise<void>;
+  /** Adds tokens that came back with refunds under a key. */
+  add(keyId: string, tokens: readonly PurseToken[]): Promise<void>;
   /** Removes draws under keys that no longer count. */
   prune(keyIds: readonly string[]): Promise<void>;
   /** Tokens that can be spent now. */
@@ -38,6 +40,8 @@ export interface Purse {
 }
 
 const prefix = 'tokens/';
+/** In the place of a week: tokens that came back. Sorts after all weeks, so what was drawn is spent first. */
+export const refundsOf = 'back-';
 
 /** Tokens over the Store. Reads and writes must be under the client's lock, as two tabs share a purse. */
 export function createPurse(store: Store): Purse {
@@ -64,6 +68,14 @@ export function createPurse(store: Store): Purse {
   return {
     weeks,
     put,
+    async add(keyId, tokens) {
+      const name = `${refundsOf}${keyId}`;
+      const before = ((await store.get(prefix + name)) as WeekTokens | undefined)?.tokens ?? [];
+      const known = new Set(before.map(({ nonce }) => nonce));
+      const fresh = tokens.filter(({ nonce }) => !known.has(nonce));
+      // Those that are gone stay: the same refund may be found once more.
+      await put({ week: name, keyId, tokens: [...before, ...fresh] });
+    },
     async prune(keyIds) {
       for (const { week, keyId } of await weeks()) {
         if (!keyIds.includes(keyId)) await store.delete(prefix + week);

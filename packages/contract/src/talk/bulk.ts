@@ -30,3 +30,4 @@ export const BulkRefunds = z.object({
   refunds: z.array(z.object({ post: Hash, signatures: z.array(Bytes(256)) })),
   next: z.string().nullable(),
 });
+export type BulkRefunds = z.infer<typeof BulkRefunds>;

@@ -1,5 +1,20 @@
 import type { ErrorTable } from '../common.ts';
 
+/** What order in the house refuses (safety.md): first look, decisions, reports, appeals. */
+export const orderErrors = {
+  'look-threat': { status: 422, title: 'The post plainly threatens somebody' },
+  'look-personal-data': { status: 422, title: 'The post holds personal data: a number, or who somebody is' },
+  'look-known-picture': { status: 422, title: 'A picture was banned before' },
+  'look-malware': { status: 422, title: 'A picture is a harmful file' },
+  'post-not-shown': { status: 409, title: 'The post is held back or was removed' },
+  'thread-locked': { status: 409, title: 'The thread is locked: it can be read, not answered' },
+  'thread-slow': { status: 429, title: 'The thread is in slow mode: this alias has to wait' },
+  'alias-banned': { status: 403, title: 'This person may not write in this thread any more' },
+  'already-reported': { status: 409, title: 'This person reported the post before' },
+  'appeal-unknown': { status: 404, title: 'There is no such decision about this post' },
+  'appeal-closed': { status: 409, title: 'The decision was appealed against already, or too long ago' },
+} as const satisfies ErrorTable;
+
 /** What talk refuses, and why. The code is for programs and translations; the title for whoever reads the wire. */
 export const talkErrors = {
   'cookie-refused': { status: 400, title: 'A request to talk may not carry a cookie or an authorization' },
@@ -43,13 +58,14 @@ export const talkErrors = {
   'picture-mismatch': { status: 422, title: 'The pictures differ from those that were signed' },
   'unknown-picture': { status: 404, title: 'There is no such picture in this room' },
   'search-empty': { status: 422, title: 'There is no word to look for in the question' },
+  ...orderErrors,
   'token-invalid': { status: 403, title: 'The token is not signed by a key that counts' },
   'token-spent': { status: 409, title: 'The token was spent on another act' },
   'token-count': { status: 422, title: 'The act carries the wrong number of tokens' },
   'already-drawn': {
     status: 409,
-    title: "This week's tokens were drawn already, with other blinded messages",
+    title: 'The tokens of this week were drawn already, with other blinded messages',
   },
-  'wrong-week': { status: 409, title: 'Tokens are drawn for the present week only' },
+  'wrong-week': { status: 409, title: 'Tokens are drawn for the present week and the one before' },
 } as const satisfies ErrorTable;
 export type TalkErrorCode = keyof typeof talkErrors;

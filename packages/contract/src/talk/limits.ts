@@ -14,7 +14,9 @@ export const talkLimits = {
   /** Edits cost no token, so they have a limit of their own. */
   editsPerPost: 30,
   bulkPerPage: 2000,
-  tokensPerWeek: 12,
+  tokensPerWeek: 7,
+  /** ISO weeks whose tokens can be drawn at a time: the present one and those just before (decision 0017). */
+  weeksToDraw: 2,
   tokensForReply: 1,
   tokensForThread: 2,
   tokensWithPicture: 3,
@@ -28,6 +30,14 @@ export const talkLimits = {
   pollOptionsLeast: 2,
   pollOptions: 8,
   optionCharacters: 60,
+  /** What somebody adds to a report. */
+  reportCharacters: 500,
+  appealCharacters: 2000,
+  /** What a moderator says of a decision; mandatory. */
+  decisionCharacters: 1000,
+  /** Days after a decision in which its author may appeal; then the words of a removed post are destroyed. */
+  appealDays: 14,
+  decisionsPerPage: 50,
   /** Days that a ballot is open. */
   ballotDays: 14,
   /** So many colleagues must have said what they know of a claim before anybody sees it. */

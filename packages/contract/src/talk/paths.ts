@@ -35,6 +35,10 @@ export const talkPaths = {
   roomAliases: 'GET /rooms/:room/bulk/aliases',
   roomPosts: 'GET /rooms/:room/bulk/posts',
   roomRefunds: 'GET /rooms/:room/bulk/refunds',
+  bulkNotices: 'GET /bulk/notices',
+  roomNotices: 'GET /rooms/:room/bulk/notices',
+  decisions: 'GET /decisions',
+  decisionCounts: 'GET /decisions/counts',
   bulkSpent: 'GET /bulk/spent',
   bulkRefunds: 'GET /bulk/refunds',
 } as const satisfies PathTable;

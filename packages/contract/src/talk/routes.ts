@@ -126,7 +126,7 @@ export const talkRoutes = {
   roomEvents: { summary: 'Live events of a room', access: 'public', params: room, reply: 'events' },
   threadEvents: { summary: 'Live events of a thread', access: 'public', params: thread, reply: 'events' },
   act: {
-    summary: 'Send an act: a thread, a reply, an edit, a deletion, a reaction, a ballot',
+    summary: 'Send an act: a thread, a reply, an edit, a deletion, a reaction, a ballot, a report, an appeal',
     access: 'public',
     params: room,
     body: s.Envelope,
@@ -171,6 +171,30 @@ export const talkRoutes = {
     params: room,
     query: bulkOfKey,
     reply: b.BulkRefunds,
+  },
+  bulkNotices: {
+    summary: 'Bulk file: what was decided about posts on a day, and why',
+    access: 'public',
+    query: bulkOfDay,
+    reply: s.BulkNotices,
+  },
+  roomNotices: {
+    summary: 'Bulk file: what was decided about posts of a room on a day, and why',
+    access: 'public',
+    params: room,
+    query: bulkOfDay,
+    reply: s.BulkNotices,
+  },
+  decisions: {
+    summary: 'The moderation log: every decision, with its reason',
+    access: 'public',
+    query: s.DecisionQuery,
+    reply: s.DecisionPage,
+  },
+  decisionCounts: {
+    summary: 'What was decided in each month, counted',
+    access: 'public',
+    reply: s.DecisionCounts,
   },
   bulkSpent: {
     summary: 'Bulk file: the spent nonces of a token key',

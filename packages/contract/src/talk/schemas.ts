@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { Bytes } from '../common.ts';
 import { Epoch, LogInfo, Name, Slug, Standing } from '../issuer.ts';
+import { Day, Hash, Slot, Week } from './basics.ts';
 import { talkLimits } from './limits.ts';
+import { OrderOfPost, OrderOfThread } from './order.ts';
 
 export * from '../issuer.ts';
-
-export const Week = z.string().regex(/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/, 'an ISO week such as 2026-W47');
-/** A time floored to five minutes, ISO 8601, UTC. */
-export const Slot = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d[05]:00Z$/);
-export const Hash = Bytes(32);
+export * from './basics.ts';
+export * from './order.ts';
 
 /** protocol.md 2: what a presentation discloses about its holder. */
 export const Label = z.discriminatedUnion('kind', [
@@ -60,6 +59,7 @@ export const TokenKey = z.object({
   /** Index of its entry in talk's log. */
   logged: z.int().nonnegative(),
 });
+export type TokenKey = z.infer<typeof TokenKey>;
 
 export const Info = z.object({
   instance: z.string(),
@@ -109,6 +109,7 @@ export const ThreadSummary = z.object({
   slot: Slot,
   lastSlot: Slot,
   deleted: z.boolean(),
+  order: OrderOfThread,
 });
 export type ThreadSummary = z.infer<typeof ThreadSummary>;
 export const ThreadPageOfRoom = z.object({ threads: z.array(ThreadSummary), next: z.string().nullable() });
@@ -146,7 +147,7 @@ export const Post = z.object({
   /** Place in the thread, from 0. */
   seq: z.int(),
   pseudonym: Bytes(48),
-  /** Null after deletion: body and salt are gone, everything else still verifies. */
+  /** Null after deletion, when body and salt are gone and everything else still verifies; and where it is not shown. */
   body: z
     .object({
       title: z.string().optional(),
@@ -163,6 +164,7 @@ export const Post = z.object({
   /** How many times it was edited. */
   edits: z.int(),
   deleted: z.boolean(),
+  order: OrderOfPost,
   /** Hash of the author's last act on this post: the next edit's `prev`. */
   lastAct: Hash,
 });
@@ -268,12 +270,12 @@ export const Ballots = z.object({
   next: z.string().nullable(),
 });
 
-export const Day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'a day such as 2026-11-22');
 /** protocol.md 2: who shows the company of a colleagues-only room gets its key of the day, the same for everybody. */
 export const RoomKeyRequest = z.strictObject({ day: Day, entry: Presentation });
 export const RoomKey = z.object({ key: Bytes(32) });
 
 export const DrawRequest = z.strictObject({
+  /** The present week or the one before (`openWeeks`). */
   week: Week,
   keyId: Hash,
   entry: Presentation,

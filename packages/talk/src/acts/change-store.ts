@@ -1,7 +1,8 @@
 import type { Queryable } from '@teahouse/kit/pool';
+import type { StateNumber } from '../order/standing.ts';
 import { wordsVector } from '../search/vector.ts';
-import { pieceOf } from '../threads/piece.ts';
-import { type CountsRow, type PostRow, postColumns } from '../threads/store.ts';
+import { isMute, pieceOf } from '../threads/piece.ts';
+import { type PostFacts, postColumns } from '../threads/store.ts';
 import { mentionsOf } from './attached.ts';
 import type { OpenedAct } from './envelope.ts';
 import { awaitingLog } from './store.ts';
@@ -12,7 +13,8 @@ import { awaitingLog } from './store.ts';
  */
 
 /**
- * Moves the standing act of the target to its versions, if it is still `prev`; false when something came between. A
+ * Moves the standing act of the target to its versions, if it is still `prev` and, for an edit,
+ * shown; false when something came between. A
  * deletion leaves headers and signatures only (protocol.md 4: everything stays verifiable but the words).
  */
 export async function keepVersion(tx: Queryable, act: OpenedAct): Promise<boolean> {
@@ -20,26 +22,27 @@ export async function keepVersion(tx: Queryable, act: OpenedAct): Promise<boolea
     name: 'keep-version',
     text: `INSERT INTO post_versions (room_id, post_id, n, header, signature, salt, title, text, lang, mentions)
            SELECT room_id, id, edits, header, signature, salt, title, text, lang, mentions FROM posts
-           WHERE room_id = $1 AND id = $2 AND last_act = $3 AND NOT deleted FOR UPDATE`,
-    values: [act.header.room, act.header.target, act.header.prev],
+           WHERE room_id = $1 AND id = $2 AND last_act = $3 AND NOT deleted AND (state = 0 OR $4) FOR UPDATE`,
+    values: [act.header.room, act.header.target, act.header.prev, act.header.type === 'delete'],
   });
   return rowCount === 1;
 }
-
-/** A post as an act left it. */
-export type ChangedPost = Omit<PostRow, keyof CountsRow>;
 
 /**
  * Puts the edit in its place; returns the post. It keeps its language, and where the edit says no title the one it had: so do
  * the words that it is found by.
  */
-export async function replaceText(tx: Queryable, act: OpenedAct): Promise<ChangedPost> {
+export async function replaceText(
+  tx: Queryable,
+  act: OpenedAct,
+  fingerprint: Uint8Array | null,
+): Promise<PostFacts> {
   const { title, text = '' } = act.body;
-  const { rows } = await tx.query<ChangedPost>({
+  const { rows } = await tx.query<PostFacts>({
     name: 'replace-text',
     text: `${awaitingLog}
            UPDATE posts p SET last_act = $3, header = $4, signature = $5, salt = $6, title = $7, text = $8, mentions = $9,
-             words = ts_filter(words, $10::"char"[]) || $11::tsvector, edits = edits + 1
+             words = ts_filter(words, $10::"char"[]) || $11::tsvector, edits = edits + 1, fingerprint = $12
            WHERE room_id = $1 AND id = $2 RETURNING ${postColumns}`,
     values: [
       act.header.room,
@@ -53,18 +56,20 @@ export async function replaceText(tx: Queryable, act: OpenedAct): Promise<Change
       mentionsOf(act.body),
       title === undefined ? '{a,b}' : '{b}',
       wordsVector({ title, text }),
+      fingerprint,
     ],
   });
   return rows[0]!;
 }
 
 /** Puts the deletion in its place; returns the post. Its own salt says nothing of the words and lets its hash be checked. */
-export async function takeBack(tx: Queryable, act: OpenedAct): Promise<ChangedPost> {
-  const { rows } = await tx.query<ChangedPost>({
+export async function takeBack(tx: Queryable, act: OpenedAct): Promise<PostFacts> {
+  const { rows } = await tx.query<PostFacts>({
     name: 'take-back',
-    text: `${awaitingLog}
+    // Nobody has to look at what is gone.
+    text: `${awaitingLog}, rested AS (UPDATE cases SET open = false WHERE room_id = $1 AND post_id = $2)
            UPDATE posts p SET last_act = $3, header = $4, signature = $5, salt = $6, title = NULL, text = NULL, attached = NULL,
-             mentions = NULL, words = NULL, deleted = true
+             mentions = NULL, words = NULL, fingerprint = NULL, deleted = true
            WHERE room_id = $1 AND id = $2 RETURNING ${postColumns}`,
     values: [act.header.room, act.header.target, act.id, act.headerBytes, act.signature, act.salt],
   });
@@ -75,13 +80,13 @@ export async function takeBack(tx: Queryable, act: OpenedAct): Promise<ChangedPo
 export async function replacePiece(
   tx: Queryable,
   act: OpenedAct,
-  post: ChangedPost,
+  post: PostFacts,
   title: string,
 ): Promise<void> {
   await tx.query({
     name: 'replace-piece',
-    text: 'UPDATE pieces SET deleted = $4, shown = $5 WHERE room_id = $1 AND thread_id = $2 AND seq = $3',
-    values: [act.header.room, act.thread, post.seq, post.deleted, pieceOf(post, { title })],
+    text: 'UPDATE pieces SET mute = $4, shown = $5 WHERE room_id = $1 AND thread_id = $2 AND seq = $3',
+    values: [act.header.room, act.thread, post.seq, isMute(post), pieceOf(post, { title })],
   });
 }
 
@@ -105,15 +110,18 @@ export async function retitleThread(tx: Queryable, act: OpenedAct, excerpt: stri
   return rows[0]?.title ?? '';
 }
 
-/** The opening post was deleted: the thread's words go, its replies stay. Returns how many there are. */
-export async function blankThread(tx: Queryable, act: OpenedAct): Promise<number> {
-  const { rows } = await tx.query<{ replies: number }>({
+/** The opening post was deleted: the thread's words go, its replies stay. Returns how many there are, and how it stood. */
+export async function blankThread(
+  tx: Queryable,
+  act: OpenedAct,
+): Promise<{ replies: number; state: StateNumber }> {
+  const { rows } = await tx.query<{ replies: number; state: StateNumber }>({
     name: 'blank-thread',
     text: `UPDATE threads SET title = '', excerpt = '', pictures = 0, poll = false, deleted = true
-           WHERE room_id = $1 AND id = $2 RETURNING replies`,
+           WHERE room_id = $1 AND id = $2 RETURNING replies, state`,
     values: [act.header.room, act.thread],
   });
-  return rows[0]?.replies ?? 0;
+  return rows[0]!;
 }
 
 /** A thread without replies was deleted: lists leave it out from now on. */

@@ -1,6 +1,8 @@
 import type { Accepted, Envelope } from '@teahouse/contract/talk';
 import type { z } from 'zod';
 import type { TalkContext } from '../context.ts';
+import { acceptAppeal } from '../order/appeal.ts';
+import { acceptReport } from '../order/report.ts';
 import type { TokenKey } from '../tokens/rsa.ts';
 import { acceptBallot } from '../votes/ballot.ts';
 import { acceptReaction } from '../votes/reaction.ts';
@@ -30,5 +32,7 @@ function write(ctx: TalkContext, act: OpenedAct, currentKey: TokenKey) {
   if (act.header.type === 'post') return acceptPost(ctx, act, currentKey);
   if (act.header.type === 'react') return acceptReaction(ctx, act);
   if (act.header.type === 'ballot') return acceptBallot(ctx, act);
+  if (act.header.type === 'report') return acceptReport(ctx, act);
+  if (act.header.type === 'appeal') return acceptAppeal(ctx, act);
   return acceptChange(ctx, act);
 }

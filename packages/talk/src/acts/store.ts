@@ -1,9 +1,10 @@
 import type { Queryable } from '@teahouse/kit/pool';
 import type { Label, Presentation } from '@teahouse/protocol';
+import type { StateNumber } from '../order/standing.ts';
 import { isInside, type OpenRoom } from '../rooms/service.ts';
 import { vectorOf } from '../search/vector.ts';
 import { heatSql } from '../threads/heat.ts';
-import { pieceOf } from '../threads/piece.ts';
+import { isMute, pieceOf } from '../threads/piece.ts';
 import { attachedOf, mentionsOf } from './attached.ts';
 import type { OpenedAct } from './envelope.ts';
 import type { AliasRow } from './policy.ts';
@@ -58,6 +59,7 @@ export interface NewThread {
   readonly title: string;
   readonly excerpt: string;
   readonly alias: AliasRow;
+  readonly state: StateNumber;
 }
 
 export async function insertThread(
@@ -69,8 +71,9 @@ export async function insertThread(
   await tx.query({
     name: 'insert-thread',
     text: `INSERT INTO threads (room_id, id, title, excerpt, lang, opener, opener_label, opener_key, replies, slot,
-             last_slot, deleted, inside, voices, heat, pictures, poll, best_agree)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $9, false, $10, 1, ${heatSql('$9::integer', '1')}, $11, $12, 0)`,
+             last_slot, deleted, inside, voices, heat, pictures, poll, best_agree, state, locked, slow)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $9, false, $10, 1, ${heatSql('$9::integer', '1')}, $11, $12, 0,
+             $13, false, 0)`,
     values: [
       act.header.room,
       act.thread,
@@ -84,11 +87,15 @@ export async function insertThread(
       isInside(act.room),
       act.pictures.length,
       act.body.poll !== undefined,
+      thread.state,
     ],
   });
 }
 
-/** Counts a reply, and a new voice, and gives it its place in the thread; undefined when the thread is gone. */
+/**
+ * Counts a reply, and a new voice, and gives it its place in the thread; undefined when the thread is gone. `slot` is that
+ * of the thread's last activity, 0 of a reply that is not shown.
+ */
 export async function nextPlace(
   tx: Queryable,
   act: OpenedAct,
@@ -115,7 +122,14 @@ export const awaitingLog = 'WITH awaiting AS (INSERT INTO pending_acts (room_id,
 export async function insertPost(
   tx: Queryable,
   act: OpenedAct,
-  place: { seq: number; slot: number; label: Label['kind'] },
+  place: {
+    seq: number;
+    slot: number;
+    label: Label['kind'];
+    state: StateNumber;
+    /** Of its words; null where there are too few to compare. */
+    fingerprint: Uint8Array | null;
+  },
 ): Promise<void> {
   const { header, body } = act;
   const { text = '', title } = body;
@@ -123,15 +137,16 @@ export async function insertPost(
   const row = {
     ...{ id: act.id, parent: header.target, seq: place.seq, pseudonym: act.pseudonym, slot },
     ...{ edits: 0, deleted: false, last_act: act.id, title: title ?? null, text: body.text ?? null },
+    ...{ state: place.state, caution: null, blurred: false },
     ...{ lang: body.lang ?? null, attached: attachedOf(body), mentions: mentionsOf(body) },
   };
   await tx.query({
     name: 'insert-post',
-    text: `${awaitingLog}, piece AS (INSERT INTO pieces (room_id, thread_id, seq, pseudonym, deleted, shown)
-             VALUES ($1, $2, $5, $6, false, $18))
+    text: `${awaitingLog}, piece AS (INSERT INTO pieces (room_id, thread_id, seq, pseudonym, mute, shown)
+             VALUES ($1, $2, $5, $6, $21, $18))
            INSERT INTO posts (room_id, thread_id, id, parent, seq, pseudonym, slot, edits, deleted, last_act, header,
-             signature, salt, title, text, lang, inside, attached, mentions, words)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, 0, false, $3, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+             signature, salt, title, text, lang, inside, attached, mentions, words, state, blurred, fingerprint)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, 0, false, $3, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $19, false, $20)`,
     values: [
       header.room,
       act.thread,
@@ -151,6 +166,9 @@ export async function insertPost(
       row.mentions,
       vectorOf({ text, title }, { room: header.room, slot, lang: body.lang, label }),
       pieceOf(row, { title: title ?? '' }),
+      place.state,
+      place.fingerprint,
+      isMute(row),
     ],
   });
 }

@@ -71,7 +71,7 @@ export interface BulkPostRow {
   mentions: Buffer | null;
 }
 
-/** Posts of some slots after an id, in the order of their ids. */
+/** Posts of some slots after an id, in the order of their ids; what is not shown answers nobody. */
 export async function readBulkPosts(
   db: Queryable,
   room: string | undefined,
@@ -83,7 +83,7 @@ export async function readBulkPosts(
       room,
       'bulk-posts',
       (where) => `SELECT room_id, thread_id, id, parent, pseudonym, mentions FROM posts
-           WHERE slot >= $1 AND slot < $2 AND id > $4 AND NOT deleted AND ${where} ORDER BY id LIMIT $3`,
+           WHERE slot >= $1 AND slot < $2 AND id > $4 AND NOT deleted AND state = 0 AND ${where} ORDER BY id LIMIT $3`,
       5,
     ),
     values: [i.from, i.to, limit, i.after, ...roomValue(room)],

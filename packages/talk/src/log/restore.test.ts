@@ -1,10 +1,11 @@
 import { cpSync, rmSync } from 'node:fs';
-import { Info } from '@teahouse/contract/talk';
+import { Info, talkLimits } from '@teahouse/contract/talk';
 import { isoWeek, presentationToWire, tokensContext } from '@teahouse/protocol';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createTalk, type Talk } from '../app.ts';
 import { call, Holder, send } from '../testing/holder.ts';
 import { rng } from '../testing/issuer.ts';
+import { decider } from '../testing/order.ts';
 import { entriesOf, readLog } from '../testing/read-log.ts';
 import { instance, startTown, type Town } from '../testing/town.ts';
 import { textOf } from '../wire.ts';
@@ -17,6 +18,8 @@ afterEach(() => town.stop());
 
 const tables = [
   'aliases',
+  'cases',
+  'decisions',
   'draws',
   'log_entries',
   'log_state',
@@ -44,7 +47,9 @@ const infoOf = async (talk: Talk) => Info.parse((await talk.app.inject({ url: '/
 function drawing(holder: Holder, keyId: string) {
   const week = isoWeek(town.clock.now());
   const entry = presentationToWire(holder.show(tokensContext(instance, week), 'alias'));
-  const blinded = Array.from({ length: 12 }, () => textOf(Buffer.concat([Buffer.alloc(1), rng(255)])));
+  const blinded = Array.from({ length: talkLimits.tokensPerWeek }, () =>
+    textOf(Buffer.concat([Buffer.alloc(1), rng(255)])),
+  );
   return { week, keyId, entry, blinded };
 }
 const draw = async (talk: Talk, body: object) =>
@@ -140,4 +145,27 @@ it('an older copy of the log is refused at the start, and nothing is served', as
   rmSync(publicLog, { recursive: true });
   cpSync(`${publicLog}-old`, publicLog, { recursive: true });
   await expect(restart()).rejects.toMatchObject({ code: 'log-behind-database' });
+});
+
+it('a decision that the log holds and the backup still has to log is not logged again', async () => {
+  const opened = (await send(town, 'square', new Holder(town).thread())).body;
+  const desk = decider(town);
+  await desk.decide({ ...opened, room: 'square' }, 'remove', { rule: 'insult' });
+  await backUp();
+  town.clock.advance(6 * 60_000);
+  await town.talk.upkeep();
+  const before = (await entriesOf(town.talk, 'event')).map(({ entry }) => entry.code);
+  expect(before).toEqual(['remove']);
+  await town.talk.close();
+  await restore();
+  const talk = await restart();
+  try {
+    await talk.upkeep();
+    const after = (await entriesOf(talk, 'event')).map(({ entry }) => entry.code);
+    expect(after).toEqual(['remove', 'backup-restored']);
+    const { rows } = await town.db.pool.query('SELECT log_index FROM decisions');
+    expect(Number(rows[0].log_index)).toBeGreaterThan(0);
+  } finally {
+    await talk.close();
+  }
 });

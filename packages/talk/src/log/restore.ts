@@ -1,6 +1,7 @@
 import { type OnAdopt, planEntries } from '@teahouse/kit/log-book';
 import type { Queryable } from '@teahouse/kit/pool';
 import { decodeEntry, type Entry, encodeEntry } from '@teahouse/protocol/record';
+import { adoptDecision } from '../order/log.ts';
 import { forgetAllDraws, insertVoidKey, voidTokenKeys } from '../tokens/store.ts';
 import { readLogState, writeLogState } from './store.ts';
 
@@ -19,6 +20,7 @@ export const adoptEntries: OnAdopt = async (tx, entries) => {
   await adoptState(tx, adopted);
   for (const { index, entry } of adopted) {
     if (entry.type === 'token-key') await insertVoidKey(tx, { ...entry, index });
+    if (entry.type === 'event' && entry.kind === 'moderation') await adoptDecision(tx, index, entry);
   }
   await voidTokenKeys(tx);
   await forgetAllDraws(tx);

@@ -14,7 +14,7 @@ import { readShown } from './store.ts';
  */
 const forAWhile = 'public, max-age=300';
 /** Opened by itself in a tab, it can do nothing: whoever got markup into it has a page without any right. */
-const asPictureOnly = {
+export const asPictureOnly = {
   'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'content-disposition': 'inline; filename="picture.webp"',

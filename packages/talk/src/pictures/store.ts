@@ -33,14 +33,25 @@ export async function insertPictures(
   });
 }
 
-/** What readers of a room are shown for a hash; undefined where no post of the room has that picture (any more). */
+/** What readers of a room are shown for a hash; undefined where no post of the room that is shown has that picture. */
 export async function readShown(db: Queryable, room: string, hash: Uint8Array): Promise<Buffer | undefined> {
   const { rows } = await db.query<{ shown: Buffer }>({
     name: 'read-shown-picture',
-    text: 'SELECT shown FROM pictures WHERE room_id = $1 AND hash = $2 LIMIT 1',
+    text: `SELECT x.shown FROM pictures x WHERE x.room_id = $1 AND x.hash = $2
+             AND NOT EXISTS (SELECT FROM posts WHERE room_id = $1 AND id = x.post_id AND state <> 0) LIMIT 1`,
     values: [room, hash],
   });
   return rows[0]?.shown;
+}
+
+/** What readers are shown of a post's pictures, whether or not they see it at present. One statement. */
+export async function readShownOf(db: Queryable, room: string, post: Uint8Array): Promise<Buffer[]> {
+  const { rows } = await db.query<{ shown: Buffer }>({
+    name: 'read-shown-of-post',
+    text: 'SELECT shown FROM pictures WHERE room_id = $1 AND post_id = $2 ORDER BY n',
+    values: [room, post],
+  });
+  return rows.map(({ shown }) => shown);
 }
 
 /** The signed files of a post for its proof, in the post's order. */

@@ -3,6 +3,7 @@ import type { LogBook } from '@teahouse/kit/log-book';
 import type { TalkContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { secondsToNextEntry } from '../log/acts.ts';
+import { isShown } from '../order/standing.ts';
 import { bodyOf } from '../threads/history.ts';
 import { textOf } from '../wire.ts';
 import type { ActsTrees } from './acts-trees.ts';
@@ -12,7 +13,7 @@ import { readStandingAct, type StandingAct } from './store.ts';
 
 /**
  * The proof of the act that stands of a post (protocol.md 6). At most two statements. Throws `unknown-post`,
- * `proof-not-yet`, `proof-gone`, and what `issuerPart` throws.
+ * `proof-not-yet`, `proof-gone`, `post-not-shown`, and what `issuerPart` throws.
  */
 export async function proofOf(
   ctx: TalkContext,
@@ -22,6 +23,8 @@ export async function proofOf(
 ): Promise<Proof> {
   const row = await readStandingAct(ctx.pool, room, post);
   if (!row) throw refuse('unknown-post');
+  // What is not shown is not shown here either; once its words are destroyed, they are gone.
+  if (!isShown(row) && row.text !== null) throw refuse('post-not-shown');
   const body = row.deleted ? null : bodyOf(row);
   if (!body || !row.salt) throw refuse('proof-gone');
   const talk = row.log_index && (await talkPart(ctx.talkLog.book(), trees, row, Number(row.log_index)));

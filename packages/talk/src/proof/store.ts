@@ -1,11 +1,13 @@
 import type { Queryable } from '@teahouse/kit/pool';
 import type { Label } from '@teahouse/protocol';
+import type { StateNumber } from '../order/standing.ts';
 import type { ActRow } from '../threads/history.ts';
 
 /** The act that stands of a post, its alias, and where the log has it. */
 export interface StandingAct extends ActRow {
   readonly last_act: Buffer;
   readonly deleted: boolean;
+  readonly state: StateNumber;
   readonly pseudonym: Buffer;
   readonly label: Label;
   readonly public_key: Buffer;
@@ -22,7 +24,7 @@ export async function readStandingAct(
 ): Promise<StandingAct | undefined> {
   const { rows } = await db.query<StandingAct>({
     name: 'standing-act',
-    text: `SELECT p.last_act, p.deleted, p.header, p.signature, p.salt, p.title, p.text, p.lang,
+    text: `SELECT p.last_act, p.deleted, p.state, p.header, p.signature, p.salt, p.title, p.text, p.lang,
              p.mentions, p.attached, a.pseudonym, a.label,
              a.public_key, a.proof, l.log_index
            FROM posts p

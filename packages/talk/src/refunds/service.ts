@@ -9,7 +9,7 @@ const batch = 100;
 
 /**
  * Signs the refunds of posts that are a day old, so that they come out in the bulk file (protocol.md 5). Several
- * processes may do it at once. Moderation, when there is one, takes removed posts out before they are due.
+ * processes may do it at once. What is not shown, or reported and not looked at, waits; what was removed gets none.
  */
 export async function signDueRefunds(ctx: Pick<TalkContext, 'pool' | 'clock' | 'tokenKeys'>): Promise<void> {
   const slot = slotNumber(ctx.clock.now());

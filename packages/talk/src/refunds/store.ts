@@ -19,14 +19,22 @@ export function splitSignatures(joined: Buffer): Buffer[] {
   );
 }
 
+/** What is blinded for the refund of a new post, under which key, and when it is due. */
+export interface NewRefund {
+  readonly keyId: Uint8Array;
+  readonly dueSlot: number;
+  readonly blinded: Uint8Array;
+}
+
 /** Keeps a post's blinded messages until they are due. */
 export async function insertRefund(
   tx: Queryable,
-  refund: { room: OpenRoom; post: Uint8Array; keyId: Uint8Array; dueSlot: number; blinded: Uint8Array },
+  refund: NewRefund & { room: OpenRoom; post: Uint8Array /** The post is not shown yet. */; held: boolean },
 ): Promise<void> {
   await tx.query({
     name: 'insert-refund',
-    text: `INSERT INTO refunds (room_id, post_id, key_id, due_slot, blinded, inside) VALUES ($1, $2, $3, $4, $5, $6)`,
+    text: `INSERT INTO refunds (room_id, post_id, key_id, due_slot, blinded, inside, held, forfeited)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, false)`,
     values: [
       refund.room.id,
       refund.post,
@@ -34,16 +42,17 @@ export async function insertRefund(
       refund.dueSlot,
       refund.blinded,
       isInside(refund.room),
+      refund.held,
     ],
   });
 }
 
-/** Takes refunds that are due, which no other process is at work on. */
+/** Takes refunds that are due and that nothing speaks against (protocol.md 5), which no other process is at work on. */
 export async function takeDue(tx: Queryable, slot: number, limit: number): Promise<RefundRow[]> {
   const { rows } = await tx.query<RefundRow>({
     name: 'refunds-due',
     text: `SELECT room_id, post_id, key_id, blinded FROM refunds
-           WHERE signatures IS NULL AND due_slot <= $1 ORDER BY due_slot LIMIT $2 FOR UPDATE SKIP LOCKED`,
+           WHERE signatures IS NULL AND NOT held AND NOT forfeited AND due_slot <= $1 ORDER BY due_slot LIMIT $2 FOR UPDATE SKIP LOCKED`,
     values: [slot, limit],
   });
   return rows;

@@ -61,6 +61,7 @@ const reads = (of: string, { id, thread }: { id: string; thread: string }): Reco
   roomAliases: `/rooms/${of}/bulk/aliases`,
   roomPosts: `/rooms/${of}/bulk/posts?day=${today}`,
   roomRefunds: `/rooms/${of}/bulk/refunds?keyId=${textOf(tokenKeyOf(town).id)}`,
+  roomNotices: `/rooms/${of}/bulk/notices?day=${today}`,
   roomEvents: `/rooms/${of}/events`,
   threadEvents: `/rooms/${of}/threads/${thread}/events`,
 });

@@ -61,7 +61,7 @@ export async function findMatches(db: Queryable, asked: Asked): Promise<Match[]>
                  SELECT room_id, id, slot, words FROM posts
                  WHERE words @@ ($2::tsquery && quote_literal(span)::tsquery)
                    AND ${asked.inside === undefined ? 'NOT inside' : 'inside AND room_id = $7'}
-                   AND (slot, id) <= ($4, $5) AND slot >= $6
+                   AND state = 0 AND (slot, id) <= ($4, $5) AND slot >= $6
                  LIMIT ${examinedOfSpan}) AS inspan
                ORDER BY slot DESC, id DESC) AS p
              LIMIT ${examined + 1}) AS looked
@@ -90,16 +90,16 @@ export interface FoundRow {
   readonly public_key: Buffer;
 }
 
-/** The posts with these keys, in any order; those deleted meanwhile are missing. One statement. */
+/** The posts with these keys, in any order; those deleted or hidden meanwhile are missing. One statement. */
 export async function readFound(
   db: Queryable,
   keys: readonly { readonly room_id: string; readonly id: Uint8Array }[],
 ): Promise<FoundRow[]> {
   const { rows } = await db.query<FoundRow>({
     name: 'found',
-    text: `SELECT p.room_id, p.id, p.thread_id, p.seq, p.slot, t.title, p.text, p.lang, a.pseudonym, a.label, a.public_key
+    text: `SELECT p.room_id, p.id, p.thread_id, p.seq, p.slot, CASE WHEN t.state = 0 THEN t.title ELSE '' END AS title, p.text, p.lang, a.pseudonym, a.label, a.public_key
            FROM unnest($1::text[], $2::bytea[]) AS key (room_id, id)
-           JOIN posts p ON p.room_id = key.room_id AND p.id = key.id AND NOT p.deleted
+           JOIN posts p ON p.room_id = key.room_id AND p.id = key.id AND NOT p.deleted AND p.state = 0
            JOIN threads t ON t.room_id = p.room_id AND t.id = p.thread_id
            JOIN aliases a ON a.room_id = p.room_id AND a.context = p.thread_id AND a.pseudonym = p.pseudonym`,
     values: [keys.map(({ room_id }) => room_id), keys.map(({ id }) => id)],

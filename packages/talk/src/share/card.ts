@@ -3,6 +3,7 @@ import { aliasOf, type Label, matching } from '@teahouse/protocol';
 import { excerptOf } from '../acts/excerpt.ts';
 import type { TalkContext } from '../context.ts';
 import { refuse } from '../errors.ts';
+import { isShown } from '../order/standing.ts';
 import { isInside } from '../rooms/service.ts';
 import { readThread } from '../threads/store.ts';
 import type { IssuerView } from '../window/view.ts';
@@ -21,8 +22,10 @@ export interface SharedPlace {
 interface Said {
   readonly reply: boolean;
   readonly title: string | null;
-  /** Null after deletion. */
+  /** Null after deletion, and where it is not shown. */
   readonly text: string | null;
+  /** Whether others can read it, as far as the house is concerned. */
+  readonly shown: boolean;
   readonly lang: Lang | null;
   readonly pseudonym: Uint8Array;
   readonly label: Label;
@@ -32,16 +35,18 @@ async function readOpening(ctx: TalkContext, { room, thread }: SharedPlace): Pro
   const row = await readThread(ctx.pool, room, bytesOf(thread));
   if (!row) throw refuse('unknown-thread');
   const { title, lang, opener: pseudonym, opener_label: label } = row;
-  return { reply: false, title, text: row.deleted ? null : row.excerpt, lang, pseudonym, label };
+  const shown = isShown(row);
+  const text = row.deleted || !shown ? null : row.excerpt;
+  return { reply: false, title: shown ? title : null, text, shown, lang, pseudonym, label };
 }
 
 async function readPost(ctx: TalkContext, place: SharedPlace, post: string): Promise<Said> {
   const row = await readShared(ctx.pool, place.room, bytesOf(place.thread), bytesOf(post));
   if (!row) throw refuse('unknown-post');
-  const { lang, pseudonym, label } = row;
-  const title = row.thread_deleted ? null : row.title;
+  const { lang, pseudonym, label, shown } = row;
+  const title = row.untitled ? null : row.title;
   const text = row.text === null ? null : excerptOf(row.text);
-  return { reply: row.seq > 0, title, text, lang, pseudonym, label };
+  return { reply: row.seq > 0, title, text, shown, lang, pseudonym, label };
 }
 
 /** Throws where a thread of this room may not be shown to everybody; a card is for those who have no credential. */
@@ -69,7 +74,7 @@ function languageOf({ lang, reply, title, text }: Said): Lang {
 
 function cardOf(said: Said, lang: Lang, view: IssuerView | undefined): Card {
   if (said.text === null) {
-    const { gone, goneReply } = houseWords[lang];
+    const { gone, goneReply } = said.shown ? houseWords[lang] : houseWords[lang].withheld;
     return { lang, title: said.reply ? goneReply : gone[0], text: gone[1], reply: said.reply, speaker: null };
   }
   const nameOf = (kind: 'company' | 'industry', id: string) => {

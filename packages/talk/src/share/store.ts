@@ -4,14 +4,16 @@ import type { Label } from '@teahouse/protocol';
 /** A post as its card shows it. */
 export interface SharedRow {
   seq: number;
-  /** Null after deletion. */
+  /** Null after deletion, and where it is not shown. */
   text: string | null;
   lang: 'zh' | 'en' | null;
   pseudonym: Buffer;
   label: Label;
   title: string;
-  /** The thread's opening was taken back, and its title with it. */
-  thread_deleted: boolean;
+  /** Whether others can read it. */
+  shown: boolean;
+  /** The thread's opening was taken back or is not shown, and its title with it. */
+  untitled: boolean;
 }
 
 /** One post of a thread with its alias and the thread's title. */
@@ -23,7 +25,8 @@ export async function readShared(
 ): Promise<SharedRow | undefined> {
   const { rows } = await db.query<SharedRow>({
     name: 'shared-post',
-    text: `SELECT p.seq, p.text, p.lang, p.pseudonym, a.label, t.title, t.deleted AS thread_deleted
+    text: `SELECT p.seq, CASE WHEN p.state = 0 THEN p.text END AS text, p.state = 0 AS shown, p.lang, p.pseudonym, a.label, t.title,
+             t.deleted OR t.state <> 0 AS untitled
            FROM posts p
            JOIN threads t ON t.room_id = p.room_id AND t.id = p.thread_id
            JOIN aliases a ON a.room_id = p.room_id AND a.context = p.thread_id AND a.pseudonym = p.pseudonym

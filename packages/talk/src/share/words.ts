@@ -47,6 +47,8 @@ export interface HouseWords {
   readonly replyIn: (title: string) => string;
   readonly gone: readonly [title: string, text: string];
   readonly goneReply: string;
+  /** The same of what the house does not show. */
+  readonly withheld: Pick<HouseWords, 'gone' | 'goneReply'>;
 }
 
 export const houseWords: Readonly<Record<Lang, HouseWords>> = {
@@ -57,6 +59,10 @@ export const houseWords: Readonly<Record<Lang, HouseWords>> = {
     replyIn: (title) => `在《${title}》里`,
     gone: ['作者收回了这一帖', '内容已经销毁，但“签过名”这件事仍然可以查验。'],
     goneReply: '作者收回了这番话',
+    withheld: {
+      gone: ['这一帖暂不展示', '它正在等待管理员查看，或已按茶馆规则移除；每一项处理都有公开记录。'],
+      goneReply: '这番话暂不展示',
+    },
   },
   en: {
     house: 'Teahouse',
@@ -68,5 +74,12 @@ export const houseWords: Readonly<Record<Lang, HouseWords>> = {
       'The words are destroyed; that they were signed can still be checked.',
     ],
     goneReply: 'Words that their author took back',
+    withheld: {
+      gone: [
+        'A thread that is not shown',
+        'It waits for a moderator, or was removed under the rules of the house; every decision is on public record.',
+      ],
+      goneReply: 'Words that are not shown',
+    },
   },
 };

@@ -14,13 +14,16 @@ import {
   challengeDigest,
   encodeHeader,
   epochOf,
+  type HouseRule,
   type LabelKind,
   type MadeAct,
+  makeAppeal,
   makeBallot,
   makeDelete,
   makeEdit,
   makeReaction,
   makeReply,
+  makeReport,
   makeThread,
   newSeed,
   type Poll,
@@ -28,6 +31,7 @@ import {
   present,
   presentationToWire,
   type Reaction,
+  reportContext,
   signAct,
   threadContext,
   tokenInput,
@@ -218,6 +222,22 @@ export class Holder {
     const prev = i.prev === undefined ? null : bytesOf(i.prev);
     const context = ballotContext(ballotTarget(ballotKindOf(choice), place.target), openingEpoch);
     return this.wrap(makeBallot({ ...this.#author(i), ...place, prev }), [], i.kind, context);
+  }
+
+  /** A report on a post; shows the alias alone, unless told otherwise. */
+  report(
+    post: PostAddress,
+    i: { rule?: HouseRule; text?: string; kind?: LabelKind | undefined; room?: string } = {},
+  ): WireEnvelope {
+    const place = { thread: bytesOf(post.thread), target: bytesOf(post.id) };
+    const act = makeReport({ ...this.#author(i), ...place, rule: i.rule ?? 'insult', text: i.text });
+    return this.wrap(act, [], 'kind' in i ? i.kind : 'alias', reportContext(place.target));
+  }
+
+  appeal(post: PostAddress, decision: string, i: { text?: string; room?: string } = {}): WireEnvelope {
+    const place = { thread: bytesOf(post.thread), target: bytesOf(post.id) };
+    const said = { decision: bytesOf(decision), text: i.text ?? 'It was a quote.' };
+    return this.wrap(makeAppeal({ ...this.#author(i), ...place, ...said }), []);
   }
 
   publicKeyIn(thread: string): string {

@@ -33,16 +33,26 @@ const count = (company: string, industry: string, n: number): Counts[number] => 
 /** One company above the floor, one below it. */
 export const counts: Counts = [count('xinghe', 'internet', 12), count('tiny', 'chips', 3)];
 
+/** When a town's clock stands, and who holds credentials of which epoch. */
+export interface Founding {
+  readonly start: string;
+  readonly epoch: string;
+  readonly counts: Counts;
+}
+const usual: Founding = { start, epoch: '2026-11', counts };
+
 /** The anonymous plane over a database of its own, a clock that stands still, and an issuer that signs for real; the epoch of 2026-11 is out. */
 export async function startTown(
   more: Partial<TalkDependencies['config']> = {},
   forIssuer: Partial<Parameters<typeof startTestIssuer>[0]> = {},
+  founding: Founding = usual,
+  deps: Pick<TalkDependencies, 'eye'> = {},
 ) {
   const db = await createTestDb(migrationsFolder);
   const secrets = mkdtempSync(join(tmpdir(), 'teahouse-talk-'));
-  const clock = fakeClock(start);
+  const clock = fakeClock(founding.start);
   const issuer = await startTestIssuer({ instance, directory, ...forIssuer });
-  issuer.openEpoch('2026-11', counts);
+  issuer.openEpoch(founding.epoch, founding.counts);
   const logged: string[] = [];
   const log = createLogger({ name: 'talk', coarseMs: 300_000, write: (line) => logged.push(line) });
   const config = {
@@ -53,7 +63,7 @@ export async function startTown(
     listen: '127.0.0.1:0',
     ...more,
   };
-  const talk = await createTalk({ config, clock, log });
+  const talk = await createTalk({ config, clock, log, ...deps });
   await talk.refreshWindow();
   await talk.app.inject({ url: '/api/talk/info' }); // makes the month's key
   return {
@@ -77,7 +87,11 @@ export type Town = Awaited<ReturnType<typeof startTown>>;
 
 const tables = [
   'aliases',
+  'appeals',
   'ballots',
+  'bans',
+  'cases',
+  'decisions',
   'draws',
   'logged_acts',
   'pending_acts',
@@ -86,6 +100,7 @@ const tables = [
   'post_versions',
   'reactions',
   'refunds',
+  'reports',
   'room_stats',
   'spent',
   'tallies',

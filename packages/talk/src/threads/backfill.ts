@@ -1,10 +1,10 @@
 import { type Pool, type Queryable, withTransaction } from '@teahouse/kit/pool';
-import { pieceOf } from './piece.ts';
-import { type CountsRow, type PostRow, postColumns } from './store.ts';
+import { isMute, pieceOf } from './piece.ts';
+import { type PostFacts, postColumns } from './store.ts';
 
 const batch = 1000;
 
-interface BareRow extends Omit<PostRow, keyof CountsRow> {
+interface BareRow extends PostFacts {
   room_id: string;
   thread_id: Buffer;
   thread_title: string;
@@ -43,14 +43,14 @@ async function takeBare(tx: Queryable): Promise<BareRow[]> {
 async function writePieces(tx: Queryable, rows: readonly BareRow[]): Promise<void> {
   await tx.query({
     name: 'pieces',
-    text: `INSERT INTO pieces (room_id, thread_id, seq, pseudonym, deleted, shown)
+    text: `INSERT INTO pieces (room_id, thread_id, seq, pseudonym, mute, shown)
            SELECT * FROM unnest($1::text[], $2::bytea[], $3::integer[], $4::bytea[], $5::boolean[], $6::text[])`,
     values: [
       rows.map(({ room_id }) => room_id),
       rows.map(({ thread_id }) => thread_id),
       rows.map(({ seq }) => seq),
       rows.map(({ pseudonym }) => pseudonym),
-      rows.map(({ deleted }) => deleted),
+      rows.map(isMute),
       rows.map((row) => pieceOf(row, { title: row.thread_title })),
     ],
   });

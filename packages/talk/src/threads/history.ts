@@ -4,6 +4,7 @@ import { type ActBody, actId, decodeHeader, encodeBody, type Label } from '@teah
 import type { z } from 'zod';
 import { readAttached, readMentions } from '../acts/attached.ts';
 import { refuse } from '../errors.ts';
+import { isShown, type StateNumber } from '../order/standing.ts';
 import { textOf } from '../wire.ts';
 import { presentAlias } from './present.ts';
 
@@ -21,12 +22,16 @@ export interface ActRow {
 }
 interface LastActRow extends ActRow {
   pseudonym: Buffer;
+  state: StateNumber;
   label: Label;
   public_key: Buffer;
   proof: Buffer;
 }
 
-/** Every signed act on a post, oldest first, and the presentation of its alias. Two statements. */
+/**
+ * Every signed act on a post, oldest first, and the presentation of its alias. Of a post that is not shown there are
+ * neither words nor salts, without which the words cannot be guessed. Two statements.
+ */
 export async function historyOf(
   db: Queryable,
   room: string,
@@ -39,14 +44,16 @@ export async function historyOf(
   return {
     alias,
     presentation: { ...alias, proof: textOf(last.proof) },
-    acts: [...earlier, last].map(presentAct),
+    acts: [...earlier, last].map((row) =>
+      presentAct(isShown(last) ? row : { ...row, text: null, salt: null }),
+    ),
   };
 }
 
 async function readLastAct(db: Queryable, room: string, post: Uint8Array): Promise<LastActRow | undefined> {
   const { rows } = await db.query<LastActRow>({
     name: 'last-act',
-    text: `SELECT p.header, p.signature, p.salt, p.title, p.text, p.lang, p.mentions, p.attached,
+    text: `SELECT p.header, p.signature, p.salt, p.title, p.text, p.lang, p.mentions, p.attached, p.state,
              a.pseudonym, a.label, a.public_key, a.proof
            FROM posts p
            JOIN aliases a ON a.room_id = p.room_id AND a.context = p.thread_id AND a.pseudonym = p.pseudonym

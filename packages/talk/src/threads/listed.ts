@@ -14,6 +14,7 @@ const json = (column: string) => `to_json(${column})::text`;
 const cells = [
   ...['room_id', json('title'), json('excerpt'), `coalesce(${json('lang')}, 'null')`, 'opener_label'],
   ...['replies', 'voices', 'pictures', 'poll::text', 'deleted::text', 'slot', 'last_slot', 'heat'],
+  ...['locked::text', 'slow'],
   ...[`CASE WHEN best_agree >= ${talkLimits.highlightFloor} THEN best_agree ELSE 0 END`],
   ...["encode(best, 'hex')", "encode(best_pseudonym, 'hex')", json('best_words')],
 ];
@@ -49,7 +50,7 @@ function listed(ids: Buffer, line: string): ListedThread {
   // What is missing at the end is a highlight that there is none of.
   const [room, title, excerpt, lang, label, replies, voices, pictures, poll, deleted, ...rest] =
     line.split('\t');
-  const [slot, lastSlot, heat, agree, best = '', speaker = '', words = ''] = rest;
+  const [slot, lastSlot, heat, locked, slow, agree, best = '', speaker = '', words = ''] = rest;
   const text = (from: number, to: number) => ids.toString('base64url', from, to);
   const times = { slot: Number(slot), last_slot: Number(lastSlot) };
   const opener = `{"pseudonym":"${text(idLength, idLength + pseudonymLength)}","label":${label},"publicKey":"${text(idLength + pseudonymLength, idsLength)}"}`;
@@ -62,7 +63,7 @@ function listed(ids: Buffer, line: string): ListedThread {
     ...times,
     voices: Number(voices),
     heat: Number(heat),
-    json: `{"id":"${text(0, idLength)}","room":"${room}","title":${title},"excerpt":${excerpt},"lang":${lang},"opener":${opener},"replies":${replies},"slot":"${slotText(times.slot)}","lastSlot":"${slotText(times.last_slot)}","deleted":${deleted},"voices":${voices},"pictures":${pictures},"poll":${poll},"highlight":${highlight}}`,
+    json: `{"id":"${text(0, idLength)}","room":"${room}","title":${title},"excerpt":${excerpt},"lang":${lang},"opener":${opener},"replies":${replies},"slot":"${slotText(times.slot)}","lastSlot":"${slotText(times.last_slot)}","deleted":${deleted},"voices":${voices},"pictures":${pictures},"poll":${poll},"highlight":${highlight},"order":{"state":"shown","locked":${locked},"slowMinutes":${Number(slow) * talkLimits.slotMinutes}}}`,
   };
 }
 

@@ -42,7 +42,10 @@ const keys = { active: 'last_slot', new: 'slot', hot: 'heat' } as const;
  */
 const most = talkLimits.threadsPerPage + 1;
 
-/** At most `limit` (31 or less) threads of a room, or of all public rooms, from a place on downwards. One whose author took it back before anyone answered is left out. */
+/**
+ * At most `limit` (31 or less) threads of a room, or of all public rooms, from a place on downwards. One whose author took
+ * it back before anyone answered is left out, and so is one that is held, hidden or removed.
+ */
 export async function listThreads(
   db: Queryable,
   room: string | undefined,
@@ -53,7 +56,7 @@ export async function listThreads(
   const of = room === undefined ? 'NOT t.inside' : `t.room_id = $${values.length + 1}`;
   const { rows } = await db.query<ListedRow>({
     name: `threads-${from.sort === 'week' ? 'day' : from.sort}${room === undefined ? '' : '-of-room'}`,
-    text: listedIn(text(`${of} AND NOT (t.deleted AND t.replies = 0)`)),
+    text: listedIn(text(`${of} AND t.state = 0 AND NOT (t.deleted AND t.replies = 0)`)),
     values: [...values, ...(room === undefined ? [] : [room])],
   });
   return rows[0] ? readListed(rows[0]).slice(0, limit) : [];

@@ -80,8 +80,10 @@ describe('live events', () => {
     thread.stop();
   });
 
-  it('are for a bounded number of listeners, and for rooms that are there', async () => {
+  it('are for a bounded number of listeners, and for rooms and threads that are there', async () => {
+    const nobody = new Holder(town).publicKeyIn('A'.repeat(43));
     expect((await fetch(`${base}/rooms/nowhere/events`)).status).toBe(404);
+    expect((await fetch(`${base}/rooms/square/threads/${nobody}/events`)).status).toBe(404);
     const streams = [];
     let refused: Response | undefined;
     while (!refused && streams.length < 5) {

@@ -24,10 +24,13 @@ interface Told {
   readonly post: string;
 }
 
+/** What is notified in the transaction of a change to a post. */
+export const toldOf = (kind: Told['kind'], room: string, post: Uint8Array): string =>
+  JSON.stringify({ kind, room, post: textOf(post) } satisfies Told);
+
 /** What is notified in the transaction of an act. */
-export function livePayload(kind: Told['kind'], act: OpenedAct, post: Uint8Array): string {
-  return JSON.stringify({ kind, room: act.header.room, post: textOf(post) } satisfies Told);
-}
+export const livePayload = (kind: Told['kind'], act: OpenedAct, post: Uint8Array): string =>
+  toldOf(kind, act.header.room, post);
 
 /** Live events of this process: one LISTEN connection, each event read and rendered once for all who follow. */
 export interface Live {

@@ -23,7 +23,7 @@ export interface ThreadPage {
   readonly thread: ThreadRow;
   /** Pieces of the posts (piece.ts) with their places, in order. */
   readonly posts: readonly { readonly seq: number; readonly shown: string }[];
-  /** What others said of those of them that stand, by place. */
+  /** What others said of those of them that are shown, by place. */
   readonly counts: ReadonlyMap<number, CountsRow>;
   /** Who speaks in them; labels in JSON. */
   readonly aliases: readonly {
@@ -55,12 +55,12 @@ export async function readPage(
   const [[kind, value]] = Object.entries(place) as [[keyof typeof places, number | Uint8Array]];
   const { rows } = await db.query<PageRow>({
     name: `page-${kind}`,
-    text: `WITH page AS MATERIALIZED (SELECT p.seq, p.pseudonym, p.deleted, p.shown FROM pieces p
+    text: `WITH page AS MATERIALIZED (SELECT p.seq, p.pseudonym, p.mute, p.shown FROM pieces p
              WHERE p.room_id = $1 AND p.thread_id = $2 ${places[kind]} LIMIT $3::integer)
            SELECT ${threadColumns}, p.shown, p.first, p.last, y.counts, a.keys, a.labels FROM threads t,
              (SELECT string_agg(shown, E'\\n') AS shown, min(seq) AS first, max(seq) AS last FROM page) AS p,
              (SELECT json_agg(json_build_array(seq, reactions, votes, ballots, verdicts)) AS counts FROM tallies
-               WHERE room_id = $1 AND thread_id = $2 AND seq = ANY(ARRAY(SELECT seq FROM page WHERE NOT deleted))) AS y,
+               WHERE room_id = $1 AND thread_id = $2 AND seq = ANY(ARRAY(SELECT seq FROM page WHERE NOT mute))) AS y,
              (SELECT string_agg(pseudonym || public_key, '' ORDER BY pseudonym) AS keys,
                 string_agg(label::text, E'\\n' ORDER BY pseudonym) AS labels FROM aliases
                WHERE room_id = $1 AND context = $2 AND pseudonym = ANY(ARRAY(SELECT DISTINCT pseudonym FROM page))) AS a

@@ -1,16 +1,19 @@
 import { type Alias, type Post, type ThreadSummary, talkLimits } from '@teahouse/contract/talk';
 import type { Picture } from '@teahouse/protocol';
 import { readAttached, readMentions } from '../acts/attached.ts';
+import { isShown, stateName } from '../order/standing.ts';
 import { presentTally } from '../votes/present.ts';
 import { slotText, textOf } from '../wire.ts';
 import type { AliasRow, PostRow, ThreadRow } from './store.ts';
 
+/** Of a thread whose first post is not shown there are no words, only how it stands. */
 export function presentThread(row: ThreadRow): ThreadSummary {
+  const shown = isShown(row);
   return {
     id: textOf(row.id),
     room: row.room_id,
-    title: row.title,
-    excerpt: row.excerpt,
+    title: shown ? row.title : '',
+    excerpt: shown ? row.excerpt : '',
     lang: row.lang,
     opener: presentAlias({ pseudonym: row.opener, label: row.opener_label, public_key: row.opener_key }),
     replies: row.replies,
@@ -18,9 +21,14 @@ export function presentThread(row: ThreadRow): ThreadSummary {
     lastSlot: slotText(row.last_slot),
     deleted: row.deleted,
     voices: row.voices,
-    pictures: row.pictures,
-    poll: row.poll,
+    pictures: shown ? row.pictures : 0,
+    poll: shown && row.poll,
     highlight: presentHighlight(row),
+    order: {
+      state: stateName(row.state),
+      locked: row.locked,
+      slowMinutes: row.slow * talkLimits.slotMinutes,
+    },
   };
 }
 
@@ -45,11 +53,15 @@ export function presentPost(row: PostRow, thread: Pick<ThreadRow, 'title'>): Pos
     parent: row.parent && textOf(row.parent),
     seq: row.seq,
     pseudonym: textOf(row.pseudonym),
-    body: row.text === null ? null : presentBody(row.seq === 0 ? thread.title : null, row.text, row),
+    body:
+      row.text === null || !isShown(row)
+        ? null
+        : presentBody(row.seq === 0 ? thread.title : null, row.text, row),
     tally: presentTally(row),
     slot: slotText(row.slot),
     edits: row.edits,
     deleted: row.deleted,
+    order: { state: stateName(row.state), caution: row.caution, blurred: row.blurred },
     lastAct: textOf(row.last_act),
   };
 }

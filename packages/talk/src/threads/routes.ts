@@ -1,11 +1,13 @@
 import type { talkRoutes } from '@teahouse/contract/talk';
 import type { Handlers } from '@teahouse/kit/http';
 import type { TalkContext } from '../context.ts';
+import { refuse } from '../errors.ts';
 import { answerAnyone, answerReader, requireReadable } from '../read.ts';
 import { bytesOf, slotNumber } from '../wire.ts';
 import { historyOf } from './history.ts';
 import { roomTopic, threadTopic } from './live.ts';
 import { pageOfThreads, viewThread } from './service.ts';
+import { readThread } from './store.ts';
 
 type Routes = Pick<
   typeof talkRoutes,
@@ -32,6 +34,7 @@ export const threadHandlers = (ctx: TalkContext): Handlers<Routes> => ({
   },
   threadEvents: async ({ params, request, reply }) => {
     const { until } = await requireReadable(ctx, params.room, request);
+    if (!(await readThread(ctx.pool, params.room, bytesOf(params.thread)))) throw refuse('unknown-thread');
     ctx.live.follow(request, reply, threadTopic(params.room, params.thread), until);
     return reply;
   },

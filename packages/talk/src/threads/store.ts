@@ -1,5 +1,7 @@
+import type { Caution } from '@teahouse/contract/talk';
 import type { Queryable } from '@teahouse/kit/pool';
 import type { Label } from '@teahouse/protocol';
+import type { StateNumber } from '../order/standing.ts';
 
 /* Raw named statements: these are the hot reads (architecture.md, "queries"). */
 
@@ -24,6 +26,9 @@ export interface ThreadRow {
   best_pseudonym: Buffer | null;
   best_words: string | null;
   best_agree: number;
+  state: StateNumber;
+  locked: boolean;
+  slow: number;
 }
 /** Of a tally; null where nobody said anything without words. */
 export interface CountsRow {
@@ -32,7 +37,8 @@ export interface CountsRow {
   ballots: number | null;
   verdicts: number[] | null;
 }
-export interface PostRow extends CountsRow {
+/** A post without what others said of it. */
+export interface PostFacts {
   id: Uint8Array;
   parent: Uint8Array | null;
   seq: number;
@@ -44,9 +50,13 @@ export interface PostRow extends CountsRow {
   edits: number;
   deleted: boolean;
   last_act: Uint8Array;
+  state: StateNumber;
+  caution: Caution | null;
+  blurred: boolean;
   attached: Uint8Array | null;
   mentions: Buffer | null;
 }
+export type PostRow = PostFacts & CountsRow;
 export interface AliasRow {
   pseudonym: Buffer;
   label: Label;
@@ -54,9 +64,10 @@ export interface AliasRow {
 }
 
 export const threadColumns = `t.room_id, t.id, t.title, t.excerpt, t.lang, t.opener, t.opener_label, t.opener_key, t.replies,
-  t.slot, t.last_slot, t.deleted, t.voices, t.heat, t.pictures, t.poll, t.best, t.best_pseudonym, t.best_words, t.best_agree`;
+  t.slot, t.last_slot, t.deleted, t.voices, t.heat, t.pictures, t.poll, t.best, t.best_pseudonym, t.best_words, t.best_agree,
+  t.state, t.locked, t.slow`;
 export const postColumns = `p.id, p.parent, p.seq, p.pseudonym, p.title, p.text, p.lang, p.slot, p.edits, p.deleted, p.last_act,
-  p.attached, p.mentions`;
+  p.state, p.caution, p.blurred, p.attached, p.mentions`;
 
 export async function readThread(
   db: Queryable,

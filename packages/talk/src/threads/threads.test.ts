@@ -127,6 +127,10 @@ describe('every public read', () => {
       roomAliases: '/rooms/hours/bulk/aliases',
       roomPosts: `/rooms/hours/bulk/posts?day=${start.slice(0, 10)}`,
       roomRefunds: `/rooms/hours/bulk/refunds?keyId=${textOf(tokenKeyOf(town).id)}`,
+      bulkNotices: `/bulk/notices?day=${start.slice(0, 10)}`,
+      roomNotices: `/rooms/hours/bulk/notices?day=${start.slice(0, 10)}`,
+      decisions: '/decisions',
+      decisionCounts: '/decisions/counts',
     }) as const;
 
   it('answers as the contract says, from at most three statements', async () => {

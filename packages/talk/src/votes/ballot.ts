@@ -14,6 +14,7 @@ import { requireLabel, requireSameAlias, requireSignature } from '../acts/policy
 import { presentAccepted } from '../acts/present.ts';
 import type { TalkContext } from '../context.ts';
 import { refuse } from '../errors.ts';
+import { isShown } from '../order/standing.ts';
 import { liveChannel, livePayload } from '../threads/live.ts';
 import { issuerKeyOf } from '../window/epochs.ts';
 import { slotNumber } from '../wire.ts';
@@ -30,6 +31,7 @@ export async function acceptBallot(ctx: TalkContext, act: OpenedAct) {
   const ground = await requireGround(ctx.pool, act, kind);
   if (ground.last_act && equal(ground.last_act, act.id)) return presentAccepted(act, ground);
   if (ground.deleted) throw refuse('post-deleted');
+  if (!isShown(ground)) throw refuse('post-not-shown');
   const { poll } = readAttached(ground.attached);
   const question: Question = { poll, room: act.room, authorLabel: ground.author_label };
   const choices = choicesOf(act.body, question);

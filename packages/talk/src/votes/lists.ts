@@ -48,7 +48,7 @@ interface BallotRow {
   header: Buffer;
   salt: Buffer;
   signature: Buffer;
-  /** Of the post's verdicts, how many there are; null where it was taken back. */
+  /** Of the post's verdicts, how many there are; null where it was taken back or is not shown. */
   said: number | null;
 }
 
@@ -64,7 +64,7 @@ export async function ballotsOn(
   const { rows } = await db.query<BallotRow>({
     name: 'ballots',
     text: `SELECT b.pseudonym, b.label, b.public_key, b.proof, b.choices, b.header, b.salt, b.signature,
-             CASE WHEN NOT p.deleted THEN (SELECT coalesce(sum(n), 0)::integer FROM unnest(y.verdicts) AS n) END AS said
+             CASE WHEN NOT p.deleted AND p.state = 0 THEN (SELECT coalesce(sum(n), 0)::integer FROM unnest(y.verdicts) AS n) END AS said
            FROM ballots b
            JOIN posts p ON p.room_id = b.room_id AND p.id = b.post_id
            JOIN tallies y ON y.room_id = b.room_id AND y.post_id = b.post_id

@@ -1,12 +1,17 @@
 import { type Tally, talkLimits } from '@teahouse/contract/talk';
 import { reactionKinds, verdictKinds } from '@teahouse/protocol';
 import { readAttached } from '../acts/attached.ts';
+import { isShown } from '../order/standing.ts';
 import type { CountsRow, PostRow } from '../threads/store.ts';
 
-type TallyRow = Pick<PostRow, 'attached' | 'reactions' | 'votes' | 'ballots' | 'verdicts' | 'deleted'>;
+type TallyRow = Pick<
+  PostRow,
+  'attached' | 'reactions' | 'votes' | 'ballots' | 'verdicts' | 'deleted' | 'state'
+>;
 
-/** What others said of a post without words; nothing of one that was taken back. */
+/** What others said of a post without words; nothing of one that was taken back or is not shown. */
 export function presentTally(row: TallyRow): Tally {
+  if (!isShown(row)) return { reactions: {}, poll: null, verdict: null };
   const { poll } = readAttached(row.attached);
   const counts = row.deleted ? { ...row, reactions: null, verdicts: null } : row;
   return presentCounts(counts, poll?.options.length);

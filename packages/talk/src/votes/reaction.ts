@@ -8,6 +8,7 @@ import { presentAccepted } from '../acts/present.ts';
 import { enterAlias } from '../acts/store.ts';
 import type { TalkContext } from '../context.ts';
 import { refuse } from '../errors.ts';
+import { isShown } from '../order/standing.ts';
 import { liveChannel, livePayload } from '../threads/live.ts';
 import { chooseBest, considerBest } from './best.ts';
 import * as store from './store.ts';
@@ -17,6 +18,8 @@ export async function acceptReaction(ctx: TalkContext, act: OpenedAct) {
   const ground = await requireGround(ctx.pool, act);
   if (ground.last_act && equal(ground.last_act, act.id)) return presentAccepted(act, ground);
   if (ground.deleted) throw refuse('post-deleted');
+  if (!isShown(ground)) throw refuse('post-not-shown');
+  if (ground.banned) throw refuse('alias-banned');
   const entering = await requireAlias(ctx, act, store.aliasIn(ground));
   if (!follows(act, ground.last_act)) throw refuse('prev-conflict');
   try {
@@ -71,9 +74,11 @@ async function highlight(
   { agree, more }: { agree: number; more: number },
 ): Promise<void> {
   if (seq === 0 || more === 0) return;
-  if (more < 0) return is_best ? chooseBest(tx, act) : undefined;
-  if (is_best || agree > best_agree) await considerBest(tx, act, agree);
+  if (more < 0) return is_best ? chooseBest(tx, replyAt(act)) : undefined;
+  if (is_best || agree > best_agree) await considerBest(tx, replyAt(act), agree);
 }
+
+const replyAt = ({ header, thread }: OpenedAct) => ({ room: header.room, thread, post: header.target! });
 
 const difference = (before: number | null, after: number | null): number[] =>
   reactionKinds.map((_, i) => Number(i === after) - Number(i === before));

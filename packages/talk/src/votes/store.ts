@@ -2,6 +2,7 @@ import type { Queryable } from '@teahouse/kit/pool';
 import type { Label, Presentation } from '@teahouse/protocol';
 import type { OpenedAct } from '../acts/envelope.ts';
 import type { AliasRow } from '../acts/policy.ts';
+import type { StateNumber } from '../order/standing.ts';
 import { heatSql } from '../threads/heat.ts';
 
 /** The post that an act without words is about, and what its author said of it before. */
@@ -10,6 +11,7 @@ export interface VoteGround {
   readonly seq: number;
   readonly slot: number;
   readonly deleted: boolean;
+  readonly state: StateNumber;
   readonly attached: Buffer | null;
   readonly best_agree: number;
   readonly is_best: boolean;
@@ -22,6 +24,7 @@ export interface ReactionGround extends VoteGround {
   readonly public_key: Buffer | null;
   readonly last_act: Buffer | null;
   readonly reaction: number | null;
+  readonly banned: boolean;
 }
 export interface BallotGround extends VoteGround {
   readonly last_act: Buffer | null;
@@ -30,7 +33,7 @@ export interface BallotGround extends VoteGround {
   readonly choices: number[] | null;
 }
 
-const groundColumns = `p.thread_id, p.seq, p.slot, p.deleted, p.attached, t.best_agree,
+const groundColumns = `p.thread_id, p.seq, p.slot, p.deleted, p.state, p.attached, t.best_agree,
   coalesce(t.best = p.id, false) AS is_best, author.label AS author_label`;
 const groundTables = `posts p JOIN threads t ON t.room_id = p.room_id AND t.id = p.thread_id
   JOIN aliases author ON author.room_id = p.room_id AND author.context = p.thread_id AND author.pseudonym = p.pseudonym`;
@@ -39,7 +42,8 @@ const groundTables = `posts p JOIN threads t ON t.room_id = p.room_id AND t.id =
 export async function readReactionGround(db: Queryable, act: OpenedAct): Promise<ReactionGround | undefined> {
   const { rows } = await db.query<ReactionGround>({
     name: 'reaction-ground',
-    text: `SELECT ${groundColumns}, a.label, a.public_key, r.last_act, r.reaction FROM ${groundTables}
+    text: `SELECT ${groundColumns}, a.label, a.public_key, r.last_act, r.reaction,
+             EXISTS (SELECT FROM bans WHERE room_id = p.room_id AND context = p.thread_id AND pseudonym = $3) AS banned FROM ${groundTables}
            LEFT JOIN aliases a ON a.room_id = p.room_id AND a.context = p.thread_id AND a.pseudonym = $3
            LEFT JOIN reactions r ON r.room_id = p.room_id AND r.post_id = p.id AND r.pseudonym = $3
            WHERE p.room_id = $1 AND p.id = $2`,

@@ -3,11 +3,14 @@ import { Link, useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { DoorIcon, MaskIcon, PenIcon, RoomsIcon, SquareIcon } from '../ui/nav-icons.tsx';
 import { barItem as item, Label } from './bar-item.tsx';
+import type { Ground } from './ground.ts';
 import { InboxWay } from './inbox-way.tsx';
-import type { Ground } from './router.tsx';
+import { loadDesk } from './load-desk.ts';
 
 // Who reads the square does not carry the other half's bar along.
 const MembersBar = lazy(async () => ({ default: (await import('./members-bar.tsx')).MembersBar }));
+
+const DeskBar = lazy(async () => ({ default: (await loadDesk()).DeskBar }));
 
 function TalkBar() {
   const { t } = useLingui();
@@ -49,7 +52,7 @@ export function BottomBar({ ground }: { ground: Ground }) {
         <TalkBar />
       ) : (
         <Suspense fallback={<span className="min-h-14" />}>
-          <MembersBar />
+          {ground === 'desk' ? <DeskBar /> : <MembersBar />}
         </Suspense>
       )}
     </nav>

@@ -15,6 +15,15 @@ export function Footer() {
         <Link to="/about" className={item}>
           <Trans>How it works</Trans>
         </Link>
+        <Link to="/rules" className={item}>
+          <Trans>House rules</Trans>
+        </Link>
+        <Link to="/log/decisions" className={item}>
+          <Trans>Decisions</Trans>
+        </Link>
+        <Link to="/transparency" className={item}>
+          <Trans>In figures</Trans>
+        </Link>
         <Link to="/verify" className={item}>
           <Trans>Check a proof</Trans>
         </Link>

@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense } from 'react';
 import { hasHolder } from '../holder/marker.ts';
+import type { Ground } from './ground.ts';
 import { loadCatalog } from './locale.ts';
-import type { Ground } from './router.tsx';
 
 const KnownLine = lazy(async () => {
   const [{ KnownLine }] = await Promise.all([import('../talk/write/known-line.tsx'), loadCatalog('write')]);

@@ -4,13 +4,16 @@ import { lazy, Suspense } from 'react';
 import { SearchLink } from '../talk/find/lists/search-link.tsx';
 import { MoonIcon, SunIcon } from '../ui/nav-icons.tsx';
 import { Seal } from '../ui/seal.tsx';
+import type { Ground } from './ground.ts';
 import { headerItem as item } from './header-item.ts';
 import { InboxWay } from './inbox-way.tsx';
+import { loadDesk } from './load-desk.ts';
 import { currentLocale, setLocale } from './locale.ts';
-import type { Ground } from './router.tsx';
 import { setTheme, useTheme } from './theme.ts';
 
 const MembersLinks = lazy(async () => ({ default: (await import('./members-links.tsx')).MembersLinks }));
+
+const DeskLinks = lazy(async () => ({ default: (await loadDesk()).DeskLinks }));
 
 function TalkLinks() {
   return (
@@ -78,9 +81,7 @@ export function Header({ ground }: { ground: Ground }) {
         {ground === 'talk' ? (
           <TalkLinks />
         ) : (
-          <Suspense>
-            <MembersLinks />
-          </Suspense>
+          <Suspense>{ground === 'desk' ? <DeskLinks /> : <MembersLinks />}</Suspense>
         )}
         <Link
           to={ground === 'talk' ? '/home' : '/'}

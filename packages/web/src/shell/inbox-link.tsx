@@ -8,7 +8,8 @@ import { headerItem } from './header-item.ts';
 
 /** How many things were not read yet, for eyes and for screen readers; nothing where there are none. */
 function Count({ client }: { client: Teahouse }) {
-  const { unread } = useObserved(client.inbox);
+  const answers = useObserved(client.inbox).unread;
+  const unread = answers + useObserved(client.notices).unread;
   if (unread === 0) return null;
   return (
     <span data-unread={unread}>

@@ -1,13 +1,19 @@
 import { Trans } from '@lingui/react/macro';
 import { Outlet, useMatches } from '@tanstack/react-router';
-import { useLayoutEffect } from 'react';
+import { lazy, Suspense, useLayoutEffect } from 'react';
 import { BottomBar } from './bottom-bar.tsx';
-import { Footer } from './footer.tsx';
+import type { Ground } from './ground.ts';
 import { GroundLine } from './ground-line.tsx';
 import { Header } from './header.tsx';
-import type { Ground } from './router.tsx';
+import { loadCatalog } from './locale.ts';
 import { Stopped } from './stopped.tsx';
 import { useArrival } from './use-arrival.ts';
+
+// It stands below everything else, and what comes first has to be small.
+const Footer = lazy(async () => {
+  const [{ Footer }] = await Promise.all([import('./footer.tsx'), loadCatalog('read')]);
+  return { default: Footer };
+});
 
 /** The ground of the page on the screen; talk for addresses that lead nowhere. */
 function useGround(): Ground {
@@ -37,7 +43,9 @@ export function Layout() {
       <main id="main" tabIndex={-1} className="outline-none">
         <Outlet />
       </main>
-      <Footer />
+      <Suspense fallback={<div className="min-h-28" />}>
+        <Footer />
+      </Suspense>
       <BottomBar ground={ground} />
       <p role="status" className="sr-only">
         {announce}

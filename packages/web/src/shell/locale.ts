@@ -13,7 +13,9 @@ export type Part =
   | 'members'
   | 'about'
   | 'proof'
-  | 'share';
+  | 'share'
+  | 'desk'
+  | 'order';
 
 const key = 'teahouse.locale';
 
@@ -28,6 +30,8 @@ const catalogs: Record<Part, Record<Locale, () => Promise<{ messages: Messages }
   about: { zh: () => import('../locales/zh/about.po'), en: () => import('../locales/en/about.po') },
   proof: { zh: () => import('../locales/zh/proof.po'), en: () => import('../locales/en/proof.po') },
   share: { zh: () => import('../locales/zh/share.po'), en: () => import('../locales/en/share.po') },
+  desk: { zh: () => import('../locales/zh/desk.po'), en: () => import('../locales/en/desk.po') },
+  order: { zh: () => import('../locales/zh/order.po'), en: () => import('../locales/en/order.po') },
   inside: { zh: () => import('../locales/zh/inside.po'), en: () => import('../locales/en/inside.po') },
 };
 const wanted = new Set<Part>();

@@ -1,38 +1,19 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { sortSearch, squareSearch } from '../talk/find/lists/sort.ts';
 import type { Question } from '../talk/find/more/question.ts';
+import type { LogQuestion } from '../talk/order/log-question.ts';
 import { PageSkeleton } from '../ui/skeleton.tsx';
-import { Layout } from './layout.tsx';
-import { loadCatalog, type Part } from './locale.ts';
+import { deskRoutes } from './desk-routes.ts';
+import { page } from './page.ts';
 import { PageError } from './page-error.tsx';
+import { root } from './root-route.ts';
 
-/** On which ground a page stands: it decides the colours, what the header shows, and whether a name may appear. */
-export type Ground = 'talk' | 'members';
 declare module '@tanstack/react-router' {
-  interface StaticDataRouteOption {
-    ground?: Ground;
-  }
   interface Register {
     router: typeof router;
   }
 }
 
-/** A page with the words of its part, or parts, all fetched when it is first shown. */
-function page<M extends Record<K, () => React.ReactNode>, K extends string>(
-  part: Part | readonly Part[],
-  load: () => Promise<M>,
-  name: K,
-) {
-  return lazyRouteComponent(
-    async () => (await Promise.all([load(), ...[part].flat().map(loadCatalog)]))[0],
-    name,
-  );
-}
-
-const root = createRootRoute({
-  component: Layout,
-  notFoundComponent: lazyRouteComponent(() => import('./not-found.tsx'), 'NotFound'),
-});
 const talk = createRoute({ getParentRoute: () => root, id: 'talk', staticData: { ground: 'talk' } });
 const members = createRoute({
   getParentRoute: () => root,
@@ -80,25 +61,30 @@ const mine = createRoute({
   path: '/mine',
   component: page(['write', 'keep'], () => import('../talk/write/mine-page.tsx'), 'MinePage'),
 });
+const keep = () => import('../talk/keep/pages.ts');
 const lock = createRoute({
   getParentRoute: () => talk,
   path: '/lock',
-  component: page(['write', 'keep'], () => import('../talk/keep/lock-page.tsx'), 'LockPage'),
+  component: page(['write', 'keep'], keep, 'LockPage'),
 });
 const forget = createRoute({
   getParentRoute: () => talk,
   path: '/forget',
-  component: page(['write', 'keep'], () => import('../talk/keep/forget-page.tsx'), 'ForgetPage'),
+  component: page(['write', 'keep'], keep, 'ForgetPage'),
 });
 const forgotten = createRoute({
   getParentRoute: () => talk,
   path: '/forgotten',
-  component: page('keep', () => import('../talk/keep/forgotten-page.tsx'), 'ForgottenPage'),
+  component: page('keep', keep, 'ForgottenPage'),
 });
 const inbox = createRoute({
   getParentRoute: () => talk,
   path: '/inbox',
-  component: page(['read', 'inside'], () => import('../talk/inbox/inbox-page.tsx'), 'InboxPage'),
+  component: page(
+    ['read', 'inside', 'order', 'write'],
+    () => import('../talk/inbox/inbox-page.tsx'),
+    'InboxPage',
+  ),
 });
 const verify = createRoute({
   getParentRoute: () => talk,
@@ -109,6 +95,31 @@ const log = createRoute({
   getParentRoute: () => talk,
   path: '/log',
   component: page('proof', () => import('../log/log-page.tsx'), 'LogPage'),
+});
+
+// One chunk: who reads one of them may well read the next.
+const order = () => import('../talk/order/pages.ts');
+const rules = createRoute({
+  getParentRoute: () => talk,
+  path: '/rules',
+  component: page('order', order, 'RulesPage'),
+});
+const decisions = createRoute({
+  getParentRoute: () => talk,
+  path: '/log/decisions',
+  // Looked through on the page itself, which is not loaded yet.
+  validateSearch: (search: Record<string, unknown>): LogQuestion => search,
+  component: page('order', order, 'DecisionsPage'),
+});
+const transparency = createRoute({
+  getParentRoute: () => talk,
+  path: '/transparency',
+  component: page('order', order, 'TransparencyPage'),
+});
+const tokens = createRoute({
+  getParentRoute: () => talk,
+  path: '/tokens',
+  component: page(['order', 'write', 'keep'], order, 'TokensPage'),
 });
 
 const about = createRoute({
@@ -126,25 +137,27 @@ const signIn = createRoute({
   path: '/signin',
   component: page('members', () => import('../members/sign-in-page.tsx'), 'SignInPage'),
 });
+// One chunk: whoever has an account goes from one to the next.
+const own = () => import('../members/pages.ts');
 const confirm = createRoute({
   getParentRoute: () => members,
   path: '/confirm',
-  component: page('members', () => import('../members/confirm-page.tsx'), 'ConfirmPage'),
+  component: page('members', own, 'ConfirmPage'),
 });
 const home = createRoute({
   getParentRoute: () => members,
   path: '/home',
-  component: page('members', () => import('../members/home-page.tsx'), 'HomePage'),
+  component: page('members', own, 'HomePage'),
 });
 const work = createRoute({
   getParentRoute: () => members,
   path: '/work',
-  component: page('members', () => import('../members/work-page.tsx'), 'WorkPage'),
+  component: page('members', own, 'WorkPage'),
 });
 const phrase = createRoute({
   getParentRoute: () => members,
   path: '/phrase',
-  component: page('members', () => import('../members/phrase-page.tsx'), 'PhrasePage'),
+  component: page('members', own, 'PhrasePage'),
 });
 const restore = createRoute({
   getParentRoute: () => members,
@@ -154,12 +167,12 @@ const restore = createRoute({
 const account = createRoute({
   getParentRoute: () => members,
   path: '/account',
-  component: page('members', () => import('../members/account-page.tsx'), 'AccountPage'),
+  component: page('members', own, 'AccountPage'),
 });
 const mailbox = createRoute({
   getParentRoute: () => members,
   path: '/dev/mailbox',
-  component: page('members', () => import('../members/mailbox-page.tsx'), 'MailboxPage'),
+  component: page('members', own, 'MailboxPage'),
 });
 
 const routeTree = root.addChildren([
@@ -177,7 +190,12 @@ const routeTree = root.addChildren([
     forgotten,
     verify,
     log,
+    rules,
+    decisions,
+    transparency,
+    tokens,
   ]),
+  deskRoutes,
   members.addChildren([about, join, signIn, confirm, home, work, phrase, restore, account, mailbox]),
 ]);
 

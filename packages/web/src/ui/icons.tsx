@@ -17,6 +17,21 @@ export const ShareIcon = () => (
     <path d="M12 15V4M7.500 8 12 3.500 16.500 8M5 12.500v7h14v-7" />
   </Icon>
 );
+export const FlagIcon = () => (
+  <Icon size={17}>
+    <path d="M6 20.500V4.500h11l-2.500 4 2.500 4H6" />
+  </Icon>
+);
+export const PencilIcon = () => (
+  <Icon size={17}>
+    <path d="M5 19l1-4.500L15.500 5 19 8.500 9.500 18zM13.500 7l3.500 3.500" />
+  </Icon>
+);
+export const TakeBackIcon = () => (
+  <Icon size={17}>
+    <path d="M8 4.500 4 8.500l4 4M4.500 8.500H14a5.500 5.500 0 0 1 0 11H8" />
+  </Icon>
+);
 export const DownIcon = () => (
   <Icon size={17}>
     <path d="M12 5v13M6.500 13 12 18.500 17.500 13" />

@@ -31,9 +31,9 @@ export async function writePosts(db: Queryable, now: Date, posts: readonly Writt
   const key = `decode(repeat('00', 32), 'hex')`;
   await db.query(
     `INSERT INTO threads (room_id, id, title, excerpt, lang, opener, opener_label, opener_key, replies, slot, last_slot,
-       deleted, inside, voices, heat, pictures, poll, best_agree)
+       deleted, inside, voices, heat, pictures, poll, best_agree, state, locked, slow)
      SELECT x.room, ${bytes('id')}, x.title, '', x.lang, ${bytes('pseudonym')}, x.label, ${key}, 0, x.slot, x.slot, false,
-       x.inside, x.voices, ${heatSql('x.slot', 'x.voices')}, 0, false, 0 ${from}`,
+       x.inside, x.voices, ${heatSql('x.slot', 'x.voices')}, 0, false, 0, 0, false, 0 ${from}`,
     json,
   );
   await db.query(
@@ -43,9 +43,9 @@ export async function writePosts(db: Queryable, now: Date, posts: readonly Writt
   );
   await db.query(
     `INSERT INTO posts (room_id, thread_id, id, seq, pseudonym, slot, edits, deleted, last_act, header, signature, salt,
-       title, text, lang, inside, words)
+       title, text, lang, inside, words, state, blurred)
      SELECT x.room, ${bytes('id')}, ${bytes('id')}, 0, ${bytes('pseudonym')}, x.slot, 0, false, ${bytes('id')}, ${empty},
-       ${empty}, ${empty}, x.title, x.text, x.lang, x.inside, x.words::tsvector ${from}`,
+       ${empty}, ${empty}, x.title, x.text, x.lang, x.inside, x.words::tsvector, 0, false ${from}`,
     json,
   );
   return rows.map(({ id }) => Buffer.from(id, 'hex'));

@@ -64,7 +64,7 @@ export function Group({ client, group, room, thread }: GroupProps) {
   const name = useName();
   const dayWords = useDayWords();
   const [open, setOpen] = useState(false);
-  const title = thread && !thread.deleted ? thread.title : t`A thread you are in`;
+  const title = thread && !thread.deleted && thread.title ? thread.title : t`A thread you are in`;
   const where = { room: group.room, thread: group.thread };
   return (
     <li className="flex gap-3 border-t border-line py-5 sm:gap-5" data-inbox-thread={group.thread}>

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { Teahouse } from '@teahouse/client';
+import type { ThreadSummary } from '@teahouse/contract/talk';
 import { useMemo } from 'react';
 import { Unlocked } from '../../holder/keep-parts.tsx';
 import { hasHolder } from '../../holder/marker.ts';
@@ -9,6 +10,7 @@ import { useTitle } from '../../shell/use-title.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { RowsSkeleton } from '../../ui/skeleton.tsx';
+import { Notices } from '../order/notices.tsx';
 import { createReading, useReading } from '../read/reading.ts';
 import { rooms as roomsReading } from '../read/readings.ts';
 import { Group } from './group.tsx';
@@ -16,12 +18,9 @@ import { groupsOf } from './groups.ts';
 import { Looked } from './looked.tsx';
 import { Muted } from './muted.tsx';
 
-function Groups({ client }: { client: Teahouse }) {
+function Groups({ client, threads }: { client: Teahouse; threads: readonly ThreadSummary[] }) {
   const { items } = useObserved(client.inbox);
   const rooms = useReading(roomsReading).data;
-  // Titles come out of the public lists, read whole: a list of one's own threads is never asked for.
-  const titles = useMemo(() => createReading({ read: () => client.myThreads() }), [client]);
-  const { data } = useReading(titles);
   return (
     <ol className="border-b border-line">
       {groupsOf(items).map((group) => (
@@ -30,7 +29,7 @@ function Groups({ client }: { client: Teahouse }) {
           client={client}
           group={group}
           room={rooms?.find(({ id }) => id === group.room)}
-          thread={data?.find(({ id }) => id === group.thread)}
+          thread={threads.find(({ id }) => id === group.thread)}
         />
       ))}
     </ol>
@@ -61,6 +60,11 @@ function Nothing() {
 
 function Contents({ client }: { client: Teahouse }) {
   const { items, unread, lookedAt, error } = useObserved(client.inbox);
+  const notices = useObserved(client.notices).notices.length;
+  // Titles come out of the public lists, read whole: a list of one's own threads is never asked for.
+  const titles = useMemo(() => createReading({ read: () => client.myThreads() }), [client]);
+  const threads = useReading(titles).data ?? [];
+  const nothing = items.length === 0 && notices === 0;
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-6 pb-3">
@@ -76,9 +80,10 @@ function Contents({ client }: { client: Teahouse }) {
           <ErrorNotice code={error} />
         </div>
       ) : null}
-      {items.length > 0 ? <Groups client={client} /> : null}
-      {items.length === 0 && lookedAt !== null ? <Nothing /> : null}
-      {items.length === 0 && lookedAt === null && !error ? <RowsSkeleton rows={3} /> : null}
+      <Notices client={client} threads={threads} />
+      {items.length > 0 ? <Groups client={client} threads={threads} /> : null}
+      {nothing && lookedAt !== null ? <Nothing /> : null}
+      {nothing && lookedAt === null && !error ? <RowsSkeleton rows={3} /> : null}
       <Muted client={client} />
     </>
   );

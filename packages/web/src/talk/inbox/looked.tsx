@@ -17,6 +17,11 @@ function useMinutesSince(time: number | null): number {
 export function Looked({ client }: { client: Teahouse }) {
   const { i18n } = useLingui();
   const { lookedAt, looking } = useObserved(client.inbox);
+  const look = () => {
+    void client.inbox.look();
+    // Where it fails, the inbox's own look fails too, and says so.
+    void client.notices.look().catch(() => undefined);
+  };
   const minutes = useMinutesSince(lookedAt);
   const ago = new Intl.RelativeTimeFormat(i18n.locale === 'zh' ? 'zh-CN' : 'en-GB', { numeric: 'auto' });
   return (
@@ -33,7 +38,7 @@ export function Looked({ client }: { client: Teahouse }) {
         )}
       </span>
       {looking ? null : (
-        <button type="button" className="link min-h-11" onClick={() => void client.inbox.look()}>
+        <button type="button" className="link min-h-11" onClick={look}>
           <Trans>Look for answers</Trans>
         </button>
       )}

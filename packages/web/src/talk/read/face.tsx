@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { PresentedAlias } from '@teahouse/client/talk/aliases';
+import type { PresentedAlias } from '@teahouse/client/talk/present';
 import type { Alias, Label } from '@teahouse/contract/talk';
 import { aliasOf, fromBase64url } from '@teahouse/protocol';
 import type { ReactNode } from 'react';

@@ -13,6 +13,7 @@ const post = (seq: number, parent: string | null = seq === 0 ? null : 'p0'): Pos
   slot: '2026-11-22T10:00:00Z',
   edits: 0,
   deleted: false,
+  order: { state: 'shown', caution: null, blurred: false },
   lastAct: `p${seq}`,
 });
 const replies = 4999;

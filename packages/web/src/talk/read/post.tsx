@@ -1,35 +1,23 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import type { Post } from '@teahouse/contract/talk';
-import { lazy, Suspense, useMemo, useState } from 'react';
-import { loadCatalog } from '../../shell/locale.ts';
-import { ProofIcon, ReplyIcon } from '../../ui/icons.tsx';
+import { lazy, Suspense, useMemo } from 'react';
 import { SlotTime } from '../../ui/time.tsx';
 import { painted } from '../text/painted.ts';
 import { plainOf } from '../text/words-of.ts';
 import { Face, useAliasName } from './face.tsx';
 import { langTag } from './lang.ts';
-import { PostText } from './post-text.tsx';
-import { QuoteAct } from './quote-act.tsx';
-import { ShareAct } from './share-act.tsx';
+import { PostActs } from './post-acts.tsx';
+import { Said } from './said.tsx';
 import { useThread } from './thread-context.ts';
 import type { Branch } from './tree.ts';
+import { votes } from './votes-part.ts';
 
-const History = lazy(async () => ({ default: (await import('./history.tsx')).History }));
-const OwnActs = lazy(async () => {
-  const [{ OwnActs }] = await Promise.all([import('../write/own-acts.tsx'), loadCatalog('write')]);
-  return { default: OwnActs };
-});
-const votes = () => Promise.all([import('../votes/post-votes.tsx'), loadCatalog('votes')]);
-const Reactions = lazy(async () => ({ default: (await votes())[0].Reactions }));
 const PostPoll = lazy(async () => ({ default: (await votes())[0].PostPoll }));
-const VerdictOf = lazy(async () => ({ default: (await votes())[0].VerdictOf }));
-const ProofSheet = lazy(async () => {
-  const [{ ProofSheet }] = await Promise.all([import('../../proof/proof-sheet.tsx'), loadCatalog('proof')]);
-  return { default: ProofSheet };
-});
 
 /** First words of a post, for a line that points at it. */
 const firstWords = (post: Post, length = 60): string => {
+  // What is blurred is blurred here too.
+  if (post.order.blurred) return '…';
   const letters = [...painted(plainOf(post.body?.text ?? '')).replace(/\s+/g, ' ')];
   return letters.length > length ? `${letters.slice(0, length).join('')}…` : letters.join('');
 };
@@ -53,102 +41,20 @@ export function QuoteLine({ post }: { post: Post }) {
   );
 }
 
-function Tombstone() {
-  return (
-    <p className="border-l-2 border-line py-1 pl-3 text-[0.95rem] text-ink-2">
-      <Trans>
-        The author took these words back. The words are destroyed; that they were signed can still be checked.
-      </Trans>
-    </p>
-  );
-}
-
-function Acts({ post }: { post: Post }) {
-  const { t } = useLingui();
-  const { view, aliases, isMine, presented, setWriting } = useThread();
-  const aliasName = useAliasName();
-  const [history, setHistory] = useState(false);
-  const [proof, setProof] = useState(false);
-  const alias = aliases.get(post.pseudonym);
-  const face = presented.get(post.pseudonym);
-  const who = face ? aliasName(face) : '';
-  // What was taken back can't be answered, shown or proven any more.
-  if (post.deleted) return null;
-  return (
-    <>
-      <div className="flex min-h-11 flex-wrap items-center gap-x-3 sm:gap-x-5">
-        <Suspense>
-          <Reactions post={post} />
-        </Suspense>
-        <button
-          type="button"
-          className="act"
-          aria-label={t`Reply to ${who}`}
-          onClick={() => setWriting({ kind: 'reply', post })}
-        >
-          <ReplyIcon />
-          <Trans>Reply</Trans>
-        </button>
-        {post.body ? <QuoteAct post={post} who={who} /> : null}
-        {post.edits > 0 ? (
-          <button type="button" className="act" aria-expanded={history} onClick={() => setHistory(!history)}>
-            <Plural value={post.edits} one="edited" other="edited # times" />
-          </button>
-        ) : null}
-        <button
-          type="button"
-          className="act brief"
-          aria-label={t`Proof of what ${who} said`}
-          aria-haspopup="dialog"
-          onClick={() => setProof(true)}
-        >
-          <ProofIcon />
-          <span>
-            <Trans>Proof</Trans>
-          </span>
-        </button>
-        <ShareAct post={post} who={who} />
-        {alias && isMine(alias) ? (
-          <Suspense>
-            <OwnActs post={post} />
-          </Suspense>
-        ) : null}
-      </div>
-      {proof ? (
-        <Suspense>
-          <ProofSheet address={{ room: view.thread.room, post: post.id }} onClose={() => setProof(false)} />
-        </Suspense>
-      ) : null}
-      <Suspense>
-        <VerdictOf post={post} />
-      </Suspense>
-      {history ? (
-        <Suspense fallback={<p className="shimmer text-ink-2">…</p>}>
-          <History key={post.lastAct} post={post} />
-        </Suspense>
-      ) : null}
-    </>
-  );
-}
-
 /** The post that opened the thread, set larger. */
 export function FirstPost({ post }: { post: Post }) {
   return (
     <div id={`p-${post.id}`}>
-      {post.body ? (
-        <PostText body={post.body} seq={post.seq} className="mt-5 text-[1.07rem] leading-[1.8]" />
-      ) : (
-        <div className="mt-5">
-          <Tombstone />
-        </div>
-      )}
+      <div className="mt-5">
+        <Said post={post} className="text-[1.07rem] leading-[1.8]" />
+      </div>
       {post.body?.poll ? (
         <Suspense fallback={<div className="shimmer mt-5 h-40 rounded bg-paper-2" />}>
           <PostPoll post={post} />
         </Suspense>
       ) : null}
       <div className="mt-2">
-        <Acts post={post} />
+        <PostActs post={post} />
       </div>
     </div>
   );
@@ -188,8 +94,8 @@ export function Reply({ branch }: { branch: Branch }) {
           </a>
         ) : null}
         <div className={depth === 1 ? 'mt-2 sm:pl-[3.25rem]' : 'mt-1.5'}>
-          {post.body ? <PostText body={post.body} seq={post.seq} /> : <Tombstone />}
-          <Acts post={post} />
+          <Said post={post} />
+          <PostActs post={post} />
         </div>
       </article>
       {replies.length > 0 ? (

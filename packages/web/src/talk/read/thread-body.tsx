@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { presentAliases } from '@teahouse/client/talk/aliases';
+import { presentAliases } from '@teahouse/client/talk/present';
 import type { Alias, ThreadView } from '@teahouse/contract/talk';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useHolder, useWalletHere } from '../../holder/use-holder.ts';
@@ -118,7 +118,11 @@ export function ThreadBody({ view, live }: { view: ThreadView; live: Live }) {
               <RoomLink id={thread.room} />
             </p>
             <h1 lang={langTag(thread.lang, title)} className="pt-1 pb-4">
-              {first?.deleted ? t`A thread that its author took back` : setTitle(title)}
+              {first?.deleted
+                ? t`A thread that its author took back`
+                : thread.order.state === 'shown'
+                  ? setTitle(title)
+                  : t`A thread that is not shown`}
             </h1>
             {face ? (
               <Face

@@ -1,4 +1,4 @@
-import type { PresentedAlias } from '@teahouse/client/talk/aliases';
+import type { PresentedAlias } from '@teahouse/client/talk/present';
 import type { Alias, Post, ThreadView } from '@teahouse/contract/talk';
 import { createContext, useContext } from 'react';
 

@@ -12,6 +12,7 @@ const post = (id: string, parent: string | null, seq: number): Post => ({
   slot: '2026-11-22T10:00:00Z',
   edits: 0,
   deleted: false,
+  order: { state: 'shown', caution: null, blurred: false },
   lastAct: id,
 });
 const outline = (branches: Branch[]): string =>

@@ -17,6 +17,7 @@ const post = (id: string, pseudonym: string, text: string | null): Post => ({
   slot: '2026-11-22T10:00:00Z',
   edits: 0,
   deleted: text === null,
+  order: { state: 'shown', caution: null, blurred: false },
   lastAct: id,
 });
 const thread: ThreadSummary = {
@@ -30,6 +31,7 @@ const thread: ThreadSummary = {
   slot: '2026-11-22T10:00:00Z',
   lastSlot: '2026-11-22T10:00:00Z',
   deleted: false,
+  order: { state: 'shown', locked: false, slowMinutes: 0 },
   voices: 1,
   pictures: 0,
   poll: false,

@@ -1,4 +1,4 @@
-import type { PresentedAlias } from '@teahouse/client/talk/aliases';
+import type { PresentedAlias } from '@teahouse/client/talk/present';
 import { Mask } from '../../ui/mask.tsx';
 import { useAliasName } from '../read/face.tsx';
 

@@ -1,4 +1,4 @@
-import type { PresentedAlias } from '@teahouse/client/talk/aliases';
+import type { PresentedAlias } from '@teahouse/client/talk/present';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cutAtNames, mentionsIn, namesOf } from './mentions.ts';

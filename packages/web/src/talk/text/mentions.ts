@@ -1,4 +1,4 @@
-import type { PresentedAlias } from '@teahouse/client/talk/aliases';
+import type { PresentedAlias } from '@teahouse/client/talk/present';
 import type { Block, Inline } from './tree.ts';
 import { wordsOf } from './words-of.ts';
 

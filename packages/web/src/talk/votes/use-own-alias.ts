@@ -1,5 +1,5 @@
 import type { Teahouse } from '@teahouse/client';
-import type { PresentedAlias } from '@teahouse/client/talk/aliases';
+import type { PresentedAlias } from '@teahouse/client/talk/present';
 import type { Label } from '@teahouse/contract/talk';
 import { aliasOf, fromBase64url } from '@teahouse/protocol';
 import { useEffect, useState } from 'react';

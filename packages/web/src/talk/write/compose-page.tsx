@@ -72,7 +72,7 @@ function Composer({
   const titleField = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const textField = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const title = draft.title ?? '';
-  const exposure = useExposure({ title, text: draft.text });
+  const exposure = useExposure(draft);
   const underlines = (field: 'title' | 'text') => exposure.hints.filter((hint) => hint.field === field);
 
   const form = useRef<HTMLFormElement>(null);
@@ -164,7 +164,7 @@ function Composer({
   );
 }
 
-/** A thread on its way: when it has arrived, the page goes there. */
+/** A thread on its way: when it has arrived, the page goes there, where the outbox lets go of it once it is shown. */
 function OnItsWay({ client, item }: { client: Teahouse; item: OutboxItem }) {
   const navigate = useNavigate();
   const { state, compose } = item;
@@ -176,8 +176,8 @@ function OnItsWay({ client, item }: { client: Teahouse; item: OutboxItem }) {
       to: '/r/$room/t/$thread',
       params: { room: compose.room, thread: state.thread },
       replace: true,
-    }).then(() => client.outbox.drop(item.id));
-  }, [state, compose.room, navigate, client, item.id]);
+    });
+  }, [state, compose.room, navigate]);
   return (
     <div className="rise flex flex-wrap items-center gap-x-10 gap-y-6 border-t border-line py-10">
       <Unpainted size={112} />

@@ -4,7 +4,7 @@ import type { DraftScope, Teahouse } from '@teahouse/client';
 import { useState } from 'react';
 import { createReading, useReading } from '../read/reading.ts';
 
-/** Where a draft belongs: a new thread in a room opens the composer; the others are met in their thread. */
+/** Where a draft belongs: a new thread in a room opens the composer, an appeal the inbox; the others are met in their thread. */
 const roomOf = (scope: DraftScope): string | null => (scope.startsWith('room/') ? scope.slice(5) : null);
 
 /** Unfinished texts. Those of replies wait in their threads; here stands where to go on. */
@@ -29,6 +29,11 @@ export function DraftList({ client }: { client: Teahouse }) {
               <span className="flex shrink-0 gap-4">
                 {room ? (
                   <Link to="/r/$room/new" params={{ room }} className="act">
+                    <Trans>Go on</Trans>
+                  </Link>
+                ) : null}
+                {scope.startsWith('appeal/') ? (
+                  <Link to="/inbox" className="act">
                     <Trans>Go on</Trans>
                   </Link>
                 ) : null}

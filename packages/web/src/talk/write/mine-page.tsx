@@ -27,6 +27,10 @@ function Said({ compose }: { compose: OutboxItem['compose'] }) {
       return <Trans>A reaction</Trans>;
     case 'ballot':
       return <Trans>A vote</Trans>;
+    case 'report':
+      return <Trans>A report</Trans>;
+    case 'appeal':
+      return <Trans>An appeal</Trans>;
     default:
       return <PendingWords text={compose.text} />;
   }

@@ -3,6 +3,7 @@ import type { OutboxItem, Teahouse } from '@teahouse/client';
 import { useEffect } from 'react';
 import { useObserved } from '../../holder/use-holder.ts';
 import { Mask } from '../../ui/mask.tsx';
+import { isAbout } from '../order/own-words.ts';
 import { useThread } from '../read/thread-context.ts';
 import { threadOf } from '../read/thread-reading.ts';
 import { PendingWords } from './pending-words.tsx';
@@ -25,15 +26,24 @@ function PendingPost({ client, item }: { client: Teahouse; item: OutboxItem }) {
   const { state, compose } = item;
   const own = client.aliases.own(view);
   const face = own && presented.get(own.pseudonym);
-  const shown =
-    state.name === 'sent' && compose.kind === 'reply' && view.posts.some(({ id }) => id === state.id);
-  const changed = state.name === 'sent' && compose.kind !== 'reply';
+  const sent = state.name === 'sent' ? state.id : undefined;
+  const shown = view.posts.some(({ id, order }) => id === sent && order.state === 'shown');
+  const { room, kind } = compose;
+  const target = 'target' in compose ? compose.target : undefined;
   useEffect(() => {
-    if (state.name !== 'sent') return;
+    if (sent === undefined) return;
+    const drop = () => void client.outbox.drop(item.id);
+    if (shown || kind === 'delete') drop();
+    if (shown) return;
     // The live line tells it too; if that is down, the page is read again.
-    if (shown || changed) void client.outbox.drop(item.id);
-    if (!shown) void threadOf({ room: compose.room, thread: view.thread.id }).refresh();
-  }, [state.name, shown, changed, client, item.id, compose.room, view.thread.id]);
+    const reading = threadOf({ room, thread: view.thread.id });
+    void reading.refresh().then(() => {
+      const changed = reading.snapshot().data?.posts.find(({ id }) => id === target);
+      // A new wording that waits for a look stays on this device until somebody else can read it.
+      if (kind === 'edit' && changed?.order.state !== 'held') drop();
+    });
+  }, [sent, shown, kind, target, client, item.id, room, view.thread.id]);
+  if (kind === 'thread') return null;
   return (
     <li className="rise flex gap-3 border-t border-dashed border-line py-4">
       {face ? <Mask bytes={face.mask} size={34} /> : <Unpainted size={34} />}
@@ -41,7 +51,7 @@ function PendingPost({ client, item }: { client: Teahouse; item: OutboxItem }) {
         <p className="text-[0.86rem] text-ink-2">
           <Head item={item} />
         </p>
-        {'text' in compose ? <PendingWords text={compose.text} /> : null}
+        {'text' in compose ? <PendingWords text={compose.text ?? ''} /> : null}
         <Sending client={client} item={item} />
       </div>
     </li>
@@ -54,10 +64,15 @@ export function Pending({ client }: { client: Teahouse }) {
   const { view } = useThread();
   const outbox = useObserved(client.outbox);
   // Votes say under their post where they are.
-  const said = ({ kind }: OutboxItem['compose']) => kind === 'reply' || kind === 'edit' || kind === 'delete';
-  const here = outbox.filter(
-    ({ compose }) => said(compose) && 'thread' in compose && compose.thread === view.thread.id,
-  );
+  const said = ({ compose, state }: OutboxItem) => {
+    const { kind } = compose;
+    // What opened the thread has led here; it stays until everybody can read it.
+    if (kind === 'thread') return state.name === 'sent' && state.thread === view.thread.id;
+    return (kind === 'reply' || kind === 'edit' || kind === 'delete') && compose.thread === view.thread.id;
+  };
+  // What is not shown to others stands in its own place.
+  const withheld = view.posts.filter(({ order }) => order.state !== 'shown');
+  const here = outbox.filter((item) => said(item) && !withheld.some(({ id }) => isAbout(item, id)));
   if (here.length === 0) return null;
   return (
     <ol aria-label={t`On the way out`} className="pt-2">

@@ -1,6 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import { logWords } from '../../log/words.ts';
 import type { ErrorDictionary, ErrorWords } from '../../ui/error-words.ts';
+import { orderRefusals } from './order-refusals.ts';
 import { pictureWords } from './pictures/picture-words.ts';
 import type { RefusalCode } from './refusals.ts';
 
@@ -21,6 +22,7 @@ type SaidElsewhere =
 
 /** A refusal without words does not compile. */
 const words: Readonly<Record<Exclude<RefusalCode, SaidElsewhere>, ErrorWords>> = {
+  ...orderRefusals,
   'cookie-refused': {
     what: msg`The request carried a cookie, so talk closed the door.`,
     next: msg`An extension may add cookies: try a window without extensions. Your text stays here.`,

@@ -49,7 +49,7 @@ function CopyText({ text }: { text: string }) {
 
 function textOf({ compose }: OutboxItem): string {
   if (compose.kind === 'thread') return `${compose.title}\n\n${compose.text}`;
-  return 'text' in compose ? compose.text : '';
+  return 'text' in compose ? (compose.text ?? '') : '';
 }
 
 /** A refused act: why, and each way out of it that there is. */

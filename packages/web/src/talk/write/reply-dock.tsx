@@ -12,6 +12,7 @@ import { QuoteLine } from '../read/post.tsx';
 import { useThread, type Writing } from '../read/thread-context.ts';
 import { useOwnAlias } from '../votes/use-own-alias.ts';
 import { DelayChoice } from './delay-choice.tsx';
+import { ClosedLine, SlowLine } from './dock-lines.tsx';
 import { DraftPictures } from './draft-pictures.tsx';
 import { ExposureLine } from './exposure/exposure-line.tsx';
 import { Underlines } from './exposure/underlines.tsx';
@@ -121,6 +122,7 @@ function Dock({ client }: { client: Teahouse }) {
         void send();
       }}
     >
+      <SlowLine client={client} />
       {writing ? <About writing={writing} onDrop={() => setWriting(null)} /> : null}
       <TextField
         label={editing ? t`New wording` : t`Your reply`}
@@ -164,7 +166,8 @@ function Dock({ client }: { client: Teahouse }) {
 /** The place to answer, at the foot of the page, in reach while one reads. */
 export function ReplyDock() {
   const { t } = useLingui();
-  const { writing } = useThread();
+  const { writing, view } = useThread();
+  const { locked, state } = view.thread.order;
   const key = writing ? `${writing.kind}/${writing.post.id}` : 'thread';
   return (
     <Gate>
@@ -176,7 +179,11 @@ export function ReplyDock() {
             className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-10 -mx-3 border-t border-line bg-paper px-3 py-3 md:bottom-0"
           >
             <WhileTrusted client={client}>
-              <Dock key={key} client={client} />
+              {locked || state !== 'shown' ? (
+                <ClosedLine locked={locked} />
+              ) : (
+                <Dock key={key} client={client} />
+              )}
             </WhileTrusted>
           </section>
         </>

@@ -19,6 +19,7 @@ const thread = (id: string, slot: number, voices: number): ThreadSummary => ({
   },
   opener: { pseudonym: '', publicKey: '', label: { kind: 'alias', epoch: '2026-11' } },
   ...{ slot: at(slot), lastSlot: at(slot + voices), deleted: false },
+  order: { state: 'shown', locked: false, slowMinutes: 0 },
 });
 const value: Record<ThreadSort, (t: ThreadSummary) => number> = {
   active: (t) => Date.parse(t.lastSlot),

@@ -1,4 +1,4 @@
-import type { PresentedAlias } from '@teahouse/client/talk/aliases';
+import type { PresentedAlias } from '@teahouse/client/talk/present';
 import { nameIn } from '../../text/mentions.ts';
 import type { Change } from './marks.ts';
 

@@ -1,4 +1,4 @@
-import { type Plain, plainOf } from './plain.ts';
+import { type Plain, plainOf } from '@teahouse/look/personal';
 import { rules } from './rules/index.ts';
 import { holds, type Rule } from './rules/rule.ts';
 import { type ExposureContext, type Hint, type Kind, kinds } from './types.ts';

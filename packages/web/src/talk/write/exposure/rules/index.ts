@@ -1,9 +1,8 @@
-import { contact } from './contact.ts';
+import { contact, papers } from '@teahouse/look/personal';
 import { counts } from './counts.ts';
 import { duty } from './duty.ts';
 import { home } from './home.ts';
 import { only } from './only.ts';
-import { papers } from './papers.ts';
 import { past } from './past.ts';
 import { people } from './people.ts';
 import { places } from './places.ts';

@@ -1,7 +1,5 @@
 import { any } from './rule.ts';
 
-/** A digit, however it is written. */
-export const digit = '[0-9零〇○一二两三四五六七八九幺壹贰叁肆伍陆柒捌玖]';
 /** A number in figures or in Chinese; not the vague 几. */
 export const zhNumber = '(?:(?:\\d{1,9}(?:\\.\\d{1,3})?|[零〇一二两三四五六七八九十百千万]{1,6}|半)\\s?)';
 const small =

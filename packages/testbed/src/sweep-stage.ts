@@ -1,0 +1,80 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { deskPrefix } from '@teahouse/contract/desk/paths';
+import { membersPrefix } from '@teahouse/contract/members/paths';
+import { talkPrefix } from '@teahouse/contract/talk/paths';
+import { fakeClock } from '@teahouse/kit/clock';
+import { routesOf } from '@teahouse/kit/route-list';
+import { newMembers, type Person } from './people.ts';
+import { startTeahouse, type Town } from './town.ts';
+
+/** Who may come. `visitor`: brings nothing. `other`: a member who does not own what the address names. */
+export const callers = ['visitor', 'member', 'other', 'operator'] as const;
+export type Caller = (typeof callers)[number];
+
+export type Plane = 'members' | 'talk';
+export const prefixes = { members: membersPrefix, talk: talkPrefix, desk: deskPrefix } as const;
+
+const company = { name: { zh: '星河', en: 'Starriver' }, industry: 'internet', domain: 'starriver.example' };
+const hash = 'A'.repeat(43);
+const nobody = '00000000-0000-4000-8000-000000000000';
+
+/** Every address that a plane's server answers at, whether a contract names it or not. */
+export const registeredRoutes = (town: Town, plane: Plane): readonly string[] => routesOf(town[plane].app);
+
+/** A town with two members, and what each caller brings. */
+export async function openSweep() {
+  const data = mkdtempSync(path.join(tmpdir(), 'tea-sweep-'));
+  const town = await startTeahouse({ data, clock: fakeClock('2026-11-18T10:02:00Z') });
+  const specs = ['Ann', 'Bo'].map((name) => ({ name, company }));
+  const [ann, bo] = (await newMembers(town, specs)) as [Person, Person];
+  const secrets = path.join(data, 'members', 'secrets');
+  const token = readFileSync(path.join(secrets, 'operator.token'), 'utf8').trim();
+
+  const ask = (method: 'GET' | 'POST', url: string, payload?: object, cookie = '') =>
+    town.members.app.inject({
+      ...{ method, url: membersPrefix + url },
+      headers: { 'x-teahouse': '1', cookie },
+      ...(payload && { payload }),
+    });
+  async function signIn({ email, password }: Person): Promise<string> {
+    const { cookies } = await ask('POST', '/session', { email, password });
+    return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  }
+
+  // What has an owner belongs to Ann: a device that she left signed in, and a work address she has not confirmed yet.
+  const left = await signIn(ann);
+  const { sessions } = (await ask('GET', '/sessions', undefined, left)).json<{
+    sessions: { id: string; current: boolean }[];
+  }>();
+  const session = sessions.find(({ current }) => current)?.id ?? '';
+  const started = await ask('POST', '/employments', { email: `ann.two@${company.domain}` }, left);
+  const { employment } = started.json<{ employment: string }>();
+  return {
+    town,
+    async stop() {
+      await town.stop();
+      rmSync(data, { recursive: true, force: true });
+    },
+    /** Signs in anew, as a call may have signed out. */
+    async headersOf(caller: Caller): Promise<Record<string, string>> {
+      if (caller === 'visitor') return {};
+      if (caller === 'operator') return { authorization: `Bearer ${token}` };
+      return { cookie: await signIn(caller === 'member' ? ann : bo) };
+    },
+    /** An address in which what has an owner belongs to `member`, and all else is nobody's. */
+    example: (place: string) =>
+      place
+        .replace(':session', session)
+        .replace(':employment', employment)
+        .replace(':company', 'no-such')
+        .replace(':staff', nobody)
+        .replace(':room', 'square')
+        .replace(':kind', 'poll')
+        .replace('*', 'checkpoint')
+        .replace(/:(thread|post|hash|decision)/g, hash),
+    /** A body that is looked into, where an owner is asked for; elsewhere there is none. */
+    bodyOf: (route: string) => (route.endsWith('/:employment/confirm') ? { code: '000000' } : undefined),
+  };
+}

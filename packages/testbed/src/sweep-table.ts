@@ -1,0 +1,81 @@
+/*
+ * What each route of both planes answers to each caller who brings no body: written by hand and not drawn from the
+ * contract, so that a route that is added has no row here, and one that opens to somebody else differs.
+ */
+
+/** Statuses for a visitor, a member, another member, the operator. Where something has an owner, it is the first member. */
+export type Row = readonly [visitor: number, member: number, other: number, operator: number];
+
+/** Anybody, and it is what they say that counts. */
+const open = (status: number): Row => [status, status, status, status];
+/** Members alone; the operator's key is nobody's session. */
+const signedIn = (status: number): Row => [401, status, status, 401];
+/** The operator alone. */
+const operator = (status: number): Row => [403, 403, 403, status];
+
+export const membersTable: Readonly<Record<string, Row>> = {
+  'GET /openapi.json': open(200),
+  'GET /health': open(200),
+  'GET /log/*': open(200),
+  'GET /public/directory': open(200),
+  'GET /public/issuer': open(200),
+  'GET /companies': open(200),
+  'POST /accounts': open(422),
+  'POST /accounts/confirm': open(422),
+  'POST /session': open(422),
+  'DELETE /session': signedIn(204),
+  'GET /me': signedIn(200),
+  'POST /me/delete': signedIn(422),
+  'GET /sessions': signedIn(200),
+  // In this order: the second ends all other sessions, also the one that the first names.
+  'DELETE /sessions/:session': [401, 204, 404, 401],
+  'DELETE /sessions': signedIn(204),
+  'POST /companies': signedIn(422),
+  'POST /employments': signedIn(422),
+  'POST /employments/:employment/confirm': [401, 422, 404, 401],
+  'POST /commitment': signedIn(422),
+  'GET /credentials': signedIn(200),
+  'GET /operator/companies': operator(200),
+  'POST /operator/companies/:company/approve': operator(404),
+  'POST /operator/companies/:company/reject': operator(404),
+};
+
+/** Talk knows one caller, nobody: the status for them. Whoever brings a name is refused with 400 everywhere. */
+export const talkTable: Readonly<Record<string, number>> = {
+  'GET /openapi.json': 200,
+  'GET /health': 200,
+  'GET /info': 200,
+  'GET /issuer': 200,
+  'GET /issuer/directory': 200,
+  'GET /issuer/log/*': 200,
+  'GET /log/*': 200,
+  'POST /log/witness': 422,
+  'GET /rooms': 200,
+  'GET /threads': 200,
+  'GET /search': 422,
+  'POST /tokens/draw': 422,
+  'GET /rooms/:room/threads': 200,
+  'GET /rooms/:room/threads/:thread': 404,
+  'GET /rooms/:room/threads/:thread/card': 404,
+  'GET /rooms/:room/threads/:thread/card.png': 404,
+  'GET /rooms/:room/threads/:thread/events': 404,
+  'GET /rooms/:room/events': 200,
+  'GET /rooms/:room/posts/:post/history': 404,
+  'GET /rooms/:room/posts/:post/proof': 404,
+  'GET /rooms/:room/posts/:post/reactions': 200,
+  'GET /rooms/:room/posts/:post/ballots/:kind': 200,
+  'GET /rooms/:room/pictures/:hash': 404,
+  'POST /rooms/:room/key': 422,
+  'POST /rooms/:room/acts': 422,
+  'GET /rooms/:room/bulk/aliases': 200,
+  'GET /rooms/:room/bulk/posts': 422,
+  'GET /rooms/:room/bulk/refunds': 422,
+  'GET /rooms/:room/bulk/notices': 422,
+  'GET /bulk/aliases': 200,
+  'GET /bulk/posts': 422,
+  'GET /bulk/notices': 422,
+  'GET /bulk/spent': 422,
+  'GET /bulk/refunds': 422,
+  'GET /decisions': 200,
+  'GET /decisions/counts': 200,
+};
