@@ -51,6 +51,11 @@ export async function openSweep() {
   const session = sessions.find(({ current }) => current)?.id ?? '';
   const started = await ask('POST', '/employments', { email: `ann.two@${company.domain}` }, left);
   const { employment } = started.json<{ employment: string }>();
+  // … and a post for her connections, of whom there are none, with a comment.
+  const said = await ask('POST', '/posts', { text: 'Hello', audience: 'connections' }, left);
+  const { post } = said.json<{ post: { id: string } }>();
+  const answered = await ask('POST', `/posts/${post.id}/comments`, { text: 'Hello?' }, left);
+  const { comment } = answered.json<{ comment: { id: string } }>();
   const page = (await ask('GET', '/me/profile', undefined, left)).json<{ id: string; handle: string }>();
   return {
     town,
@@ -69,6 +74,8 @@ export async function openSweep() {
       place
         .replace(':session', session)
         .replace(':employment', employment)
+        .replace(/^\/posts\/:post/, `/posts/${post.id}`)
+        .replace(':comment', comment.id)
         .replace(':handle', page.handle)
         .replace(':member', page.id)
         .replace(':company', 'no-such')

@@ -1,4 +1,5 @@
 import type { ErrorTable } from '../common.ts';
+import { feedErrors } from './feed/errors.ts';
 import { networkErrors } from './network/errors.ts';
 import { pictureErrors } from './pictures/errors.ts';
 import { profileErrors } from './profile/errors.ts';
@@ -37,5 +38,6 @@ export const membersErrors = {
   ...profileErrors,
   ...networkErrors,
   ...pictureErrors,
+  ...feedErrors,
 } as const satisfies ErrorTable;
 export type MembersErrorCode = keyof typeof membersErrors;

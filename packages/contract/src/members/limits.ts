@@ -1,4 +1,6 @@
+import { feedLimits } from './feed/limits.ts';
 import { networkLimits } from './network/limits.ts';
+import { noticeLimits } from './notices/limits.ts';
 import { memberPictureLimits } from './pictures/limits.ts';
 import { profileLimits } from './profile/limits.ts';
 
@@ -23,4 +25,6 @@ export const membersLimits = {
   profile: profileLimits,
   network: networkLimits,
   ...memberPictureLimits,
+  ...feedLimits,
+  ...noticeLimits,
 } as const;

@@ -1,5 +1,7 @@
 import type { PathTable } from '../common.ts';
+import { feedPaths } from './feed/paths.ts';
 import { networkPaths } from './network/paths.ts';
+import { noticePaths } from './notices/paths.ts';
 import { picturePaths } from './pictures/paths.ts';
 import { profilePaths } from './profile/paths.ts';
 
@@ -31,4 +33,6 @@ export const membersPaths = {
   ...profilePaths,
   ...networkPaths,
   ...picturePaths,
+  ...feedPaths,
+  ...noticePaths,
 } as const satisfies PathTable;
