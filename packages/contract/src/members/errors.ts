@@ -1,4 +1,5 @@
 import type { ErrorTable } from '../common.ts';
+import { verificationErrors } from './verification/errors.ts';
 
 /** What members refuses, and why. */
 export const membersErrors = {
@@ -31,5 +32,6 @@ export const membersErrors = {
   },
   'operator-refused': { status: 403, title: "This needs the operator's key" },
   'company-unknown': { status: 404, title: 'There is no such company' },
+  ...verificationErrors,
 } as const satisfies ErrorTable;
 export type MembersErrorCode = keyof typeof membersErrors;

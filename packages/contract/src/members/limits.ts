@@ -1,3 +1,5 @@
+import { verificationLimits } from './verification/limits.ts';
+
 /** Limits of members, in one place. */
 export const membersLimits = {
   passwordMin: 10,
@@ -16,4 +18,5 @@ export const membersLimits = {
   commitmentChanges: 2,
   /** Codes sent to one address in an hour. */
   codesPerHour: 5,
+  ...verificationLimits,
 } as const;

@@ -1,4 +1,5 @@
 import type { PathTable } from '../common.ts';
+import { verificationPaths } from './verification/paths.ts';
 
 /** Where members answers, behind any proxy. The session cookie has this path. */
 export const membersPrefix = '/api/members';
@@ -25,4 +26,5 @@ export const membersPaths = {
   operatorCompanies: 'GET /operator/companies',
   operatorApprove: 'POST /operator/companies/:company/approve',
   operatorReject: 'POST /operator/companies/:company/reject',
+  ...verificationPaths,
 } as const satisfies PathTable;

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import type { RouteTable } from '../common.ts';
 import type { membersPaths } from './paths.ts';
 import * as s from './schemas.ts';
+import { verificationRoutes } from './verification/routes.ts';
 
 export * from './errors.ts';
 export * from './limits.ts';
 export * from './paths.ts';
 export * from './people.ts';
 export * from './schemas.ts';
+export * from './verification/schemas.ts';
 
 const company = z.object({ company: s.Slug });
 
@@ -91,4 +93,5 @@ export const membersRoutes = {
     params: company,
     reply: s.OperatorCompany,
   },
+  ...verificationRoutes,
 } as const satisfies RouteTable<typeof membersPaths>;
