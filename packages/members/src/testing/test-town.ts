@@ -9,6 +9,7 @@ import { createLogger } from '@teahouse/kit/log';
 import { createTestDb, type TestDb } from '@teahouse/kit/test-db';
 import { makeCommitment, newSeed, type Rng, toBase64url } from '@teahouse/protocol';
 import { createMembers, type Members, migrationsFolder } from '../app.ts';
+import type { MembersConfigInput } from '../config.ts';
 import { type MailSink, startMailSink } from './test-mail-sink.ts';
 
 export interface Reply<T> {
@@ -49,6 +50,8 @@ export async function openTown(
     now?: string;
     rng?: Rng;
     witnesses?: string;
+    /** Further settings. */
+    config?: Partial<MembersConfigInput>;
   } = {},
 ): Promise<Town> {
   const [db, mail] = await Promise.all([createTestDb(migrationsFolder), startMailSink()]);
@@ -67,6 +70,7 @@ export async function openTown(
       mode: options.mode ?? 'demo',
       issuanceSchedule: options.schedule ?? 'daily',
       witnesses: options.witnesses ?? '',
+      ...options.config,
     },
     clock,
     log: createLogger({ name: 'members', write: (line) => log.push(line) }),
