@@ -13,6 +13,7 @@ const example = (path: string) =>
   path
     .replace(':session', '00000000-0000-4000-8000-000000000000')
     .replace(':employment', '00000000-0000-4000-8000-000000000000')
+    .replace(':badge', '00000000-0000-4000-8000-000000000000')
     .replace(':company', 'nobody');
 const routes = Object.entries(membersPaths).map(([name, text]) => {
   const [method = 'GET', path = '/'] = text.split(' ');
@@ -37,7 +38,7 @@ describe('every route', () => {
     },
   );
 
-  it.each(routes.filter(({ access }) => access === 'session'))(
+  it.each(routes.filter(({ access }) => access === 'session' || access === 'reviewer'))(
     '$method $url asks for a session before it looks at anything else',
     async ({ method, url }) => {
       const ask = (cookie: string) =>

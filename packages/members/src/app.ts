@@ -96,7 +96,10 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
     await openLetters();
     jobs ??= startJobs({ url: config.databaseUrl, log });
     await scheduleBatches(await jobs, () => runBatch(ctx, ctx.clock.now()));
-    timer ??= setInterval(() => ctx.background.run('tick', () => tick(ctx, sweepBadges)), tickMilliseconds).unref();
+    timer ??= setInterval(
+      () => ctx.background.run('tick', () => tick(ctx, sweepBadges)),
+      tickMilliseconds,
+    ).unref();
     await tick(ctx, sweepBadges);
   }
 

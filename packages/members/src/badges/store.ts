@@ -7,7 +7,8 @@ interface BadgeRow extends Omit<Badge, 'company'> {
   name_en: string;
 }
 
-const columns = `b.id, b.company_id AS company, c.name_zh, c.name_en, b.sent, b.state, b.reason, b.words, b.decided`;
+const columns = `b.id, b.company_id AS company, c.name_zh, c.name_en, b.sent::text AS sent, b.state, b.reason, b.words,
+  b.decided::text AS decided`;
 
 const present = ({ company, name_zh: zh, name_en: en, ...row }: BadgeRow): Badge => ({
   ...row,
@@ -45,7 +46,12 @@ export interface Own {
 
 /** How far a member got on each way, in one statement; the newest badges. */
 export async function readOwn(db: Queryable, account: string, today: string): Promise<Own> {
-  const { rows } = await db.query<{ fault: string | null; waits: boolean; badges: BadgeRow[]; reviewer: boolean }>(
+  const { rows } = await db.query<{
+    fault: string | null;
+    waits: boolean;
+    badges: BadgeRow[];
+    reviewer: boolean;
+  }>(
     `SELECT l.fault, l.account_id IS NOT NULL AS waits,
        EXISTS (SELECT FROM staff_roles WHERE account_id = $1 AND role = 'reviewer') AS reviewer,
        (SELECT coalesce(json_agg(row_to_json(o) ORDER BY o.state = 'waits' DESC, o.sent DESC, o.id), '[]') FROM (

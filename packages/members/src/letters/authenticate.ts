@@ -9,7 +9,9 @@ const patience = 20_000;
 /** Fields that a signature must cover: who wrote, to which code, and that it is meant. */
 const covered = ['from', 'to', 'subject'];
 
-type Signature = Awaited<ReturnType<typeof import('mailauth/lib/dkim/verify.js').dkimVerify>>['results'][number];
+type Signature = Awaited<
+  ReturnType<typeof import('mailauth/lib/dkim/verify.js').dkimVerify>
+>['results'][number];
 
 /**
  * Whose letter it is, as far as its DKIM signatures tell, or why it proves nothing. A signature counts when it passes in
@@ -36,7 +38,12 @@ async function look(
 ): Promise<{ from: string } | LetterFault> {
   // Loaded with the first letter: a house that takes none never needs them.
   const { dkimVerify } = await import('mailauth/lib/dkim/verify.js');
-  const seen = await dkimVerify(letter, { resolver: resolve, strict: true, rejectRsaSha1: true, curTime: now });
+  const seen = await dkimVerify(letter, {
+    resolver: resolve,
+    strict: true,
+    rejectRsaSha1: true,
+    curTime: now,
+  });
   const read = readFields(seen.headers?.parsed ?? [], address);
   if (typeof read === 'string') return read;
   if (seen.fromFields !== 1 || seen.headerFrom.length !== 1) return 'malformed';

@@ -27,7 +27,7 @@ const automatic = new Set([
   'resent-from',
 ]);
 
-const valueOf = ({ line }: Field) => {
+const textOf = ({ line }: Field) => {
   const text = Buffer.from(line).toString('utf8');
   return text
     .slice(text.indexOf(':') + 1)
@@ -49,7 +49,7 @@ function onlyAddress(text: string): string | undefined {
 export function readFields(fields: readonly Field[], address: string): ReadFields | LetterFault {
   const only = (key: string) => {
     const found = fields.filter((field) => field.key === key);
-    return found.length === 1 && found[0] ? valueOf(found[0]) : undefined;
+    return found.length === 1 && found[0] ? textOf(found[0]) : undefined;
   };
   const [from, to, subject] = [only('from'), only('to'), only('subject')];
   if (from === undefined || to === undefined || subject === undefined) return 'malformed';
@@ -61,8 +61,8 @@ export function readFields(fields: readonly Field[], address: string): ReadField
 }
 
 function isAutomatic(field: Field): boolean {
-  if (field.key === 'auto-submitted') return valueOf(field).toLowerCase() !== 'no';
-  if (field.key === 'precedence') return /^(bulk|list|junk|auto_reply)$/i.test(valueOf(field));
-  if (field.key === 'content-type') return /^(multipart\/report|text\/calendar)/i.test(valueOf(field));
+  if (field.key === 'auto-submitted') return textOf(field).toLowerCase() !== 'no';
+  if (field.key === 'precedence') return /^(bulk|list|junk|auto_reply)$/i.test(textOf(field));
+  if (field.key === 'content-type') return /^(multipart\/report|text\/calendar)/i.test(textOf(field));
   return false;
 }

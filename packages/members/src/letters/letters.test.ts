@@ -1,7 +1,7 @@
 import type { Me, Verification } from '@teahouse/contract/members';
 import { countStatements } from '@teahouse/kit/pool';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { letter, type LetterTown, openLetterTown, type Provider, signed } from '../testing/test-letters.ts';
+import { type LetterTown, letter, openLetterTown, type Provider, signed } from '../testing/test-letters.ts';
 import { someone } from '../testing/test-people.ts';
 import { type Browser, commit, foundCompany, someSeed, verify } from '../testing/test-town.ts';
 
@@ -19,7 +19,8 @@ beforeAll(async () => {
 afterAll(() => town.close());
 
 const begin = async (browser: Browser, company?: string) =>
-  (await browser.call<{ address: string; until: string }>('POST', '/letters', company ? { company } : {})).body;
+  (await browser.call<{ address: string; until: string }>('POST', '/letters', company ? { company } : {}))
+    .body;
 const employments = async (browser: Browser) => (await browser.call<Me>('GET', '/me')).body.employments;
 const fate = async (browser: Browser) =>
   (await browser.call<Verification>('GET', '/verification')).body.letter;
@@ -32,7 +33,10 @@ async function attempt(make: (to: string) => Promise<string>, options?: { from?:
   return { browser, address, said, fault: (await fate(browser)).fault, proven: await employments(browser) };
 }
 let workers = 0;
-const worker = (domain = 'harbour.com') => `worker${(workers += 1)}@${domain}`;
+const worker = (domain = 'harbour.com') => {
+  workers += 1;
+  return `worker${workers}@${domain}`;
+};
 
 describe('a letter', () => {
   it('from the work address proves it, and is gone', async () => {
@@ -42,7 +46,11 @@ describe('a letter', () => {
     expect(address).toMatch(/^verify\+[a-z2-9]{20}@in\.tea\.test$/);
     expect(until).toBe('2026-11-11');
     expect(await fate(browser)).toEqual({ open: true, waits: true, fault: null });
-    const text = letter({ from: 'Lin Mo <Lin.Mo+tea@cn.harbour.com>', to: `<${address}>`, subject: 'Verify' });
+    const text = letter({
+      from: 'Lin Mo <Lin.Mo+tea@cn.harbour.com>',
+      to: `<${address}>`,
+      subject: 'Verify',
+    });
     expect(await town.deliver(address, await signed(text, harbour))).toMatch(/^250 /);
     expect(await employments(browser)).toMatchObject([
       { company: { id: 'harbour' }, evidence: 'mailbox-mail', standing: 'current', expires: '2027-05-10' },
@@ -74,11 +82,15 @@ describe('a letter', () => {
     expect((await fate(wrote)).fault).toBe('mailbox-taken');
     expect(await employments(wrote)).toEqual([]);
     const own = await begin(coded);
-    await town.deliver(own.address, await signed(letter({ from: 'twice@harbour.com', to: own.address }), harbour));
+    await town.deliver(
+      own.address,
+      await signed(letter({ from: 'twice@harbour.com', to: own.address }), harbour),
+    );
     expect(await employments(coded)).toMatchObject([{ evidence: 'mailbox-mail' }]);
-    const { rows } = await town.db.pool.query('SELECT count(DISTINCT pin)::int AS n FROM employments e WHERE pin = $1', [
-      town.members.context.keys.pin('twice@harbour.com'),
-    ]);
+    const { rows } = await town.db.pool.query(
+      'SELECT count(DISTINCT pin)::int AS n FROM employments e WHERE pin = $1',
+      [town.members.context.keys.pin('twice@harbour.com')],
+    );
     expect(rows[0].n).toBe(1);
   });
 
@@ -88,17 +100,27 @@ describe('a letter', () => {
     await commit(town, browser, someSeed());
     const { address } = await begin(browser);
     await town.deliver(address, await signed(letter({ from: worker(), to: address }), harbour));
-    expect((await employments(browser)).map(({ credentialFrom }) => credentialFrom)).toEqual(['2026-11', '2026-11']);
+    expect((await employments(browser)).map(({ credentialFrom }) => credentialFrom)).toEqual([
+      '2026-11',
+      '2026-11',
+    ]);
   });
 
-  it.each([['relaxed/relaxed'], ['simple/simple']])('may be signed in the form %s', async (canonicalization) => {
-    const { proven } = await attempt((to) => signed(letter({ from: worker(), to }), harbour, { canonicalization }));
-    expect(proven).toHaveLength(1);
-  });
+  it.each([['relaxed/relaxed'], ['simple/simple']])(
+    'may be signed in the form %s',
+    async (canonicalization) => {
+      const { proven } = await attempt((to) =>
+        signed(letter({ from: worker(), to }), harbour, { canonicalization }),
+      );
+      expect(proven).toHaveLength(1);
+    },
+  );
 
   it('may have a second signature, of a provider that says nothing about the author', async () => {
     const mass = town.provide('mass-mailer.com');
-    const { proven } = await attempt(async (to) => signed(await signed(letter({ from: worker(), to }), harbour), mass));
+    const { proven } = await attempt(async (to) =>
+      signed(await signed(letter({ from: worker(), to }), harbour), mass),
+    );
     expect(proven).toHaveLength(1);
   });
 });
@@ -122,7 +144,9 @@ describe('a forged letter', () => {
     ['author', (text: string) => text.replace(/From: worker\d+@/, 'From: boss@')],
     ['code', (text: string) => text.replace(/(To: verify\+)\w/, '$1z')],
   ])('with other %s than were signed proves nothing', async (_what, forge) => {
-    const { fault, proven } = await attempt(async (to) => forge(await signed(letter({ from: worker(), to }), harbour)));
+    const { fault, proven } = await attempt(async (to) =>
+      forge(await signed(letter({ from: worker(), to }), harbour)),
+    );
     expect(['unsigned', 'malformed']).toContain(fault);
     expect(proven).toEqual([]);
   });
@@ -149,16 +173,27 @@ describe('a forged letter', () => {
     expect(fault).toBe('partial');
   });
 
-  it.each([['To'], ['Subject']])('whose signature leaves out %s is refused: any mail could be sent on to us', async (left) => {
-    const headerList = ['From', 'To', 'Subject', 'Date'].filter((name) => name !== left);
-    const { fault } = await attempt((to) => signed(letter({ from: worker(), to }), harbour, { headerList }));
-    expect(fault).toBe('partial');
-  });
+  it.each([['To'], ['Subject']])(
+    'whose signature leaves out %s is refused: any mail could be sent on to us',
+    async (left) => {
+      const headerList = ['From', 'To', 'Subject', 'Date'].filter((name) => name !== left);
+      const { fault } = await attempt((to) =>
+        signed(letter({ from: worker(), to }), harbour, { headerList }),
+      );
+      expect(fault).toBe('partial');
+    },
+  );
 
   it.each([
     ['a second author', (to: string) => letter({ from: 'a@harbour.com, b@harbour.com', to })],
-    ['a second From field', (to: string) => letter({ from: worker(), to, headers: ['From: boss@harbour.com'] })],
-    ['an author in the name of the author', (to: string) => letter({ from: '"boss@harbour.com" <evil@harbour.com>', to })],
+    [
+      'a second From field',
+      (to: string) => letter({ from: worker(), to, headers: ['From: boss@harbour.com'] }),
+    ],
+    [
+      'an author in the name of the author',
+      (to: string) => letter({ from: '"boss@harbour.com" <evil@harbour.com>', to }),
+    ],
     ['no author', (to: string) => letter({ from: 'undisclosed:;', to })],
     ['a second recipient', (to: string) => letter({ from: worker(), to: `${to}, friend@garden.com` })],
     ['a second To field', (to: string) => letter({ from: worker(), to, headers: [`To: ${to}`] })],
@@ -180,14 +215,17 @@ describe('a forged letter', () => {
     const good = town.dns.txt.get(name) ?? '';
     const by = async (record: string, options = {}) => {
       town.dns.txt.set(name, record);
-      return (await attempt((to) => signed(letter({ from: worker('garden.com'), to }), garden, options))).fault;
+      return (await attempt((to) => signed(letter({ from: worker('garden.com'), to }), garden, options)))
+        .fault;
     };
     expect(await by('v=DKIM1; k=rsa; p=')).toBe('unsigned');
     expect(await by(good.replace('v=DKIM1;', 'v=DKIM1; t=y;'))).toBe('unsigned');
     expect(await by(good, { algorithm: 'rsa-sha1' })).toBe('unsigned');
     expect(await by(good, { expires: new Date('2026-11-10T09:29:30Z') })).toBe('unsigned');
     const short = town.provide('garden.com', 512);
-    expect((await attempt((to) => signed(letter({ from: worker('garden.com'), to }), short))).fault).toBe('unsigned');
+    expect((await attempt((to) => signed(letter({ from: worker('garden.com'), to }), short))).fault).toBe(
+      'unsigned',
+    );
   });
 
   it('is refused when it passes by ARC alone', async () => {
@@ -206,10 +244,9 @@ describe('DMARC', () => {
   it('that asks for strict alignment gets it', async () => {
     const strict = town.provide('strict.com');
     const send = async () =>
-      attempt((to) => signed(letter({ from: worker('mail.strict.com'), to }), strict)).then(({ fault, proven }) => [
-        fault,
-        proven.length,
-      ]);
+      attempt((to) => signed(letter({ from: worker('mail.strict.com'), to }), strict)).then(
+        ({ fault, proven }) => [fault, proven.length],
+      );
     expect(await send()).toEqual([null, 1]);
     town.dns.txt.set('_dmarc.strict.com', 'v=DMARC1; p=reject; adkim=s');
     expect(await send()).toEqual(['dmarc', 0]);
@@ -257,7 +294,9 @@ describe('a replayed letter', () => {
   it('counts once of two that arrive at once', async () => {
     const browser = await someone(town);
     const { address } = await begin(browser);
-    const texts = await Promise.all([worker(), worker()].map((from) => signed(letter({ from, to: address }), harbour)));
+    const texts = await Promise.all(
+      [worker(), worker()].map((from) => signed(letter({ from, to: address }), harbour)),
+    );
     await Promise.all(texts.map((text) => town.deliver(address, text)));
     expect(await employments(browser)).toHaveLength(1);
     const { rows } = await town.db.pool.query(
@@ -271,7 +310,10 @@ describe('a replayed letter', () => {
     const [mine, other] = [await someone(town), await someone(town)];
     const [own] = [await begin(mine), await begin(other)];
     await town.deliver(own.address, await signed(letter({ from: worker(), to: own.address }), harbour));
-    expect([await employments(mine), await employments(other)]).toMatchObject([[{ company: { id: 'harbour' } }], []]);
+    expect([await employments(mine), await employments(other)]).toMatchObject([
+      [{ company: { id: 'harbour' } }],
+      [],
+    ]);
   });
 });
 
@@ -288,7 +330,9 @@ describe('an answering machine', () => {
   });
 
   it('that writes without a sender is not even read', async () => {
-    const { fault, said } = await attempt((to) => signed(letter({ from: worker(), to }), harbour), { from: '' });
+    const { fault, said } = await attempt((to) => signed(letter({ from: worker(), to }), harbour), {
+      from: '',
+    });
     expect([fault, said.slice(0, 3)]).toEqual([null, '250']);
   });
 });
@@ -335,7 +379,8 @@ describe('a code', () => {
   it('may be tried ten times; then even the right letter comes too late', async () => {
     const browser = await someone(town);
     const { address } = await begin(browser);
-    for (let tries = 0; tries < 10; tries += 1) await town.deliver(address, letter({ from: worker(), to: address }));
+    for (let tries = 0; tries < 10; tries += 1)
+      await town.deliver(address, letter({ from: worker(), to: address }));
     await town.deliver(address, await signed(letter({ from: worker(), to: address }), harbour));
     expect(await employments(browser)).toEqual([]);
   });
@@ -354,7 +399,9 @@ describe('a code', () => {
     const code = /\+(\w+)@/.exec(address)?.[1] ?? '-';
     const { rows } = await town.db.pool.query('SELECT t::text AS row FROM letter_codes t');
     expect(rows.map(({ row }) => row).join()).not.toContain(code);
-    const { rows: kind } = await town.db.pool.query("SELECT relpersistence FROM pg_class WHERE relname = 'letter_codes'");
+    const { rows: kind } = await town.db.pool.query(
+      "SELECT relpersistence FROM pg_class WHERE relname = 'letter_codes'",
+    );
     expect(kind).toEqual([{ relpersistence: 'u' }]);
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { converse, letter, type LetterTown, openLetterTown, signed } from '../testing/test-letters.ts';
+import { converse, type LetterTown, letter, openLetterTown, signed } from '../testing/test-letters.ts';
 import { someone } from '../testing/test-people.ts';
 import { type Browser, openTown } from '../testing/test-town.ts';
 
@@ -17,8 +17,14 @@ afterAll(() => town.close());
 
 describe('the letter box', () => {
   it('has no mailboxes but those of the form it gives out, and relays nothing', async () => {
-    const to = (recipient: string) => converse(box, ['EHLO me', 'MAIL FROM:<a@b.com>', `RCPT TO:<${recipient}>`]);
-    for (const none of ['postmaster@in.tea.test', 'verify@in.tea.test', 'verify+short@in.tea.test', 'a@elsewhere.com']) {
+    const to = (recipient: string) =>
+      converse(box, ['EHLO me', 'MAIL FROM:<a@b.com>', `RCPT TO:<${recipient}>`]);
+    for (const none of [
+      'postmaster@in.tea.test',
+      'verify@in.tea.test',
+      'verify+short@in.tea.test',
+      'a@elsewhere.com',
+    ]) {
       expect(await to(none)).toMatch(/^550 /);
     }
     expect(await to(address.replace('in.tea', 'out.tea'))).toMatch(/^550 /);

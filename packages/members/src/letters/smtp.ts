@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { parseListen } from '@teahouse/kit/serve';
 import { membersLimits } from '@teahouse/contract/members';
+import { parseListen } from '@teahouse/kit/serve';
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
 import type { Context } from '../context.ts';
 import { codeIn, takeLetter } from './service.ts';

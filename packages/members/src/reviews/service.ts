@@ -72,7 +72,9 @@ export async function decideReview(ctx: Context, who: SignedIn, badge: string, i
   await withTransaction(ctx.pool, async (tx) => {
     const decision = {
       ...{ badge, reviewer: who.account, words: i.words, today: dayOf(now) },
-      ...(accepts ? { state: 'accepted' as const, reason: null } : { state: 'refused' as const, reason: i.reason }),
+      ...(accepts
+        ? { state: 'accepted' as const, reason: null }
+        : { state: 'refused' as const, reason: i.reason }),
     };
     if (!(await lockAccount(tx, account)) || !(await store.writeDecision(tx, decision)))
       throw fail('badge-unknown');

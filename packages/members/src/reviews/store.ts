@@ -30,7 +30,8 @@ export async function listReviews(
 ): Promise<Review[]> {
   const waits = i.state === 'waits';
   const { rows } = await db.query<ReviewRow>(
-    `SELECT b.id, b.company_id AS company, c.name_zh, c.name_en, b.sent, b.state, b.reason, b.words, b.decided,
+    `SELECT b.id, b.company_id AS company, c.name_zh, c.name_en, b.sent::text AS sent, b.state, b.reason, b.words,
+       b.decided::text AS decided,
        ${waits ? 'a.name' : 'NULL'} AS member, r.name AS by, ${barring}
      FROM badges b JOIN companies c ON c.id = b.company_id JOIN accounts a ON a.id = b.account_id
        LEFT JOIN accounts r ON r.id = b.decided_by
@@ -67,7 +68,14 @@ export async function findReview(
 /** Writes the decision and deletes the photo, in one statement. False when somebody else was faster. */
 export async function writeDecision(
   db: Queryable,
-  i: { badge: string; reviewer: string; state: 'accepted' | 'refused'; reason: string | null; words: string; today: string },
+  i: {
+    badge: string;
+    reviewer: string;
+    state: 'accepted' | 'refused';
+    reason: string | null;
+    words: string;
+    today: string;
+  },
 ): Promise<boolean> {
   const { rowCount } = await db.query(
     `WITH decided AS (UPDATE badges SET state = $3, reason = $4, words = $5, decided = $6, decided_by = $2

@@ -27,7 +27,12 @@ export async function openLetterTown(
   const dns = await startTestDns();
   const town = await openTown({
     ...config,
-    config: { letterListen: '127.0.0.1:0', letterDomain: 'in.tea.test', letterDns: dns.server, ...config.config },
+    config: {
+      letterListen: '127.0.0.1:0',
+      letterDomain: 'in.tea.test',
+      letterDns: dns.server,
+      ...config.config,
+    },
   });
   const box = (await town.members.openLetterBox()) ?? '';
   return {
