@@ -27,8 +27,8 @@ describe('the words of a verdict', () => {
     expect([...proves, ...notProven].join('\n')).toMatchInlineSnapshot(`
       "These words were signed before 22 November 2026, 10:45 UTC: the time that talk's log gives.
       On entering the thread, the signer showed a credential as an employee of Acme, issued for November 2026. There were 57 such credentials when that month's were first issued; later in the month more may have come.
-      Of these 57 credentials, 17 rest on a DKIM-signed mail from the work mailbox.
       Of these 57 credentials, 40 rest on a code sent to the work mailbox.
+      Of these 57 credentials, 17 rest on a DKIM-signed mail from the work mailbox.
       They were said on tea.example, in the room “acme”, as the opening of a thread.
       If that time is right, a key stolen later can not have made this signature.
       The witness witness.example/w1 (key 79b7 a577 b7eb 3525 abf2) signed the same state of the issuer's log on 22 November 2026, 11:00 UTC.
@@ -48,8 +48,8 @@ describe('the words of a verdict', () => {
     expect([...proves, ...notProven].join('\n')).toMatchInlineSnapshot(`
       "这段话的签名不晚于2026年11月22日 10:45（UTC），时间以发言日志为准。
       签名的人进帖时出示了凭证，身份是「顶点员工」。这是2026年11月的凭证；当月首批签发时，符合这个身份的共有 57 张，月内还可能有新增。
-      这 57 张里，有 17 张凭从工作邮箱寄来、带 DKIM 签名的邮件签发。
       这 57 张里，有 40 张凭寄到工作邮箱的验证码签发。
+      这 57 张里，有 17 张凭从工作邮箱寄来、带 DKIM 签名的邮件签发。
       出处：tea.example 的「acme」茶座，是一帖的开头。
       只要时间没错，之后才偷到钥匙的人补不出这个签名。
       见证人 witness.example/w1（公钥指纹 79b7 a577 b7eb 3525 abf2）在2026年11月22日 11:00（UTC）为同一份签发日志签过名。

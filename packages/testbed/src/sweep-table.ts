@@ -33,8 +33,7 @@ export const membersTable: Readonly<Record<string, Row>> = {
   'POST /companies': signedIn(422),
   'POST /employments': signedIn(422),
   'POST /employments/:employment/confirm': [401, 422, 404, 401],
-  // The example is one that is not confirmed yet, so it is nobody's to leave.
-  'POST /employments/:employment/leave': signedIn(404),
+  'POST /employments/:employment/leave': [401, 204, 404, 401],
   'GET /verification': signedIn(200),
   'POST /letters': signedIn(422),
   'POST /badges': signedIn(422),

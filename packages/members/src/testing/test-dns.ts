@@ -31,7 +31,7 @@ export async function startTestDns(): Promise<TestDns> {
       else if (question?.type === Packet.TYPE.TXT) {
         // Character strings of a record have at most 255 bytes (RFC 1035 §3.3.14).
         const parts = data.match(/.{1,255}/g) ?? [];
-        response.answers.push({ name, type: Packet.TYPE.TXT, class: Packet.CLASS.IN, ttl: 0, data: parts });
+        response.answers.push(Packet.createResourceFromQuestion(question, { ttl: 0, data: parts }));
       }
       send(response);
     },

@@ -81,7 +81,7 @@ describe('the leaf of an issued credential', () => {
       { salt: bytes32('other') },
       { point: new Uint8Array(48) },
       { pin: bytes32('other') },
-      { evidence: 'mailbox-mail' },
+      { evidence: 'mail-dkim' },
       ...(['epoch', 'company', 'industry', 'standing'] as const).map((field) => ({
         credential: { ...credential, [field]: 'other' } as Credential,
       })),

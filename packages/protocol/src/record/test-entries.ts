@@ -67,7 +67,7 @@ export function someCounts(of: string): PublishedCount[] {
   return [
     count('acme', 'games', 5),
     { ...count('acme', 'games', 2), standing: 'former' },
-    count('acme', 'games', 3, 'mailbox-mail'),
+    count('acme', 'games', 3, 'mail-dkim'),
     count('pixel', 'games', 4),
     count('zeta', 'chips', 6),
   ];
