@@ -154,6 +154,11 @@ const work = createRoute({
   path: '/work',
   component: page('members', own, 'WorkPage'),
 });
+const reviews = createRoute({
+  getParentRoute: () => members,
+  path: '/reviews',
+  component: page('members', own, 'ReviewsPage'),
+});
 const phrase = createRoute({
   getParentRoute: () => members,
   path: '/phrase',
@@ -196,7 +201,7 @@ const routeTree = root.addChildren([
     tokens,
   ]),
   deskRoutes,
-  members.addChildren([about, join, signIn, confirm, home, work, phrase, restore, account, mailbox]),
+  members.addChildren([about, join, signIn, confirm, home, work, reviews, phrase, restore, account, mailbox]),
 ]);
 
 export const router = createRouter({

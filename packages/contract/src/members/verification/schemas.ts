@@ -60,6 +60,7 @@ export const Refusal = z.enum([
 export type Refusal = z.infer<typeof Refusal>;
 /** `expired`: nobody came to it in time. */
 export const BadgeReason = z.enum([...Refusal.options, 'expired']);
+export type BadgeReason = z.infer<typeof BadgeReason>;
 export const BadgeState = z.enum(['waits', 'accepted', 'refused']);
 
 /** A member's own badge. */
