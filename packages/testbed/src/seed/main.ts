@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { fakeClock } from '@teahouse/kit/clock';
 import { startTeahouse } from '../town.ts';
+import { handInBadges } from './badges.ts';
 import { planTown, townDays } from './plan.ts';
 import { play } from './play.ts';
 import { findRooms, settle } from './settle.ts';
@@ -48,6 +49,8 @@ try {
   const people = await settle(town, companies, step);
   const rooms = await findRooms(people, companies);
   await play(plan, { town: { ...town, clock }, people, threads, rooms }, step);
+  // On the last day: what waits longer than two weeks is refused.
+  await handInBadges(town);
 } finally {
   await town.stop();
 }
