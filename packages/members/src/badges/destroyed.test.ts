@@ -28,7 +28,9 @@ function occurrences(town: Town, secret: Uint8Array): number {
   const parts = [0, 0.3, 0.6].map((at) => Math.floor(at * (secret.length - length)));
   const files = [...filesBelow(folder), ...filesBelow(town.secrets)];
   expect(files.length).toBeGreaterThan(100);
-  return parts.filter((at) => files.some((bytes) => bytes.includes(Buffer.from(secret.subarray(at, at + length))))).length;
+  return parts.filter((at) =>
+    files.some((bytes) => bytes.includes(Buffer.from(secret.subarray(at, at + length)))),
+  ).length;
 }
 
 /** A town with a reviewer and a badge that waits: the photo as it was sent and as it is kept, its key, and its seal. */

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { converse, type LetterTown, letter, openLetterTown, signed } from '../testing/test-letters.ts';
 import { someone } from '../testing/test-people.ts';
@@ -51,6 +54,24 @@ describe('the letter box', () => {
   it('offers neither AUTH nor, without a certificate, STARTTLS', async () => {
     expect(await converse(box, ['EHLO me', 'AUTH PLAIN AAAA'])).toMatch(/^5\d\d /);
     expect(await converse(box, ['EHLO me', 'STARTTLS'])).toMatch(/^5\d\d /);
+  });
+
+  it('speaks TLS after STARTTLS with the certificate that it was given', async () => {
+    const file = (name: string) => join(import.meta.dirname, '../testing/tls', name);
+    const sealed = await openLetterTown({
+      config: { letterTlsCert: file('test-cert.pem'), letterTlsKey: file('test-key.pem') },
+    });
+    const port = Number((await sealed.members.openLetterBox())?.split(':')[1]);
+    const ca = readFileSync(file('test-cert.pem'));
+    const tls = { ca: [ca], servername: 'in.tea.test' };
+    const transport = createTransport({ host: '127.0.0.1', port, requireTLS: true, name: 'me', tls });
+    const to = `verify+${'c'.repeat(20)}@in.tea.test`;
+    const sent = await transport.sendMail({
+      envelope: { from: 'a@harbour.com', to },
+      raw: letter({ from: 'a@harbour.com', to }),
+    });
+    expect(sent.accepted).toEqual([to]);
+    await sealed.close();
   });
 
   it('takes a letter of thousands of signatures in bounded questions', async () => {

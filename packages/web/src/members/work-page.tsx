@@ -133,7 +133,7 @@ function Work({ me }: { me: Me }) {
       lead={
         me.employments.length > 0 ? t`Another employer, or the same one for another half year.` : undefined
       }
-      aside={ownDevice && way ? <SeenCard way={way} /> : undefined}
+      aside={ownDevice && way ? <SeenCard way={way} level="h2" /> : undefined}
     >
       {ownDevice ? (
         <Choose me={me} way={way} onWay={setWay} />

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { Me } from '@teahouse/contract/members';
 import { useEffect, useState } from 'react';
@@ -32,7 +32,7 @@ function DemoHint({ address }: { address: string }) {
 }
 
 /** Looks every few seconds whether the letter has come, and what became of it. */
-function Awaited({ me, made }: { me: Me; made: Address }) {
+function WaitForLetter({ me, made }: { me: Me; made: Address }) {
   const { t } = useLingui();
   const setMe = useSetMe();
   const navigate = useNavigate();
@@ -69,7 +69,7 @@ function Awaited({ me, made }: { me: Me; made: Address }) {
       {fault ? (
         <ErrorNotice code={fault} words={faultWords} />
       ) : (
-        <p role="status" className="shimmer">
+        <p role="status" className="text-ink-2">
           <Trans>Waiting for your mail…</Trans>
         </p>
       )}
@@ -81,8 +81,13 @@ function Awaited({ me, made }: { me: Me; made: Address }) {
 /** Proving an employer by a mail from the work address. */
 export function LetterWay({ me }: { me: Me }) {
   const [made, setMade] = useState<Address>();
-  const start = useAction(async () => setMade(await membersApi.startLetter({ body: {} })));
-  if (made) return <Awaited me={me} made={made} />;
+  const queries = useQueryClient();
+  const start = useAction(async () => {
+    const address = await membersApi.startLetter({ body: {} });
+    await queries.invalidateQueries({ queryKey: verificationQuery.queryKey });
+    setMade(address);
+  });
+  if (made) return <WaitForLetter me={me} made={made} />;
   return (
     <div className="rise space-y-5">
       <p>

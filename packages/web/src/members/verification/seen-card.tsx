@@ -59,12 +59,12 @@ function Seen({ way }: { way: Way }): ReactNode {
 }
 
 /** What the employer gets to see of a way, before one takes it. */
-export function SeenCard({ way }: { way: Way }) {
+export function SeenCard({ way, level: Heading }: { way: Way; level: 'h2' | 'h3' }) {
   return (
     <div className="space-y-3" data-seen={way}>
-      <h3 className="font-semibold text-ink">
+      <Heading className="font-semibold text-ink">
         <Trans>What your employer can see</Trans>
-      </h3>
+      </Heading>
       <Seen way={way} />
     </div>
   );

@@ -19,7 +19,7 @@ function WayRow({
       <h2>{title}</h2>
       <p className="mt-1 text-ink-2">{how}</p>
       <div className="notice warm my-5 text-[0.95rem] text-ink-2">
-        <SeenCard way={way} />
+        <SeenCard way={way} level="h3" />
       </div>
       {action}
     </li>
