@@ -37,7 +37,8 @@ export async function letter(town: Town, who: Person): Promise<void> {
   });
 
   const writeFrom = async (from: string, subject: string) => {
-    const to = /verify\+\w+@[\w.]+/.exec((await page.locator('main').textContent()) ?? '')?.[0] ?? '';
+    const link = await page.locator('a[href^="mailto:"]').getAttribute('href');
+    const to = /^mailto:([^?]+)/.exec(link ?? '')?.[1] ?? '';
     const mailbox = await who.context.newPage();
     await mailbox.goto(`/dev/mailbox#${to}`);
     await mailbox.getByLabel(who.t('From'), { exact: true }).fill(from);
