@@ -41,7 +41,7 @@ export async function letter(town: Town, who: Person): Promise<void> {
     const to = /^mailto:([^?]+)/.exec(link ?? '')?.[1] ?? '';
     const mailbox = await who.context.newPage();
     await mailbox.goto(`/dev/mailbox#${to}`);
-    await mailbox.getByLabel(who.t('From'), { exact: true }).fill(from);
+    await mailbox.getByLabel(who.t('Sender'), { exact: true }).fill(from);
     assert.equal(await mailbox.getByLabel(who.t('To'), { exact: true }).inputValue(), to);
     await mailbox.getByLabel(who.t('Subject'), { exact: true }).fill(subject);
     await accessible({ ...who, page: mailbox }, 'writing from a fictional address');
@@ -151,7 +151,7 @@ export async function badge(town: Town, who: Person, keeper: Person): Promise<vo
       .click();
     await keeper.field('Staff number, as it stands on the badge').fill(`PK ${tag} 7`);
     await mine()
-      .getByRole('button', { name: keeper.t('Accept'), exact: true })
+      .getByRole('button', { name: keeper.t('Accept the badge'), exact: true })
       .click();
     await keeper.page.locator('[data-review]').filter({ hasText: name }).waitFor({ state: 'detached' });
     await keeper.button('Decided').click();

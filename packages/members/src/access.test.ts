@@ -11,10 +11,12 @@ afterAll(() => town.close());
 const example = (path: string) =>
   membersPrefix +
   path
-    .replace(':session', '00000000-0000-4000-8000-000000000000')
-    .replace(':employment', '00000000-0000-4000-8000-000000000000')
-    .replace(':badge', '00000000-0000-4000-8000-000000000000')
-    .replace(':company', 'nobody');
+    .replace(/:(session|employment|post|comment|member)\b/, '00000000-0000-4000-8000-000000000000')
+    .replace(':picture', 'A'.repeat(43))
+    .replace(':company', 'nobody')
+    .replace(':handle', 'nobody')
+    .replace(':member', '00000000-0000-4000-8000-000000000000')
+    .replace(':badge', '00000000-0000-4000-8000-000000000000');
 const routes = Object.entries(membersPaths).map(([name, text]) => {
   const [method = 'GET', path = '/'] = text.split(' ');
   return {

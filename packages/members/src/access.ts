@@ -1,8 +1,12 @@
 import type { FastifyRequest, Server } from '@teahouse/kit/http';
+import { TeahouseError } from '@teahouse/kit/problem';
+import { dayOf } from '@teahouse/protocol';
+import { sessionCookie } from './accounts/cookies.ts';
 import { findSignedIn } from './accounts/sessions.ts';
 import type { SignedIn } from './accounts/types.ts';
 import type { Context } from './context.ts';
 import { fail } from './errors.ts';
+import type { Reader } from './people/cards.ts';
 import { hasRole } from './roles/store.ts';
 
 const members = new WeakMap<FastifyRequest, SignedIn>();
@@ -12,6 +16,22 @@ export function memberOf(request: FastifyRequest): SignedIn {
   const member = members.get(request);
   if (!member) throw fail('signed-out');
   return member;
+}
+
+/**
+ * Who reads a page that is open to everybody: the member signed in, or nobody, also where a session has ended.
+ * One statement, and none for who brings no session.
+ */
+export async function readerOf(ctx: Context, request: FastifyRequest): Promise<Reader> {
+  const today = dayOf(ctx.clock.now());
+  if (request.cookies[sessionCookie] === undefined) return { account: undefined, today };
+  try {
+    const { account } = await findSignedIn(ctx, request);
+    return { account, today };
+  } catch (error) {
+    if (error instanceof TeahouseError && error.code === 'signed-out') return { account: undefined, today };
+    throw error;
+  }
 }
 
 /** Who may call what, before a body is read: the app's own requests, then the session, with its role, or the operator's key. */

@@ -1,4 +1,9 @@
+import { membersLimits } from '@teahouse/contract/members';
 import { isOverloaded, type Pool, type Queryable, withTransaction } from '@teahouse/kit/pool';
+import { dayAfter } from './days.ts';
+import { sweepRequests } from './network/store.ts';
+import { sweepNotices } from './notices/store.ts';
+import { sweepDrafts } from './pictures/store.ts';
 
 /** Removes what has expired. */
 export async function sweep(pool: Pool, now: Date, today: string): Promise<void> {
@@ -6,6 +11,9 @@ export async function sweep(pool: Pool, now: Date, today: string): Promise<void>
   await pool.query('DELETE FROM work_codes WHERE expires <= $1', [now]);
   await pool.query('DELETE FROM letter_codes WHERE expires < $1', [today]);
   await pool.query('DELETE FROM ended_sessions WHERE expires < $1', [today]);
+  await sweepRequests(pool, today, dayAfter(now, -membersLimits.network.declinedDays));
+  await sweepDrafts(pool, dayAfter(now, -membersLimits.pictureDraftDays));
+  await sweepNotices(pool, dayAfter(now, -membersLimits.noticeDays));
   await emptyPages(pool, 'sign_ups');
   await emptyPages(pool, 'work_codes');
   await emptyPages(pool, 'letter_codes');

@@ -54,6 +54,12 @@ export async function openSweep() {
   const session = sessions.find(({ current }) => current)?.id ?? '';
   const started = await ask('POST', '/employments', { email: `ann.two@${company.domain}` }, left);
   const { employment } = started.json<{ employment: string }>();
+  // … and a post for her connections, of whom there are none, with a comment.
+  const said = await ask('POST', '/posts', { text: 'Hello', audience: 'connections' }, left);
+  const { post } = said.json<{ post: { id: string } }>();
+  const answered = await ask('POST', `/posts/${post.id}/comments`, { text: 'Hello?' }, left);
+  const { comment } = answered.json<{ comment: { id: string } }>();
+  const page = (await ask('GET', '/me/profile', undefined, left)).json<{ id: string; handle: string }>();
   const { companies } = (await ask('GET', '/companies')).json<{ companies: { id: string }[] }>();
   const sent = await ask('POST', '/badges', { company: companies[0]?.id, picture: pixel }, left);
   const { id: badge } = sent.json<{ id: string }>();
@@ -74,13 +80,17 @@ export async function openSweep() {
       place
         .replace(':session', session)
         .replace(':employment', employment)
+        .replace(/^\/posts\/:post/, `/posts/${post.id}`)
+        .replace(':comment', comment.id)
+        .replace(':handle', page.handle)
+        .replace(':member', page.id)
         .replace(':badge', badge)
         .replace(':company', 'no-such')
         .replace(':staff', nobody)
         .replace(':room', 'square')
         .replace(':kind', 'poll')
         .replace('*', 'checkpoint')
-        .replace(/:(thread|post|hash|decision)/g, hash),
+        .replace(/:(thread|post|hash|decision|picture)/g, hash),
     /** A body that is looked into, where an owner is asked for; elsewhere there is none. */
     bodyOf: (route: string) => (route.endsWith('/:employment/confirm') ? { code: '000000' } : undefined),
   };

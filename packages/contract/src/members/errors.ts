@@ -1,4 +1,8 @@
 import type { ErrorTable } from '../common.ts';
+import { feedErrors } from './feed/errors.ts';
+import { networkErrors } from './network/errors.ts';
+import { pictureErrors } from './pictures/errors.ts';
+import { profileErrors } from './profile/errors.ts';
 import { verificationErrors } from './verification/errors.ts';
 
 /** What members refuses, and why. */
@@ -32,6 +36,10 @@ export const membersErrors = {
   },
   'operator-refused': { status: 403, title: "This needs the operator's key" },
   'company-unknown': { status: 404, title: 'There is no such company' },
+  ...profileErrors,
+  ...networkErrors,
+  ...pictureErrors,
+  ...feedErrors,
   ...verificationErrors,
 } as const satisfies ErrorTable;
 export type MembersErrorCode = keyof typeof membersErrors;

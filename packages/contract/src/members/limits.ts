@@ -1,3 +1,8 @@
+import { feedLimits } from './feed/limits.ts';
+import { networkLimits } from './network/limits.ts';
+import { noticeLimits } from './notices/limits.ts';
+import { memberPictureLimits } from './pictures/limits.ts';
+import { profileLimits } from './profile/limits.ts';
 import { verificationLimits } from './verification/limits.ts';
 
 /** Limits of members, in one place. */
@@ -18,5 +23,10 @@ export const membersLimits = {
   commitmentChanges: 2,
   /** Codes sent to one address in an hour. */
   codesPerHour: 5,
+  profile: profileLimits,
+  network: networkLimits,
+  ...memberPictureLimits,
+  ...feedLimits,
+  ...noticeLimits,
   ...verificationLimits,
 } as const;

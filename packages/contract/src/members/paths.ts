@@ -1,4 +1,9 @@
 import type { PathTable } from '../common.ts';
+import { feedPaths } from './feed/paths.ts';
+import { networkPaths } from './network/paths.ts';
+import { noticePaths } from './notices/paths.ts';
+import { picturePaths } from './pictures/paths.ts';
+import { profilePaths } from './profile/paths.ts';
 import { verificationPaths } from './verification/paths.ts';
 
 /** Where members answers, behind any proxy. The session cookie has this path. */
@@ -26,5 +31,10 @@ export const membersPaths = {
   operatorCompanies: 'GET /operator/companies',
   operatorApprove: 'POST /operator/companies/:company/approve',
   operatorReject: 'POST /operator/companies/:company/reject',
+  ...profilePaths,
+  ...networkPaths,
+  ...picturePaths,
+  ...feedPaths,
+  ...noticePaths,
   ...verificationPaths,
 } as const satisfies PathTable;

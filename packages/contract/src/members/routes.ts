@@ -1,13 +1,40 @@
 import { z } from 'zod';
 import type { RouteTable } from '../common.ts';
+import { feedRoutes } from './feed/routes.ts';
+import { networkRoutes } from './network/routes.ts';
+import { noticeRoutes } from './notices/routes.ts';
 import type { membersPaths } from './paths.ts';
+import { pictureRoutes } from './pictures/routes.ts';
+import { profileRoutes } from './profile/routes.ts';
 import * as s from './schemas.ts';
 import { verificationRoutes } from './verification/routes.ts';
 
 export * from './errors.ts';
+export type { FeedRoutes } from './feed/routes.ts';
+export * from './feed/schemas.ts';
 export * from './limits.ts';
+export type {
+  NetworkStanding,
+  SuggestionReason,
+  Tie,
+} from './network/schemas.ts';
+export type { NoticeRoutes } from './notices/routes.ts';
+export * from './notices/schemas.ts';
+export * from './paths.ts';
 export * from './paths.ts';
 export * from './people.ts';
+export * from './people.ts';
+export type { PictureRoutes } from './pictures/routes.ts';
+export * from './pictures/schemas.ts';
+export type {
+  EditSection,
+  LanguageLevel,
+  OwnProfile,
+  Person,
+  Section,
+  ShownSections,
+  ShownWork,
+} from './profile/schemas.ts';
 export * from './schemas.ts';
 export * from './verification/schemas.ts';
 
@@ -93,5 +120,10 @@ export const membersRoutes = {
     params: company,
     reply: s.OperatorCompany,
   },
+  ...profileRoutes,
+  ...networkRoutes,
+  ...pictureRoutes,
+  ...feedRoutes,
+  ...noticeRoutes,
   ...verificationRoutes,
 } as const satisfies RouteTable<typeof membersPaths>;

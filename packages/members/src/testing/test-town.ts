@@ -50,6 +50,9 @@ export async function openTown(
     now?: string;
     rng?: Rng;
     witnesses?: string;
+    /** Whether linked pages are fetched, and from where; from nowhere without it. */
+    links?: 'on' | 'off';
+    mayConnect?: (address: string) => boolean;
     /** Further settings. */
     config?: Partial<MembersConfigInput>;
   } = {},
@@ -70,11 +73,13 @@ export async function openTown(
       mode: options.mode ?? 'demo',
       issuanceSchedule: options.schedule ?? 'daily',
       witnesses: options.witnesses ?? '',
+      linkPreviews: options.links ?? 'off',
       ...options.config,
     },
     clock,
     log: createLogger({ name: 'members', write: (line) => log.push(line) }),
     ...(options.rng ? { rng: options.rng } : {}),
+    ...(options.mayConnect ? { links: { mayConnect: options.mayConnect } } : {}),
   });
   const operator = { authorization: `Bearer ${readFileSync(join(secrets, 'operator.token'), 'utf8')}` };
   return {

@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import { fakeClock } from '@teahouse/kit/clock';
 import { startTeahouse } from '../town.ts';
 import { handInBadges } from './badges.ts';
+import { live } from './live.ts';
+import { planLives } from './lives.ts';
 import { planTown, townDays } from './plan.ts';
 import { play } from './play.ts';
 import { findRooms, settle } from './settle.ts';
@@ -47,6 +49,7 @@ console.log(`seed 0/${total} opening the town`);
 const town = await startTeahouse({ clock, floor, databases, data, schedule: 'daily' });
 try {
   const people = await settle(town, companies, step);
+  await live(people, planLives(companies, clock.now().getUTCFullYear()));
   const rooms = await findRooms(people, companies);
   await play(plan, { town: { ...town, clock }, people, threads, rooms }, step);
   // On the last day: what waits longer than two weeks is refused.

@@ -41,7 +41,7 @@ function Accept({ onDecide }: { onDecide: (decision: Decide) => Promise<void> })
       />
       {accept.error ? <ErrorNotice error={accept.error} words={memberWords} /> : null}
       <Submit pending={accept.pending}>
-        <Trans>Accept</Trans>
+        <Trans>Accept the badge</Trans>
       </Submit>
     </form>
   );

@@ -41,7 +41,7 @@ export function WriteLetter() {
         }}
       >
         <Field
-          label={t`From`}
+          label={t`Sender`}
           name="from"
           type="email"
           required
