@@ -13,6 +13,8 @@ const example = (path: string) =>
   path
     .replace(':session', '00000000-0000-4000-8000-000000000000')
     .replace(':employment', '00000000-0000-4000-8000-000000000000')
+    .replace(':token', '00000000-0000-4000-8000-000000000000')
+    .replace(':passkey', 'AAAA')
     .replace(':company', 'nobody');
 const routes = Object.entries(membersPaths).map(([name, text]) => {
   const [method = 'GET', path = '/'] = text.split(' ');

@@ -1,25 +1,47 @@
 import type { FastifyRequest, Server } from '@teahouse/kit/http';
+import { bearerOf, findByToken } from './access-tokens/bearer.ts';
 import { findSignedIn } from './accounts/sessions.ts';
-import type { SignedIn } from './accounts/types.ts';
+import type { Member, SignedIn } from './accounts/types.ts';
 import type { Context } from './context.ts';
 import { fail } from './errors.ts';
 
-const members = new WeakMap<FastifyRequest, SignedIn>();
+const members = new WeakMap<FastifyRequest, Member>();
+const sessions = new WeakMap<FastifyRequest, SignedIn>();
 
 /** Whose request this is; for routes with access `session`. Throws `signed-out`. */
-export function memberOf(request: FastifyRequest): SignedIn {
+export function memberOf(request: FastifyRequest): Member {
   const member = members.get(request);
   if (!member) throw fail('signed-out');
   return member;
 }
 
-/** Who may call what, before a body is read: the app's own requests, then the session or the operator's key. */
+/** The session of the browser that asks; for routes that no access token opens. Throws `signed-out`. */
+export function sessionOf(request: FastifyRequest): SignedIn {
+  const session = sessions.get(request);
+  if (!session) throw fail('signed-out');
+  return session;
+}
+
+/**
+ * Who may call what, before a body is read: an access token, or the app's own requests and then the session or the
+ * operator's key. A token is sent by no browser of itself, so its request can't be forged; what cookies came along with it
+ * are not looked at.
+ */
 export function installAccess(app: Server, ctx: Context): void {
   app.addHook('onRequest', async (request) => {
-    const { access, cookieless } = request.routeOptions.config;
+    const { access, cookieless, scope } = request.routeOptions.config;
     if (cookieless) return;
+    const token = access === 'session' ? bearerOf(request) : undefined;
+    if (token !== undefined) {
+      members.set(request, await findByToken(ctx, token, scope));
+      return;
+    }
     refuseForeign(request, ctx.config.webOrigin);
-    if (access === 'session') members.set(request, await findSignedIn(ctx, request));
+    if (access === 'session') {
+      const session = await findSignedIn(ctx, request);
+      sessions.set(request, session);
+      members.set(request, session);
+    }
     if (access === 'operator') requireOperator(ctx, request);
   });
 }

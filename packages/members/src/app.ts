@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import { membersPaths, membersPrefix, membersRoutes } from '@teahouse/contract/members';
+import { createChallenges } from '@teahouse/kit/challenges';
 import type { Clock } from '@teahouse/kit/clock';
 import { createServer, implement, type Server } from '@teahouse/kit/http';
 import { type Jobs, startJobs } from '@teahouse/kit/jobs';
@@ -15,6 +16,7 @@ import { parseListen } from '@teahouse/kit/serve';
 import { createBbs, dayOf, epochOf, type Rng } from '@teahouse/protocol';
 import { loadMclBackend } from '@teahouse/protocol/mcl';
 import { installAccess } from './access.ts';
+import { accessTokenHandlers } from './access-tokens/routes.ts';
 import { createPresence } from './accounts/presence.ts';
 import { accountHandlers } from './accounts/routes.ts';
 import { createBackground } from './background.ts';
@@ -30,7 +32,9 @@ import { issuerHandlers } from './issuer/routes.ts';
 import { createBatchTrigger, scheduleBatches } from './issuer/schedule.ts';
 import { lastIssued } from './issuer/store.ts';
 import { openKeys } from './keys.ts';
+import { leavingHandlers } from './leaving/routes.ts';
 import { createMailer } from './mail/mailer.ts';
+import { securityHandlers } from './security/routes.ts';
 import { sweep } from './sweep.ts';
 
 export type { BatchResult } from './issuer/batch.ts';
@@ -125,6 +129,10 @@ async function createContext({ config, log, pool, clock, rng = systemRng }: Basi
     mailer: createMailer({ url: config.smtpUrl, from: config.mailFrom, background, log }),
     guard: createGuard(),
     presence: createPresence(),
+    challenges: createChallenges({
+      mac: (owner, body) => keys.mac('challenge', owner, Buffer.from(body).toString('base64url')),
+      clock,
+    }),
     requestBatch: createBatchTrigger(background, () => runBatch(batch, clock.now())),
   };
 }
@@ -142,6 +150,9 @@ async function createApp(ctx: Context): Promise<Server> {
   installAccess(app, ctx);
   implement(app, membersPrefix, membersPaths, membersRoutes, {
     ...accountHandlers(ctx),
+    ...securityHandlers(ctx),
+    ...leavingHandlers(ctx),
+    ...accessTokenHandlers(ctx),
     ...companyHandlers(ctx),
     ...employmentHandlers(ctx),
     ...issuerHandlers(ctx),

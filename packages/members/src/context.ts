@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Challenges } from '@teahouse/kit/challenges';
 import type { Clock } from '@teahouse/kit/clock';
 import type { Logger } from '@teahouse/kit/log';
 import type { LogBook } from '@teahouse/kit/log-book';
@@ -26,6 +27,8 @@ export interface Context {
   readonly guard: Guard;
   /** Sessions as this process has seen them; in memory only. */
   readonly presence: Presence;
+  /** Of passkeys. */
+  readonly challenges: Challenges;
   readonly background: Background;
   readonly bbs: Bbs;
   readonly issuerKeys: KeyRing;

@@ -1,19 +1,25 @@
 import { isOverloaded, type Pool, type Queryable, withTransaction } from '@teahouse/kit/pool';
+import { deleteLeft } from './leaving/leave.ts';
 
-/** Removes what has expired. */
+/** Of codes that people wait for; their rows have a time finer than a day. */
+const codeTables = ['sign_ups', 'work_codes', 'resets', 'email_codes'] as const;
+type CodeTable = (typeof codeTables)[number];
+
+/** Removes what has expired, and accounts whose day has come. */
 export async function sweep(pool: Pool, now: Date, today: string): Promise<void> {
-  await pool.query('DELETE FROM sign_ups WHERE expires <= $1', [now]);
-  await pool.query('DELETE FROM work_codes WHERE expires <= $1', [now]);
+  for (const table of codeTables) await pool.query(`DELETE FROM ${table} WHERE expires <= $1`, [now]);
   await pool.query('DELETE FROM ended_sessions WHERE expires < $1', [today]);
-  await emptyPages(pool, 'sign_ups');
-  await emptyPages(pool, 'work_codes');
+  await pool.query('DELETE FROM access_tokens WHERE expires < $1', [today]);
+  await pool.query('DELETE FROM email_undos WHERE until < $1', [today]);
+  await deleteLeft(pool, today);
+  for (const table of codeTables) await emptyPages(pool, table);
 }
 
 /**
  * Deleted rows stay readable in a table's pages until others take their place. Where no row is left, the pages go too;
  * not while the table is in use: the next sweep will do.
  */
-async function emptyPages(pool: Pool, table: 'sign_ups' | 'work_codes'): Promise<void> {
+async function emptyPages(pool: Pool, table: CodeTable): Promise<void> {
   const remains = `SELECT pg_relation_size('${table}') > 0 AND NOT EXISTS (SELECT FROM ${table}) AS remains`;
   const isDue = async (db: Queryable) => (await db.query<{ remains: boolean }>(remains)).rows[0]?.remains;
   if (!(await isDue(pool))) return;

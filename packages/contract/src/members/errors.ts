@@ -1,4 +1,7 @@
 import type { ErrorTable } from '../common.ts';
+import { tokenErrors } from './access-tokens/errors.ts';
+import { leavingErrors } from './leaving/errors.ts';
+import { securityErrors } from './security/errors.ts';
 
 /** What members refuses, and why. */
 export const membersErrors = {
@@ -31,5 +34,8 @@ export const membersErrors = {
   },
   'operator-refused': { status: 403, title: "This needs the operator's key" },
   'company-unknown': { status: 404, title: 'There is no such company' },
+  ...securityErrors,
+  ...leavingErrors,
+  ...tokenErrors,
 } as const satisfies ErrorTable;
 export type MembersErrorCode = keyof typeof membersErrors;

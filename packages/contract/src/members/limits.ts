@@ -1,3 +1,7 @@
+import { tokenLimits } from './access-tokens/limits.ts';
+import { leavingLimits } from './leaving/limits.ts';
+import { securityLimits } from './security/limits.ts';
+
 /** Limits of members, in one place. */
 export const membersLimits = {
   passwordMin: 10,
@@ -16,4 +20,7 @@ export const membersLimits = {
   commitmentChanges: 2,
   /** Codes sent to one address in an hour. */
   codesPerHour: 5,
+  ...securityLimits,
+  ...leavingLimits,
+  ...tokenLimits,
 } as const;

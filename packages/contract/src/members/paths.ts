@@ -1,4 +1,7 @@
 import type { PathTable } from '../common.ts';
+import { tokenPaths } from './access-tokens/paths.ts';
+import { leavingPaths } from './leaving/paths.ts';
+import { securityPaths } from './security/paths.ts';
 
 /** Where members answers, behind any proxy. The session cookie has this path. */
 export const membersPrefix = '/api/members';
@@ -10,7 +13,6 @@ export const membersPaths = {
   signIn: 'POST /session',
   signOut: 'DELETE /session',
   me: 'GET /me',
-  deleteAccount: 'POST /me/delete',
   sessions: 'GET /sessions',
   endSession: 'DELETE /sessions/:session',
   endOtherSessions: 'DELETE /sessions',
@@ -25,4 +27,7 @@ export const membersPaths = {
   operatorCompanies: 'GET /operator/companies',
   operatorApprove: 'POST /operator/companies/:company/approve',
   operatorReject: 'POST /operator/companies/:company/reject',
+  ...securityPaths,
+  ...leavingPaths,
+  ...tokenPaths,
 } as const satisfies PathTable;

@@ -1,13 +1,24 @@
 import { z } from 'zod';
-import type { RouteTable } from '../common.ts';
+import type { PathTable, RouteSchemas } from '../common.ts';
+import { tokenRoutes } from './access-tokens/routes.ts';
+import type { Scope } from './access-tokens/scopes.ts';
+import { leavingRoutes } from './leaving/routes.ts';
 import type { membersPaths } from './paths.ts';
 import * as s from './schemas.ts';
+import { securityRoutes } from './security/routes.ts';
 
+export * from './access-tokens/schemas.ts';
+export * from './access-tokens/scopes.ts';
 export * from './errors.ts';
+export * from './leaving/schemas.ts';
 export * from './limits.ts';
 export * from './paths.ts';
 export * from './people.ts';
 export * from './schemas.ts';
+export * from './security/schemas.ts';
+
+/** A scope is one of the closed list, on whatever route. */
+type Scoped<P extends PathTable> = { readonly [K in keyof P]: RouteSchemas & { readonly scope?: Scope } };
 
 const company = z.object({ company: s.Slug });
 
@@ -26,12 +37,7 @@ export const membersRoutes = {
   },
   signIn: { summary: 'Sign in', access: 'public', body: s.SignIn, reply: s.Me },
   signOut: { summary: 'Sign out', access: 'session' },
-  me: { summary: 'The member signed in', access: 'session', reply: s.Me },
-  deleteAccount: {
-    summary: 'Delete the account for good; pins of evidence outlive it',
-    access: 'session',
-    body: s.DeleteAccount,
-  },
+  me: { summary: 'The member signed in', access: 'session', scope: 'account:read', reply: s.Me },
   sessions: {
     summary: 'Where the member is signed in',
     access: 'session',
@@ -91,4 +97,7 @@ export const membersRoutes = {
     params: company,
     reply: s.OperatorCompany,
   },
-} as const satisfies RouteTable<typeof membersPaths>;
+  ...securityRoutes,
+  ...leavingRoutes,
+  ...tokenRoutes,
+} as const satisfies Scoped<typeof membersPaths>;

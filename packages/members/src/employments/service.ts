@@ -10,7 +10,7 @@ import {
   hex,
   ProtocolError,
 } from '@teahouse/protocol';
-import type { Locale, SignedIn } from '../accounts/types.ts';
+import type { Locale, Member } from '../accounts/types.ts';
 import { type CodeOutcome, codeExpiry, newCode } from '../code.ts';
 import { isFreeMail, registrableDomain } from '../companies/domain.ts';
 import { presentCompany } from '../companies/present.ts';
@@ -29,7 +29,7 @@ import * as store from './store.ts';
  */
 export async function startEmployment(
   ctx: Context,
-  who: SignedIn,
+  who: Member,
   i: { email: string; company?: string | undefined; locale: Locale },
 ): Promise<{ employment: string; company: Company }> {
   const mailbox = readMailbox(i.email);
@@ -68,7 +68,7 @@ async function companyOf(db: Queryable, host: string, expected: string | undefin
  */
 export async function confirmEmployment(
   ctx: Context,
-  who: SignedIn,
+  who: Member,
   i: { employment: string; code: string },
 ): Promise<void> {
   const code = ctx.keys.mac('work-code', who.account, i.code);
@@ -93,7 +93,7 @@ export async function confirmEmployment(
   if (ctx.config.issuanceSchedule === 'immediate') ctx.requestBatch();
 }
 
-async function writeEmployment(tx: Queryable, who: SignedIn, row: store.WorkCode, now: Date): Promise<void> {
+async function writeEmployment(tx: Queryable, who: Member, row: store.WorkCode, now: Date): Promise<void> {
   const [today, epoch] = [dayOf(now), epochOf(now)];
   const expires = monthsAfter(now, membersLimits.employmentMonths);
   const { account } = who;
@@ -145,7 +145,7 @@ async function pinEvidence(
  */
 export async function pinCommitment(
   ctx: Context,
-  who: SignedIn,
+  who: Member,
   i: { commitment: string; replace: boolean },
 ): Promise<void> {
   const commitment = readCommitment(ctx, i.commitment);

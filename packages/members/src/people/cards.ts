@@ -21,6 +21,9 @@ export interface Reader {
   readonly today: string;
 }
 
+/** Not on its way out (leaving/): whoever left is shown nowhere. `account` is the alias of a row of `accounts`. */
+export const isAwake = (account: string): string => `${account}.leaves IS NULL`;
+
 /** Neither of the two blocked the other. `reader` and `other` are SQL expressions of account ids; null reads as anybody. */
 export const isUnblocked = (reader: string, other: string): string =>
   `NOT EXISTS (SELECT FROM blocks WHERE (blocker_id = ${reader} AND blocked_id = ${other})
@@ -34,7 +37,7 @@ export const nearDegree = (reader: string, other: string): string => `CASE
     WHERE m.account_id = ${reader} AND n.other_id = ${other}) THEN 2 END`;
 
 /**
- * The cards of these members as the reader sees them, by id; members who are gone or blocked (either way) are left out.
+ * The cards of these members as the reader sees them, by id; members who are gone, leaving or blocked (either way) are left out.
  * One statement.
  */
 export async function readCards(
@@ -53,7 +56,7 @@ export async function readCards(
           SELECT e.company_id, c.name_zh, c.name_en, e.expires >= $3::date AS current
           FROM employments e JOIN companies c ON c.id = e.company_id WHERE e.account_id = a.id
           ORDER BY e.expires >= $3::date DESC, e.verified DESC, e.company_id LIMIT 1) w ON true
-      WHERE ${isUnblocked('$1::uuid', 'a.id')}`,
+      WHERE ${isAwake('a')} AND ${isUnblocked('$1::uuid', 'a.id')}`,
     values: [reader.account ?? null, ids, reader.today],
   });
   return new Map(rows.map((row) => [row.id, presentCard(row)]));
