@@ -45,7 +45,12 @@ export default defineConfig({
       path: '<rootDir>/src/locales/{locale}/inside',
       include: ['src/talk/inside', 'src/talk/inbox', logWords],
     },
-    { path: '<rootDir>/src/locales/{locale}/members', include: ['src/members', logWords] },
+    {
+      path: '<rootDir>/src/locales/{locale}/members',
+      include: ['src/members', logWords],
+      exclude: ['src/members/account'],
+    },
+    { path: '<rootDir>/src/locales/{locale}/account', include: ['src/members/account'] },
     { path: '<rootDir>/src/locales/{locale}/proof', include: ['src/proof', 'src/log'] },
     { path: '<rootDir>/src/locales/{locale}/about', include: ['src/about'] },
     { path: '<rootDir>/src/locales/{locale}/desk', include: ['src/desk'] },

@@ -1,5 +1,4 @@
 /** The pages of somebody who has an account, in one chunk. */
-export { AccountPage } from './account-page.tsx';
 export { ConfirmPage } from './confirm-page.tsx';
 export { HomePage } from './home-page.tsx';
 export { MailboxPage } from './mailbox-page.tsx';

@@ -164,10 +164,22 @@ const restore = createRoute({
   path: '/restore',
   component: page(['members', 'keep'], () => import('../members/restore-page.tsx'), 'RestorePage'),
 });
+const settings = () => import('../members/account/pages.ts');
+const ownParts = ['members', 'account'] as const;
 const account = createRoute({
   getParentRoute: () => members,
   path: '/account',
-  component: page('members', own, 'AccountPage'),
+  component: page(ownParts, settings, 'AccountPage'),
+});
+const reset = createRoute({
+  getParentRoute: () => members,
+  path: '/reset',
+  component: page(ownParts, settings, 'ResetPage'),
+});
+const undoEmail = createRoute({
+  getParentRoute: () => members,
+  path: '/undo-email',
+  component: page(ownParts, settings, 'UndoEmailPage'),
 });
 const mailbox = createRoute({
   getParentRoute: () => members,
@@ -196,7 +208,20 @@ const routeTree = root.addChildren([
     tokens,
   ]),
   deskRoutes,
-  members.addChildren([about, join, signIn, confirm, home, work, phrase, restore, account, mailbox]),
+  members.addChildren([
+    about,
+    join,
+    signIn,
+    confirm,
+    home,
+    work,
+    phrase,
+    restore,
+    account,
+    reset,
+    undoEmail,
+    mailbox,
+  ]),
 ]);
 
 export const router = createRouter({
