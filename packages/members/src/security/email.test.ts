@@ -15,7 +15,7 @@ const start = (by: Browser, email: string) => by.call('POST', '/me/email', { pro
 const confirm = (by: Browser, code: string) => by.call<Me>('POST', '/me/email/confirm', { code });
 const undo = (token: string, of = town) => of.browser().call('POST', '/email/undo', { token });
 const linkTo = async (email: string, of = town) =>
-  /https:\/\/tea\.test\/undo-email#([\w-]{43})/.exec((await of.mailTo(email)).text)?.[1] ?? '';
+  /https:\/\/tea\.test\/account\/undo-email#([\w-]{43})/.exec((await of.mailTo(email)).text)?.[1] ?? '';
 
 /** Changes the address; returns what is in the link that the old one got. */
 async function move(by: Browser, from: string, to: string, of = town): Promise<string> {

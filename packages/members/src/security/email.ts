@@ -61,7 +61,10 @@ export async function confirmEmail(ctx: Context, who: Member, given: string): Pr
     throw error;
   });
   if (tried.outcome !== 'right') throw fail(tried.outcome === 'exhausted' ? 'code-exhausted' : 'code-wrong');
-  ctx.mailer.send(tried.value, securityMails.addressChanged(who.locale, pageOf(ctx, `/undo-email#${token}`)));
+  ctx.mailer.send(
+    tried.value,
+    securityMails.addressChanged(who.locale, pageOf(ctx, `/account/undo-email#${token}`)),
+  );
 }
 
 /**

@@ -78,7 +78,11 @@ export function SignInPage() {
         </div>
         <ul className="text-ink-2">
           <li>
-            <Link to="/reset" className="link inline-flex min-h-11 items-center">
+            <Link
+              to="/account/$way"
+              params={{ way: 'reset' }}
+              className="link inline-flex min-h-11 items-center"
+            >
               <Trans>I forgot the password</Trans>
             </Link>
           </li>

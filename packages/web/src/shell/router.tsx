@@ -164,22 +164,18 @@ const restore = createRoute({
   path: '/restore',
   component: page(['members', 'keep'], () => import('../members/restore-page.tsx'), 'RestorePage'),
 });
-const settings = () => import('../members/account/pages.ts');
-const ownParts = ['members', 'account'] as const;
+// Asked for by way of a chunk that is known already: the first page has no byte to spare for names of further ones.
+const settings = async () => (await own()).loadSettings();
 const account = createRoute({
   getParentRoute: () => members,
   path: '/account',
-  component: page(ownParts, settings, 'AccountPage'),
+  component: page('members', settings, 'AccountPage'),
 });
-const reset = createRoute({
+// Ways back into an account, one route for all.
+const wayBack = createRoute({
   getParentRoute: () => members,
-  path: '/reset',
-  component: page(ownParts, settings, 'ResetPage'),
-});
-const undoEmail = createRoute({
-  getParentRoute: () => members,
-  path: '/undo-email',
-  component: page(ownParts, settings, 'UndoEmailPage'),
+  path: '/account/$way',
+  component: page('members', settings, 'WayBackPage'),
 });
 const mailbox = createRoute({
   getParentRoute: () => members,
@@ -208,20 +204,7 @@ const routeTree = root.addChildren([
     tokens,
   ]),
   deskRoutes,
-  members.addChildren([
-    about,
-    join,
-    signIn,
-    confirm,
-    home,
-    work,
-    phrase,
-    restore,
-    account,
-    reset,
-    undoEmail,
-    mailbox,
-  ]),
+  members.addChildren([about, join, signIn, confirm, home, work, phrase, restore, account, wayBack, mailbox]),
 ]);
 
 export const router = createRouter({

@@ -34,7 +34,7 @@ export function UndoEmailPage() {
               password by a code to this address.
             </Trans>
           </p>
-          <Link to="/reset" className="btn">
+          <Link to="/account/$way" params={{ way: 'reset' }} className="btn">
             <Trans>Set a new password</Trans>
           </Link>
         </div>
