@@ -96,9 +96,15 @@ export function JoinPage() {
             fault={short ? t`Ten characters at least.` : undefined}
           />
         )}
-        <button type="button" className="act" onClick={() => setByPasskey(!byPasskey)}>
-          {byPasskey ? <Trans>Rather a password</Trans> : <Trans>Rather a passkey, without a password</Trans>}
-        </button>
+        <p>
+          <button type="button" className="act" onClick={() => setByPasskey(!byPasskey)}>
+            {byPasskey ? (
+              <Trans>Rather a password</Trans>
+            ) : (
+              <Trans>Rather a passkey, without a password</Trans>
+            )}
+          </button>
+        </p>
         {join.error ? <ErrorNotice error={join.error} words={memberWords} /> : null}
         <Submit pending={join.pending}>
           <Trans>Join</Trans>

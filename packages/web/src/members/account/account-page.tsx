@@ -131,21 +131,25 @@ function Account({ me, onLeft }: { me: Me; onLeft: (day: string) => void }) {
       title={t`Account`}
       aside={
         <div className="lg:sticky lg:top-24">
-          <Contents />
+          <div className="hidden lg:block">
+            <Contents />
+          </div>
           <Forgetting />
         </div>
       }
     >
-      <div className="mb-12 flex flex-wrap items-center justify-between gap-4">
-        <p className="min-w-0 text-[1.05rem]">
+      <div className="mb-8 flex flex-wrap items-center justify-between gap-4">
+        <p className="min-w-0 break-words text-[1.05rem]">
           <strong>{me.name}</strong>
-          <span className="block break-words text-ink-2">{me.email}</span>
         </p>
         <button type="button" className="btn quiet" onClick={() => void signOut.run()}>
           <Trans>Sign out</Trans>
         </button>
       </div>
       {signOut.error ? <ErrorNotice error={signOut.error} words={accountWords} /> : null}
+      <div className="mb-10 lg:hidden">
+        <Contents />
+      </div>
       <Sections me={me} onLeft={onLeft} />
     </Sheet>
   );

@@ -51,20 +51,24 @@ export function EmailRow({ me, security }: { me: Me; security: Security }) {
   return (
     <>
       <Row
-        name={me.email}
+        name={<Trans>E-mail</Trans>}
         acts={
-          <button type="button" className="act" onClick={() => setStep('ask')}>
-            <Trans>Change the address</Trans>
+          <button
+            type="button"
+            className="act"
+            aria-label={t`Change the address`}
+            onClick={() => setStep('ask')}
+          >
+            <Trans>Change</Trans>
           </button>
         }
       >
+        {me.email}
         {step === 'changed' ? (
-          <span role="status">
+          <span role="status" className="block">
             <Trans>Changed. For {days} days the old address can take it back.</Trans>
           </span>
-        ) : (
-          <Trans>E-mail</Trans>
-        )}
+        ) : null}
       </Row>
       {step === 'ask' ? (
         <ProofDialog

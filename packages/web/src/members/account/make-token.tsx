@@ -50,16 +50,17 @@ export function MakeToken({
         <legend className="mb-1 font-semibold text-[0.95rem]">{t`What may it do?`}</legend>
         <div className="grid">
           {scopes.map((scope, i) => (
-            <label key={scope} className="flex min-h-11 items-center gap-3">
+            <label key={scope} className="flex min-h-11 items-center gap-3 py-1 leading-snug">
               <input
                 type="checkbox"
                 name="scope"
                 value={scope}
                 defaultChecked={i === 0}
-                className="size-5 accent-(--celadon)"
+                className="size-5 shrink-0 accent-(--celadon)"
               />
               <span>
-                {t(scopeWords[scope])} <code className="font-mono text-[0.78rem] text-ink-2">{scope}</code>
+                {t(scopeWords[scope])}{' '}
+                <code className="whitespace-nowrap font-mono text-[0.78rem] text-ink-2">{scope}</code>
               </span>
             </label>
           ))}

@@ -24,8 +24,13 @@ export function PasswordRow({ security }: { security: Security }) {
         name={<Trans>Password</Trans>}
         acts={
           <>
-            <button type="button" className="act" onClick={() => setAsking('set')}>
-              {hasPassword ? <Trans>Change the password</Trans> : <Trans>Set a password</Trans>}
+            <button
+              type="button"
+              className="act"
+              aria-label={hasPassword ? t`Change the password` : t`Set a password`}
+              onClick={() => setAsking('set')}
+            >
+              {hasPassword ? <Trans>Change</Trans> : <Trans>Set a password</Trans>}
             </button>
             {hasPassword && passkeys.length > 0 ? (
               <button type="button" className="act danger" onClick={() => setAsking('remove')}>

@@ -1,3 +1,4 @@
+import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { membersLimits } from '@teahouse/contract/members/limits';
@@ -5,11 +6,20 @@ import { useState } from 'react';
 import { currentLocale } from '../../shell/locale.ts';
 import { useTitle } from '../../shell/use-title.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import type { ErrorDictionary } from '../../ui/error-words.ts';
 import { membersApi } from '../api.ts';
 import { keepAddress, keptAddress } from '../confirm-address.ts';
 import { DemoMailHint } from '../demo-mail.tsx';
 import { Field, Sheet, Submit, useAction } from '../form.tsx';
 import { accountWords } from './words.ts';
+
+const resetWords: ErrorDictionary = {
+  ...accountWords,
+  'code-wrong': {
+    what: msg`That is not the code, or it is too old.`,
+    next: msg`Look at the mail again, or go back and have a new one sent.`,
+  },
+};
 
 function AskForCode({ onSent }: { onSent: (address: string) => void }) {
   const { t } = useLingui();
@@ -89,7 +99,7 @@ function NewPassword({ address }: { address: string }) {
         maxLength={membersLimits.passwordMax}
         hint={t`At least ten characters. A sentence is easier to remember than a riddle.`}
       />
-      {finish.error ? <ErrorNotice error={finish.error} words={accountWords} /> : null}
+      {finish.error ? <ErrorNotice error={finish.error} words={resetWords} /> : null}
       <Submit pending={finish.pending}>
         <Trans>Set the password</Trans>
       </Submit>

@@ -27,7 +27,9 @@ export function Row({ name, children, acts }: { name: ReactNode; children?: Reac
     <div className="flex min-h-16 flex-wrap items-center justify-between gap-x-4 border-t border-line py-2">
       <div className="min-w-0 flex-1">
         <p className="break-words">{name}</p>
-        {children ? <div className="break-words text-[0.86rem] text-ink-2">{children}</div> : null}
+        {children ? (
+          <div className="break-words text-[0.9rem] text-ink-2 [overflow-wrap:anywhere]">{children}</div>
+        ) : null}
       </div>
       {acts ? <div className="flex shrink-0 flex-wrap gap-x-4">{acts}</div> : null}
     </div>
