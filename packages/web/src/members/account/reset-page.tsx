@@ -17,7 +17,7 @@ const resetWords: ErrorDictionary = {
   ...accountWords,
   'code-wrong': {
     what: msg`That is not the code, or it is too old.`,
-    next: msg`Look at the mail again, or go back and have a new one sent.`,
+    next: msg`Look at the mail again, or have another one sent.`,
   },
 };
 
@@ -54,7 +54,7 @@ function AskForCode({ onSent }: { onSent: (address: string) => void }) {
   );
 }
 
-function NewPassword({ address }: { address: string }) {
+function NewPassword({ address, onAgain }: { address: string; onAgain: () => void }) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const finish = useAction(async (form: FormData) => {
@@ -100,9 +100,14 @@ function NewPassword({ address }: { address: string }) {
         hint={t`At least ten characters. A sentence is easier to remember than a riddle.`}
       />
       {finish.error ? <ErrorNotice error={finish.error} words={resetWords} /> : null}
-      <Submit pending={finish.pending}>
-        <Trans>Set the password</Trans>
-      </Submit>
+      <div className="flex flex-wrap gap-3">
+        <Submit pending={finish.pending}>
+          <Trans>Set the password</Trans>
+        </Submit>
+        <button type="button" className="btn quiet" onClick={onAgain}>
+          <Trans>Another code</Trans>
+        </button>
+      </div>
       <DemoMailHint />
     </form>
   );
@@ -130,7 +135,11 @@ export function ResetPage() {
         </p>
       }
     >
-      {address ? <NewPassword address={address} /> : <AskForCode onSent={setAddress} />}
+      {address ? (
+        <NewPassword address={address} onAgain={() => setAddress(undefined)} />
+      ) : (
+        <AskForCode onSent={setAddress} />
+      )}
     </Sheet>
   );
 }
