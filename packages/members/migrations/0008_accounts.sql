@@ -5,7 +5,7 @@
 ALTER TABLE accounts
   ALTER COLUMN password DROP NOT NULL,
   ADD COLUMN leaves date;
-CREATE INDEX accounts_leaves ON accounts (leaves) WHERE leaves IS NOT NULL;
+CREATE INDEX accounts_asleep ON accounts (id, leaves) WHERE leaves IS NOT NULL;
 ALTER TABLE sign_ups ALTER COLUMN password DROP NOT NULL;
 
 -- Neither when it was made nor how often it was used: the counter of a passkey would be written at each sign-in.

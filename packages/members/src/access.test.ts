@@ -11,11 +11,12 @@ afterAll(() => town.close());
 const example = (path: string) =>
   membersPrefix +
   path
-    .replace(':session', '00000000-0000-4000-8000-000000000000')
-    .replace(':employment', '00000000-0000-4000-8000-000000000000')
-    .replace(':token', '00000000-0000-4000-8000-000000000000')
+    .replace(/:(session|employment|post|comment|member|token)\b/, '00000000-0000-4000-8000-000000000000')
     .replace(':passkey', 'AAAA')
-    .replace(':company', 'nobody');
+    .replace(':picture', 'A'.repeat(43))
+    .replace(':company', 'nobody')
+    .replace(':handle', 'nobody')
+    .replace(':member', '00000000-0000-4000-8000-000000000000');
 const routes = Object.entries(membersPaths).map(([name, text]) => {
   const [method = 'GET', path = '/'] = text.split(' ');
   return {

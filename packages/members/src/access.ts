@@ -1,9 +1,13 @@
 import type { FastifyRequest, Server } from '@teahouse/kit/http';
+import { TeahouseError } from '@teahouse/kit/problem';
+import { dayOf } from '@teahouse/protocol';
 import { bearerOf, findByToken } from './access-tokens/bearer.ts';
+import { sessionCookie } from './accounts/cookies.ts';
 import { findSignedIn } from './accounts/sessions.ts';
 import type { Member, SignedIn } from './accounts/types.ts';
 import type { Context } from './context.ts';
 import { fail } from './errors.ts';
+import type { Reader } from './people/cards.ts';
 
 const members = new WeakMap<FastifyRequest, Member>();
 const sessions = new WeakMap<FastifyRequest, SignedIn>();
@@ -23,6 +27,24 @@ export function sessionOf(request: FastifyRequest): SignedIn {
 }
 
 /**
+ * Who reads a page that is open to everybody: the member signed in or whose access token came along, or nobody, also where
+ * a session has ended. One statement, and none for who brings no session.
+ */
+export async function readerOf(ctx: Context, request: FastifyRequest): Promise<Reader> {
+  const today = dayOf(ctx.clock.now());
+  const member = members.get(request);
+  if (member) return { account: member.account, today };
+  if (request.cookies[sessionCookie] === undefined) return { account: undefined, today };
+  try {
+    const { account } = await findSignedIn(ctx, request);
+    return { account, today };
+  } catch (error) {
+    if (error instanceof TeahouseError && error.code === 'signed-out') return { account: undefined, today };
+    throw error;
+  }
+}
+
+/**
  * Who may call what, before a body is read: an access token, or the app's own requests and then the session or the
  * operator's key. A token is sent by no browser of itself, so its request can't be forged; what cookies came along with it
  * are not looked at.
@@ -31,7 +53,8 @@ export function installAccess(app: Server, ctx: Context): void {
   app.addHook('onRequest', async (request) => {
     const { access, cookieless, scope } = request.routeOptions.config;
     if (cookieless) return;
-    const token = access === 'session' ? bearerOf(request) : undefined;
+    const takesToken = access === 'session' || scope !== undefined;
+    const token = takesToken ? bearerOf(request) : undefined;
     if (token !== undefined) {
       members.set(request, await findByToken(ctx, token, scope));
       return;

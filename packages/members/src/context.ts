@@ -8,11 +8,15 @@ import type { Pool } from '@teahouse/kit/pool';
 import type { Bbs, Rng } from '@teahouse/protocol';
 import type { Presence } from './accounts/presence.ts';
 import type { Background } from './background.ts';
+import type { Brakes } from './brakes.ts';
 import type { MembersConfig } from './config.ts';
 import type { Guard } from './guard.ts';
 import type { KeyRing } from './issuer/key.ts';
 import type { Keys } from './keys.ts';
+import type { LinkPreviews } from './links/preview.ts';
 import type { Mailer } from './mail/mailer.ts';
+import type { NoticeStreams } from './notices/live.ts';
+import type { PictureEncoder } from './pictures/encoder.ts';
 
 /** What every feature is handed: nothing of it is global, so that two planes can live in one test process. */
 export interface Context {
@@ -30,6 +34,10 @@ export interface Context {
   /** Of passkeys. */
   readonly challenges: Challenges;
   readonly background: Background;
+  readonly pictures: PictureEncoder;
+  readonly links: LinkPreviews;
+  readonly streams: NoticeStreams;
+  readonly brakes: Brakes;
   readonly bbs: Bbs;
   readonly issuerKeys: KeyRing;
   /** The issuer's log. */
@@ -38,6 +46,8 @@ export interface Context {
   readonly instance: string;
   /** Asks for a batch soon, without waiting for it. */
   readonly requestBatch: () => void;
+  /** Has posts and reactions that wait written into feeds, without waiting for it. */
+  readonly requestSpread: () => void;
 }
 
 /** Randomness of the operating system. */

@@ -1,5 +1,10 @@
+import { membersLimits } from '@teahouse/contract/members';
 import { isOverloaded, type Pool, type Queryable, withTransaction } from '@teahouse/kit/pool';
+import { dayAfter } from './days.ts';
 import { deleteLeft } from './leaving/leave.ts';
+import { sweepRequests } from './network/store.ts';
+import { sweepNotices } from './notices/store.ts';
+import { sweepDrafts } from './pictures/store.ts';
 
 /** Of codes that people wait for; their rows have a time finer than a day. */
 const codeTables = ['sign_ups', 'work_codes', 'resets', 'email_codes'] as const;
@@ -11,6 +16,9 @@ export async function sweep(pool: Pool, now: Date, today: string): Promise<void>
   await pool.query('DELETE FROM ended_sessions WHERE expires < $1', [today]);
   await pool.query('DELETE FROM access_tokens WHERE expires < $1', [today]);
   await pool.query('DELETE FROM email_undos WHERE until < $1', [today]);
+  await sweepRequests(pool, today, dayAfter(now, -membersLimits.network.declinedDays));
+  await sweepDrafts(pool, dayAfter(now, -membersLimits.pictureDraftDays));
+  await sweepNotices(pool, dayAfter(now, -membersLimits.noticeDays));
   await deleteLeft(pool, today);
   for (const table of codeTables) await emptyPages(pool, table);
 }

@@ -60,6 +60,12 @@ export async function openSweep() {
     left,
   );
   const { id: token } = made.json<{ id: string }>();
+  // … and a post for her connections, of whom there are none, with a comment.
+  const said = await ask('POST', '/posts', { text: 'Hello', audience: 'connections' }, left);
+  const { post } = said.json<{ post: { id: string } }>();
+  const answered = await ask('POST', `/posts/${post.id}/comments`, { text: 'Hello?' }, left);
+  const { comment } = answered.json<{ comment: { id: string } }>();
+  const page = (await ask('GET', '/me/profile', undefined, left)).json<{ id: string; handle: string }>();
   return {
     town,
     async stop() {
@@ -79,12 +85,16 @@ export async function openSweep() {
         .replace(':employment', employment)
         .replace(':token', token)
         .replace(':passkey', 'AAAA')
+        .replace(/^\/posts\/:post/, `/posts/${post.id}`)
+        .replace(':comment', comment.id)
+        .replace(':handle', page.handle)
+        .replace(':member', page.id)
         .replace(':company', 'no-such')
         .replace(':staff', nobody)
         .replace(':room', 'square')
         .replace(':kind', 'poll')
         .replace('*', 'checkpoint')
-        .replace(/:(thread|post|hash|decision)/g, hash),
+        .replace(/:(thread|post|hash|decision|picture)/g, hash),
     /** A body that is looked into, where an owner is asked for; elsewhere there is none. */
     bodyOf: (route: string) => (route.endsWith('/:employment/confirm') ? { code: '000000' } : undefined),
   };

@@ -1,6 +1,10 @@
 import type { ErrorTable } from '../common.ts';
 import { tokenErrors } from './access-tokens/errors.ts';
+import { feedErrors } from './feed/errors.ts';
 import { leavingErrors } from './leaving/errors.ts';
+import { networkErrors } from './network/errors.ts';
+import { pictureErrors } from './pictures/errors.ts';
+import { profileErrors } from './profile/errors.ts';
 import { securityErrors } from './security/errors.ts';
 
 /** What members refuses, and why. */
@@ -37,5 +41,9 @@ export const membersErrors = {
   ...securityErrors,
   ...leavingErrors,
   ...tokenErrors,
+  ...profileErrors,
+  ...networkErrors,
+  ...pictureErrors,
+  ...feedErrors,
 } as const satisfies ErrorTable;
 export type MembersErrorCode = keyof typeof membersErrors;

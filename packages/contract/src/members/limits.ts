@@ -1,5 +1,10 @@
 import { tokenLimits } from './access-tokens/limits.ts';
+import { feedLimits } from './feed/limits.ts';
 import { leavingLimits } from './leaving/limits.ts';
+import { networkLimits } from './network/limits.ts';
+import { noticeLimits } from './notices/limits.ts';
+import { memberPictureLimits } from './pictures/limits.ts';
+import { profileLimits } from './profile/limits.ts';
 import { securityLimits } from './security/limits.ts';
 
 /** Limits of members, in one place. */
@@ -23,4 +28,9 @@ export const membersLimits = {
   ...securityLimits,
   ...leavingLimits,
   ...tokenLimits,
+  profile: profileLimits,
+  network: networkLimits,
+  ...memberPictureLimits,
+  ...feedLimits,
+  ...noticeLimits,
 } as const;

@@ -1,6 +1,11 @@
 import type { PathTable } from '../common.ts';
 import { tokenPaths } from './access-tokens/paths.ts';
+import { feedPaths } from './feed/paths.ts';
 import { leavingPaths } from './leaving/paths.ts';
+import { networkPaths } from './network/paths.ts';
+import { noticePaths } from './notices/paths.ts';
+import { picturePaths } from './pictures/paths.ts';
+import { profilePaths } from './profile/paths.ts';
 import { securityPaths } from './security/paths.ts';
 
 /** Where members answers, behind any proxy. The session cookie has this path. */
@@ -30,4 +35,9 @@ export const membersPaths = {
   ...securityPaths,
   ...leavingPaths,
   ...tokenPaths,
+  ...profilePaths,
+  ...networkPaths,
+  ...picturePaths,
+  ...feedPaths,
+  ...noticePaths,
 } as const satisfies PathTable;

@@ -2,18 +2,43 @@ import { z } from 'zod';
 import type { PathTable, RouteSchemas } from '../common.ts';
 import { tokenRoutes } from './access-tokens/routes.ts';
 import type { Scope } from './access-tokens/scopes.ts';
+import { feedRoutes } from './feed/routes.ts';
 import { leavingRoutes } from './leaving/routes.ts';
+import { networkRoutes } from './network/routes.ts';
+import { noticeRoutes } from './notices/routes.ts';
 import type { membersPaths } from './paths.ts';
+import { pictureRoutes } from './pictures/routes.ts';
+import { profileRoutes } from './profile/routes.ts';
 import * as s from './schemas.ts';
 import { securityRoutes } from './security/routes.ts';
 
 export * from './access-tokens/schemas.ts';
 export * from './access-tokens/scopes.ts';
 export * from './errors.ts';
+export type { FeedRoutes } from './feed/routes.ts';
+export * from './feed/schemas.ts';
 export * from './leaving/schemas.ts';
 export * from './limits.ts';
+export type {
+  NetworkStanding,
+  SuggestionReason,
+  Tie,
+} from './network/schemas.ts';
+export type { NoticeRoutes } from './notices/routes.ts';
+export * from './notices/schemas.ts';
 export * from './paths.ts';
 export * from './people.ts';
+export type { PictureRoutes } from './pictures/routes.ts';
+export * from './pictures/schemas.ts';
+export type {
+  EditSection,
+  LanguageLevel,
+  OwnProfile,
+  Person,
+  Section,
+  ShownSections,
+  ShownWork,
+} from './profile/schemas.ts';
 export * from './schemas.ts';
 export * from './security/schemas.ts';
 
@@ -100,4 +125,9 @@ export const membersRoutes = {
   ...securityRoutes,
   ...leavingRoutes,
   ...tokenRoutes,
+  ...profileRoutes,
+  ...networkRoutes,
+  ...pictureRoutes,
+  ...feedRoutes,
+  ...noticeRoutes,
 } as const satisfies Scoped<typeof membersPaths>;

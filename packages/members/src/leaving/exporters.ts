@@ -1,7 +1,10 @@
 import type { Queryable } from '@teahouse/kit/pool';
 import { exportAccount } from './parts/account.ts';
 import { exportEmployments } from './parts/employments.ts';
+import { feedPart } from './parts/feed.ts';
 import { exportNetwork } from './parts/network.ts';
+import { noticesPart } from './parts/notices.ts';
+import { profilePart } from './parts/profile.ts';
 
 /** Words in the two languages. */
 export interface Words {
@@ -23,10 +26,23 @@ export interface Exporter {
 }
 
 /** In the order in which the export has them. A feature adds its own here. */
-export const exporters: readonly Exporter[] = [exportAccount, exportEmployments, exportNetwork];
+export const exporters: readonly Exporter[] = [
+  exportAccount,
+  exportEmployments,
+  profilePart,
+  exportNetwork,
+  feedPart,
+  noticesPart,
+];
 
 /** Tables that point to an account and are in no export, and why. */
 export const notExported: Readonly<Record<string, string>> = {
   work_codes: 'hashes of codes for a quarter of an hour; the member got the code itself',
   email_codes: 'hashes of codes for a quarter of an hour; the member got the code itself',
+  feed_items: 'which posts of others a feed is made of; made again from whom the member knows and follows',
+  feed_spreads: 'how far a post has been handed out; gone when that is done',
+  wide_authors: 'whose posts are read and not handed out; follows from the number of their readers',
+  notices: 'what others did, each of which stands where they did it; gone after some months',
+  notice_people: 'who did what a notice tells; theirs to take along',
+  notice_marks: 'counters of notices, and up to which one they were seen',
 };

@@ -1,7 +1,7 @@
 import type { Degree, MemberCard } from '@teahouse/contract/members';
 import type { Queryable } from '@teahouse/kit/pool';
 
-interface CardRow {
+export interface CardRow {
   id: string;
   handle: string;
   name: string;
@@ -21,13 +21,14 @@ export interface Reader {
   readonly today: string;
 }
 
-/** Not on its way out (leaving/): whoever left is shown nowhere. `account` is the alias of a row of `accounts`. */
-export const isAwake = (account: string): string => `${account}.leaves IS NULL`;
-
-/** Neither of the two blocked the other. `reader` and `other` are SQL expressions of account ids; null reads as anybody. */
+/**
+ * Neither of the two blocked the other, and the other is not asleep (leaving/). `reader` and `other` are SQL expressions of
+ * account ids, qualified where the column is called `id`; null reads as anybody.
+ */
 export const isUnblocked = (reader: string, other: string): string =>
   `NOT EXISTS (SELECT FROM blocks WHERE (blocker_id = ${reader} AND blocked_id = ${other})
-     OR (blocker_id = ${other} AND blocked_id = ${reader}))`;
+     OR (blocker_id = ${other} AND blocked_id = ${reader}))
+   AND NOT EXISTS (SELECT FROM accounts AS asleep WHERE asleep.id = ${other} AND asleep.leaves IS NOT NULL)`;
 
 /** 0, 1 or 2 steps over connections, else null: SQL over two expressions of account ids. */
 export const nearDegree = (reader: string, other: string): string => `CASE
@@ -35,6 +36,16 @@ export const nearDegree = (reader: string, other: string): string => `CASE
   WHEN EXISTS (SELECT FROM connections WHERE account_id = ${reader} AND other_id = ${other}) THEN 1
   WHEN EXISTS (SELECT FROM connections m JOIN connections n ON n.account_id = m.other_id
     WHERE m.account_id = ${reader} AND n.other_id = ${other}) THEN 2 END`;
+
+/** Columns of a card but for `degree`; of accounts `a` and profiles `p`, with `employerOf` joined. */
+export const cardColumns =
+  'a.id, p.handle, a.name, p.headline, p.photo, w.company_id AS company, w.name_zh, w.name_en, w.current';
+
+/** Joins as `w` the employer that a card shows. `account` and `today` are SQL expressions. */
+export const employerOf = (account: string, today: string): string => `LEFT JOIN LATERAL (
+  SELECT e.company_id, c.name_zh, c.name_en, e.expires >= ${today} AS current
+  FROM employments e JOIN companies c ON c.id = e.company_id WHERE e.account_id = ${account}
+  ORDER BY e.expires >= ${today} DESC, e.verified DESC, e.company_id LIMIT 1) w ON true`;
 
 /**
  * The cards of these members as the reader sees them, by id; members who are gone, leaving or blocked (either way) are left out.
@@ -47,22 +58,19 @@ export async function readCards(
 ): Promise<Map<string, MemberCard>> {
   const { rows } = await db.query<CardRow>({
     name: 'member-cards',
-    text: `SELECT a.id, p.handle, a.name, p.headline, p.photo, w.company_id AS company, w.name_zh, w.name_en, w.current,
-        ${nearDegree('$1::uuid', 'a.id')} AS degree
+    text: `SELECT ${cardColumns}, ${nearDegree('$1::uuid', 'a.id')} AS degree
       FROM unnest($2::uuid[]) AS asked (id)
         JOIN accounts a ON a.id = asked.id
         JOIN profiles p ON p.account_id = a.id
-        LEFT JOIN LATERAL (
-          SELECT e.company_id, c.name_zh, c.name_en, e.expires >= $3::date AS current
-          FROM employments e JOIN companies c ON c.id = e.company_id WHERE e.account_id = a.id
-          ORDER BY e.expires >= $3::date DESC, e.verified DESC, e.company_id LIMIT 1) w ON true
-      WHERE ${isAwake('a')} AND ${isUnblocked('$1::uuid', 'a.id')}`,
+        ${employerOf('a.id', '$3::date')}
+      WHERE ${isUnblocked('$1::uuid', 'a.id')}`,
     values: [reader.account ?? null, ids, reader.today],
   });
   return new Map(rows.map((row) => [row.id, presentCard(row)]));
 }
 
-function presentCard(row: CardRow): MemberCard {
+/** A row of `cardColumns` as it is shown. */
+export function presentCard(row: CardRow): MemberCard {
   const { id, handle, name, headline, photo, company, degree } = row;
   const employer = company && {
     id: company,

@@ -1,0 +1,33 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { fail } from './errors.ts';
+
+/** How often something may be done by one member: `most` times within `seconds`. */
+export interface Share {
+  readonly most: number;
+  readonly seconds: number;
+}
+
+/** Counts what a member does; throws `too-many` beyond the share. */
+export type Brake = (account: string) => Promise<void>;
+
+/** Brakes of this process, in memory alone: nothing about who did how much is written down. */
+export function createBrakes<K extends string>(
+  shares: Readonly<Record<K, Share>>,
+): Readonly<Record<K, Brake>> {
+  const key = randomBytes(32);
+  const brakes = Object.entries<Share>(shares).map(([name, { most, seconds }]): [string, Brake] => {
+    const limiter = new RateLimiterMemory({ keyPrefix: name, points: most, duration: seconds });
+    return [
+      name,
+      async (account) => {
+        const subject = createHmac('sha256', key).update(account).digest('base64url');
+        await limiter.consume(subject).catch((refused: { msBeforeNext?: number }) => {
+          const wait = Math.max(1, Math.ceil((refused.msBeforeNext ?? 1000) / 1000));
+          throw fail('too-many', { headers: { 'retry-after': String(wait) } });
+        });
+      },
+    ];
+  });
+  return Object.fromEntries(brakes) as Record<K, Brake>;
+}

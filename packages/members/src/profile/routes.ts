@@ -1,0 +1,24 @@
+import type { membersRoutes } from '@teahouse/contract/members';
+import type { Handlers } from '@teahouse/kit/http';
+import { memberOf, readerOf } from '../access.ts';
+import type { Context } from '../context.ts';
+import { dropPhoto, setPhoto } from './photo.ts';
+import * as service from './service.ts';
+
+type Routes = Pick<
+  typeof membersRoutes,
+  'person' | 'ownProfile' | 'editHead' | 'editSection' | 'setPhoto' | 'dropPhoto'
+>;
+
+/** Handlers of profiles. */
+export function profileHandlers(ctx: Context): Handlers<Routes> {
+  return {
+    person: async ({ params, request }) =>
+      service.readPerson(ctx, await readerOf(ctx, request), params.handle),
+    ownProfile: ({ request }) => service.readOwn(ctx, memberOf(request)),
+    editHead: ({ body, request }) => service.editHead(ctx, memberOf(request), body),
+    setPhoto: ({ body, request }) => setPhoto(ctx, memberOf(request), body.picture),
+    dropPhoto: ({ request }) => dropPhoto(ctx, memberOf(request)),
+    editSection: ({ body, request }) => service.editSection(ctx, memberOf(request), body),
+  };
+}

@@ -1,0 +1,62 @@
+import type { EditSection, OwnProfile, Person } from '@teahouse/contract/members';
+import { dayOf } from '@teahouse/protocol';
+import type { Member } from '../accounts/types.ts';
+import type { Context } from '../context.ts';
+import { fail } from '../errors.ts';
+import { readNear } from '../network/near.ts';
+import type { Reader } from '../people/cards.ts';
+import { presentOwn, presentPerson } from './present.ts';
+import { schoolsOf } from './school.ts';
+import * as store from './store.ts';
+
+/** A member's page for a reader. Two statements, for a visitor one. Throws `person-unknown`. */
+export async function readPerson(ctx: Context, reader: Reader, handle: string): Promise<Person> {
+  const row = await store.readPerson(ctx.pool, reader, handle);
+  if (!row) throw fail('person-unknown');
+  if (reader.account === undefined) return presentPerson(row, { degree: null, standing: null });
+  return presentPerson(row, await readNear(ctx.pool, reader.account, row.id));
+}
+
+/** The member's own page. Throws `signed-out`. */
+export async function readOwn(ctx: Context, who: Member): Promise<OwnProfile> {
+  const row = await store.readOwn(ctx.pool, who.account, dayOf(ctx.clock.now()));
+  if (!row) throw fail('signed-out');
+  return presentOwn(row);
+}
+
+/** Throws `profile-stale`, `handle-taken`. */
+export async function editHead(ctx: Context, who: Member, head: store.Head): Promise<OwnProfile> {
+  const written = await store.updateHead(ctx.pool, who.account, head).catch((error: unknown) => {
+    if ((error as { code?: unknown }).code === '23505') throw fail('handle-taken');
+    throw error;
+  });
+  if (!written) throw fail('profile-stale');
+  return readOwn(ctx, who);
+}
+
+/** Throws `profile-stale`, `employment-not-yours`. */
+export async function editSection(ctx: Context, who: Member, edit: EditSection): Promise<OwnProfile> {
+  const row = { ...edit, account: who.account };
+  let written: boolean;
+  if (edit.section === 'education') {
+    const isFound = edit.audience === 'members' || edit.audience === 'everyone';
+    const schools = isFound ? schoolsOf(edit.content.map(({ school }) => school)) : [];
+    written = await store.upsertEducation(ctx.pool, row, schools);
+  } else {
+    if (edit.section === 'experience') await requireOwn(ctx, who, edit.content);
+    written = await store.upsertSection(ctx.pool, row);
+  }
+  if (!written) throw fail('profile-stale');
+  return readOwn(ctx, who);
+}
+
+/** A place of work may point at the member's own employments alone, which nobody ever deletes one by one. */
+async function requireOwn(
+  ctx: Context,
+  who: Member,
+  works: readonly { employment: string | null }[],
+): Promise<void> {
+  const ids = works.flatMap(({ employment }) => employment ?? []);
+  if (ids.length > 0 && !(await store.ownsEmployments(ctx.pool, who.account, ids)))
+    throw fail('employment-not-yours');
+}
