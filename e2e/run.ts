@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { arch, cpus, platform } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { changeAddress, joinByPasskey, leaveAndReturn, settings, takeAlong } from './journeys/account.ts';
 import {
   answer,
   answerAppeal,
@@ -131,6 +132,18 @@ async function journey(town: Town, cast: Cast, invitation: string): Promise<void
   await otherPages(town, a);
   await otherPages(town, b);
   await readAnswer(town, a, judged, answer);
+  for (const [name, look] of [
+    ['Wen', cast.b],
+    ['Ada', cast.a],
+  ] as const) {
+    const owner = await joinByPasskey(town, await meet(name, look));
+    await settings(town, owner);
+    await takeAlong(town, owner);
+    await changeAddress(town, owner);
+    await leaveAndReturn(town, owner);
+    await held(town, [owner.who]);
+    await owner.who.context.close();
+  }
   await lock(town, b, story);
   await passkey(town, b);
   await unlockByWords(town, b, phraseOfB);

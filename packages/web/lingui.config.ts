@@ -51,9 +51,10 @@ export default defineConfig({
     {
       path: '<rootDir>/src/locales/{locale}/members',
       include: ['src/members', logWords],
-      exclude: people,
+      exclude: [...people, 'src/members/account'],
     },
     { path: '<rootDir>/src/locales/{locale}/people', include: people },
+    { path: '<rootDir>/src/locales/{locale}/account', include: ['src/members/account'] },
     { path: '<rootDir>/src/locales/{locale}/proof', include: ['src/proof', 'src/log'] },
     { path: '<rootDir>/src/locales/{locale}/about', include: ['src/about'] },
     { path: '<rootDir>/src/locales/{locale}/desk', include: ['src/desk'] },

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import { membersLimits, membersPaths, membersPrefix, membersRoutes } from '@teahouse/contract/members';
+import { createChallenges } from '@teahouse/kit/challenges';
 import type { Clock } from '@teahouse/kit/clock';
 import { type Events, startEvents } from '@teahouse/kit/events';
 import { createServer, implement, type Server } from '@teahouse/kit/http';
@@ -17,6 +18,7 @@ import { createSse } from '@teahouse/kit/sse';
 import { createBbs, dayOf, epochOf, type Rng } from '@teahouse/protocol';
 import { loadMclBackend } from '@teahouse/protocol/mcl';
 import { installAccess } from './access.ts';
+import { accessTokenHandlers } from './access-tokens/routes.ts';
 import { createPresence } from './accounts/presence.ts';
 import { accountHandlers } from './accounts/routes.ts';
 import { createBackground, createTrigger } from './background.ts';
@@ -39,6 +41,7 @@ import { issuerHandlers } from './issuer/routes.ts';
 import { scheduleBatches } from './issuer/schedule.ts';
 import { lastIssued } from './issuer/store.ts';
 import { openKeys } from './keys.ts';
+import { leavingHandlers } from './leaving/routes.ts';
 import { createResolve } from './letters/resolver.ts';
 import { type LetterBox, openLetterBox } from './letters/smtp.ts';
 import { createLinkFetcher, type LinkFetcherOptions } from './links/fetch.ts';
@@ -50,6 +53,7 @@ import { noticeHandlers } from './notices/routes.ts';
 import { createPictureEncoder } from './pictures/encoder.ts';
 import { pictureHandlers } from './pictures/routes.ts';
 import { profileHandlers } from './profile/routes.ts';
+import { securityHandlers } from './security/routes.ts';
 import { sweep } from './sweep.ts';
 import { verificationHandlers } from './verification/routes.ts';
 
@@ -182,6 +186,10 @@ async function createContext(basis: Basis): Promise<Context> {
     shrinkPhoto: createShrinkPhoto(),
     resolve: createResolve(config.letterDns),
     presence: createPresence(),
+    challenges: createChallenges({
+      mac: (owner, body) => keys.mac('challenge', owner, Buffer.from(body).toString('base64url')),
+      clock,
+    }),
     pictures,
     links: createLinkPreviews({
       ...{ pool, pictures },
@@ -210,6 +218,9 @@ async function answerCalls(app: Server, ctx: Context): Promise<void> {
   installAccess(app, ctx);
   implement(app, membersPrefix, membersPaths, membersRoutes, {
     ...accountHandlers(ctx),
+    ...securityHandlers(ctx),
+    ...leavingHandlers(ctx),
+    ...accessTokenHandlers(ctx),
     ...companyHandlers(ctx),
     ...employmentHandlers(ctx),
     ...issuerHandlers(ctx),
