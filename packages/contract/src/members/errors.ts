@@ -3,6 +3,7 @@ import { feedErrors } from './feed/errors.ts';
 import { networkErrors } from './network/errors.ts';
 import { pictureErrors } from './pictures/errors.ts';
 import { profileErrors } from './profile/errors.ts';
+import { verificationErrors } from './verification/errors.ts';
 
 /** What members refuses, and why. */
 export const membersErrors = {
@@ -39,5 +40,6 @@ export const membersErrors = {
   ...networkErrors,
   ...pictureErrors,
   ...feedErrors,
+  ...verificationErrors,
 } as const satisfies ErrorTable;
 export type MembersErrorCode = keyof typeof membersErrors;

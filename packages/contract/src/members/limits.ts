@@ -3,6 +3,7 @@ import { networkLimits } from './network/limits.ts';
 import { noticeLimits } from './notices/limits.ts';
 import { memberPictureLimits } from './pictures/limits.ts';
 import { profileLimits } from './profile/limits.ts';
+import { verificationLimits } from './verification/limits.ts';
 
 /** Limits of members, in one place. */
 export const membersLimits = {
@@ -27,4 +28,5 @@ export const membersLimits = {
   ...memberPictureLimits,
   ...feedLimits,
   ...noticeLimits,
+  ...verificationLimits,
 } as const;

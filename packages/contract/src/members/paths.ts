@@ -4,6 +4,7 @@ import { networkPaths } from './network/paths.ts';
 import { noticePaths } from './notices/paths.ts';
 import { picturePaths } from './pictures/paths.ts';
 import { profilePaths } from './profile/paths.ts';
+import { verificationPaths } from './verification/paths.ts';
 
 /** Where members answers, behind any proxy. The session cookie has this path. */
 export const membersPrefix = '/api/members';
@@ -35,4 +36,5 @@ export const membersPaths = {
   ...picturePaths,
   ...feedPaths,
   ...noticePaths,
+  ...verificationPaths,
 } as const satisfies PathTable;

@@ -7,6 +7,7 @@ import type { membersPaths } from './paths.ts';
 import { pictureRoutes } from './pictures/routes.ts';
 import { profileRoutes } from './profile/routes.ts';
 import * as s from './schemas.ts';
+import { verificationRoutes } from './verification/routes.ts';
 
 export * from './errors.ts';
 export type { FeedRoutes } from './feed/routes.ts';
@@ -35,6 +36,7 @@ export type {
   ShownWork,
 } from './profile/schemas.ts';
 export * from './schemas.ts';
+export * from './verification/schemas.ts';
 
 const company = z.object({ company: s.Slug });
 
@@ -123,4 +125,5 @@ export const membersRoutes = {
   ...pictureRoutes,
   ...feedRoutes,
   ...noticeRoutes,
+  ...verificationRoutes,
 } as const satisfies RouteTable<typeof membersPaths>;
