@@ -8,11 +8,12 @@ import type { Member, SignedIn } from './accounts/types.ts';
 import type { Context } from './context.ts';
 import { fail } from './errors.ts';
 import type { Reader } from './people/cards.ts';
+import { hasRole } from './roles/store.ts';
 
 const members = new WeakMap<FastifyRequest, Member>();
 const sessions = new WeakMap<FastifyRequest, SignedIn>();
 
-/** Whose request this is; for routes with access `session`. Throws `signed-out`. */
+/** Whose request this is; for routes with access `session` or a role. Throws `signed-out`. */
 export function memberOf(request: FastifyRequest): Member {
   const member = members.get(request);
   if (!member) throw fail('signed-out');
@@ -45,26 +46,28 @@ export async function readerOf(ctx: Context, request: FastifyRequest): Promise<R
 }
 
 /**
- * Who may call what, before a body is read: an access token, or the app's own requests and then the session or the
- * operator's key. A token is sent by no browser of itself, so its request can't be forged; what cookies came along with it
- * are not looked at.
+ * Who may call what, before a body is read: an access token, or the app's own requests and then the session, with its role,
+ * or the operator's key. A token is sent by no browser of itself, so its request can't be forged; what cookies came along
+ * with it are not looked at.
  */
 export function installAccess(app: Server, ctx: Context): void {
   app.addHook('onRequest', async (request) => {
     const { access, cookieless, scope } = request.routeOptions.config;
     if (cookieless) return;
-    const takesToken = access === 'session' || scope !== undefined;
+    const takesToken = access === 'session' || access === 'reviewer' || scope !== undefined;
     const token = takesToken ? bearerOf(request) : undefined;
     if (token !== undefined) {
       members.set(request, await findByToken(ctx, token, scope));
       return;
     }
     refuseForeign(request, ctx.config.webOrigin);
-    if (access === 'session') {
+    if (access === 'session' || access === 'reviewer') {
       const session = await findSignedIn(ctx, request);
       sessions.set(request, session);
       members.set(request, session);
     }
+    if (access === 'reviewer' && !(await hasRole(ctx.pool, memberOf(request).account, access)))
+      throw fail('role-missing');
     if (access === 'operator') requireOperator(ctx, request);
   });
 }

@@ -18,6 +18,10 @@ export interface Guard {
   beforeCode(address: string): Promise<void>;
   /** Counts a mail to a subject; false beyond the hour's share. For what must answer the same either way. */
   mayMail(subject: string): Promise<boolean>;
+  /** Counts an address for a letter; throws `too-many` beyond the hour's share. */
+  beforeLetter(account: string): Promise<void>;
+  /** Counts a badge that was sent; throws `too-many` beyond the day's share. */
+  beforeBadge(account: string): Promise<void>;
   /** Counts a company proposed by an account; throws `too-many` beyond the day's share. */
   beforeProposal(account: string): Promise<void>;
   /** Counts an export of an account; throws `too-many` beyond the hour's share. */
@@ -41,9 +45,13 @@ export function createGuard(): Guard {
   });
   const proposals = new RateLimiterMemory({ keyPrefix: 'proposal', points: proposalsPerDay, duration: day });
   const exports = new RateLimiterMemory({
-    keyPrefix: 'export',
-    points: membersLimits.exportsPerHour,
-    duration: 3600,
+    ...{ keyPrefix: 'export', points: membersLimits.exportsPerHour, duration: 3600 },
+  });
+  const letters = new RateLimiterMemory({
+    ...{ keyPrefix: 'letter', points: membersLimits.letterCodesPerHour, duration: 3600 },
+  });
+  const badges = new RateLimiterMemory({
+    ...{ keyPrefix: 'badge', points: membersLimits.badgesPerDay, duration: day },
   });
   return {
     async beforePassword(subject) {
@@ -66,6 +74,8 @@ export function createGuard(): Guard {
         () => true,
         () => false,
       ),
+    beforeLetter: (account) => consume(letters, keyed(account)),
+    beforeBadge: (account) => consume(badges, keyed(account)),
     beforeProposal: (account) => consume(proposals, keyed(account)),
     beforeExport: (account) => consume(exports, keyed(account)),
   };

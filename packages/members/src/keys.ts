@@ -6,6 +6,7 @@ type MacUse =
   | 'sign-up-code'
   | 'sign-up-account'
   | 'work-code'
+  | 'letter-code'
   | 'known-browser'
   | 'reset-code'
   | 'email-code'
@@ -15,6 +16,8 @@ type MacUse =
 export interface Keys {
   /** HMAC-SHA-256 of a canonical mailbox under `pin.key`. protocol.md 1.1. */
   pin(mailbox: string): Buffer;
+  /** HMAC-SHA-256 of a staff number as it is compared, likewise; no mailbox has the same text. */
+  staffPin(company: string, number: string): Buffer;
   /** HMAC-SHA-256 of texts under `code.key`. */
   mac(use: MacUse, ...parts: readonly string[]): Buffer;
   /** HMAC-SHA-256 of a session's cookie under `session.key`: whoever has that key can sign in as anybody. */
@@ -38,6 +41,10 @@ export function openKeys(secrets: Secrets): Keys {
   const operatorHash = sha256(Buffer.from(operator).toString('utf8').trim());
   return {
     pin: (mailbox) => createHmac('sha256', pinKey).update(mailbox).digest(),
+    staffPin: (company, number) =>
+      createHmac('sha256', pinKey)
+        .update(JSON.stringify(['staff', company, number]))
+        .digest(),
     mac: (use, ...parts) =>
       createHmac('sha256', codeKey)
         .update(JSON.stringify([use, ...parts]))

@@ -13,6 +13,7 @@ type CodeTable = (typeof codeTables)[number];
 /** Removes what has expired, and accounts whose day has come. */
 export async function sweep(pool: Pool, now: Date, today: string): Promise<void> {
   for (const table of codeTables) await pool.query(`DELETE FROM ${table} WHERE expires <= $1`, [now]);
+  await pool.query('DELETE FROM letter_codes WHERE expires < $1', [today]);
   await pool.query('DELETE FROM ended_sessions WHERE expires < $1', [today]);
   await pool.query('DELETE FROM access_tokens WHERE expires < $1', [today]);
   await pool.query('DELETE FROM email_undos WHERE until < $1', [today]);
@@ -20,14 +21,14 @@ export async function sweep(pool: Pool, now: Date, today: string): Promise<void>
   await sweepDrafts(pool, dayAfter(now, -membersLimits.pictureDraftDays));
   await sweepNotices(pool, dayAfter(now, -membersLimits.noticeDays));
   await deleteLeft(pool, today);
-  for (const table of codeTables) await emptyPages(pool, table);
+  for (const table of [...codeTables, 'letter_codes'] as const) await emptyPages(pool, table);
 }
 
 /**
  * Deleted rows stay readable in a table's pages until others take their place. Where no row is left, the pages go too;
  * not while the table is in use: the next sweep will do.
  */
-async function emptyPages(pool: Pool, table: CodeTable): Promise<void> {
+async function emptyPages(pool: Pool, table: CodeTable | 'letter_codes'): Promise<void> {
   const remains = `SELECT pg_relation_size('${table}') > 0 AND NOT EXISTS (SELECT FROM ${table}) AS remains`;
   const isDue = async (db: Queryable) => (await db.query<{ remains: boolean }>(remains)).rows[0]?.remains;
   if (!(await isDue(pool))) return;

@@ -6,6 +6,7 @@ import { networkErrors } from './network/errors.ts';
 import { pictureErrors } from './pictures/errors.ts';
 import { profileErrors } from './profile/errors.ts';
 import { securityErrors } from './security/errors.ts';
+import { verificationErrors } from './verification/errors.ts';
 
 /** What members refuses, and why. */
 export const membersErrors = {
@@ -45,5 +46,6 @@ export const membersErrors = {
   ...networkErrors,
   ...pictureErrors,
   ...feedErrors,
+  ...verificationErrors,
 } as const satisfies ErrorTable;
 export type MembersErrorCode = keyof typeof membersErrors;

@@ -6,6 +6,7 @@ import { noticeLimits } from './notices/limits.ts';
 import { memberPictureLimits } from './pictures/limits.ts';
 import { profileLimits } from './profile/limits.ts';
 import { securityLimits } from './security/limits.ts';
+import { verificationLimits } from './verification/limits.ts';
 
 /** Limits of members, in one place. */
 export const membersLimits = {
@@ -33,4 +34,5 @@ export const membersLimits = {
   ...memberPictureLimits,
   ...feedLimits,
   ...noticeLimits,
+  ...verificationLimits,
 } as const;

@@ -7,6 +7,7 @@ import { noticePaths } from './notices/paths.ts';
 import { picturePaths } from './pictures/paths.ts';
 import { profilePaths } from './profile/paths.ts';
 import { securityPaths } from './security/paths.ts';
+import { verificationPaths } from './verification/paths.ts';
 
 /** Where members answers, behind any proxy. The session cookie has this path. */
 export const membersPrefix = '/api/members';
@@ -40,4 +41,5 @@ export const membersPaths = {
   ...picturePaths,
   ...feedPaths,
   ...noticePaths,
+  ...verificationPaths,
 } as const satisfies PathTable;

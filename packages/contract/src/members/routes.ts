@@ -11,6 +11,7 @@ import { pictureRoutes } from './pictures/routes.ts';
 import { profileRoutes } from './profile/routes.ts';
 import * as s from './schemas.ts';
 import { securityRoutes } from './security/routes.ts';
+import { verificationRoutes } from './verification/routes.ts';
 
 export * from './access-tokens/schemas.ts';
 export * from './access-tokens/scopes.ts';
@@ -41,6 +42,7 @@ export type {
 } from './profile/schemas.ts';
 export * from './schemas.ts';
 export * from './security/schemas.ts';
+export * from './verification/schemas.ts';
 
 /** A scope is one of the closed list, on whatever route. */
 type Scoped<P extends PathTable> = { readonly [K in keyof P]: RouteSchemas & { readonly scope?: Scope } };
@@ -130,4 +132,5 @@ export const membersRoutes = {
   ...pictureRoutes,
   ...feedRoutes,
   ...noticeRoutes,
+  ...verificationRoutes,
 } as const satisfies Scoped<typeof membersPaths>;

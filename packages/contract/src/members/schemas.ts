@@ -4,6 +4,7 @@ import { Epoch, Name, Slug, Standing } from '../issuer.ts';
 import { Code, Day, Email, Locale, Password, PlainText } from './basics.ts';
 import { membersLimits as l } from './limits.ts';
 import { PasskeyJson } from './security/schemas.ts';
+import { Evidence } from './verification/schemas.ts';
 
 export * from '../issuer.ts';
 export * from './basics.ts';
@@ -40,7 +41,7 @@ export const Employment = z.object({
   company: Company,
   standing: Standing,
   /** What it rests on. */
-  evidence: z.enum(['mailbox-code']),
+  evidence: Evidence,
   verified: Day,
   expires: Day,
   /** First epoch whose batch signs this employment; null until a commitment is pinned to it. */

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { fakeClock } from '@teahouse/kit/clock';
 import { startTeahouse } from '../town.ts';
+import { handInBadges } from './badges.ts';
 import { live } from './live.ts';
 import { planLives } from './lives.ts';
 import { planTown, townDays } from './plan.ts';
@@ -51,6 +52,8 @@ try {
   await live(people, planLives(companies, clock.now().getUTCFullYear()));
   const rooms = await findRooms(people, companies);
   await play(plan, { town: { ...town, clock }, people, threads, rooms }, step);
+  // On the last day: what waits longer than two weeks is refused.
+  await handInBadges(town);
 } finally {
   await town.stop();
 }

@@ -46,6 +46,11 @@ const work = createRoute({
   path: '/work',
   component: page('members', own, 'WorkPage'),
 });
+const reviews = createRoute({
+  getParentRoute: () => members,
+  path: '/reviews',
+  component: page('members', own, 'ReviewsPage'),
+});
 const phrase = createRoute({
   getParentRoute: () => members,
   path: '/phrase',
@@ -101,6 +106,7 @@ const named = members.addChildren([
   confirm,
   home,
   work,
+  reviews,
   phrase,
   restore,
   account,
