@@ -39,6 +39,7 @@ export const exporters: readonly Exporter[] = [
 export const notExported: Readonly<Record<string, string>> = {
   work_codes: 'hashes of codes for a quarter of an hour; the member got the code itself',
   email_codes: 'hashes of codes for a quarter of an hour; the member got the code itself',
+  letter_codes: 'the hash of a code that the member got, until the letter comes',
   feed_items: 'which posts of others a feed is made of; made again from whom the member knows and follows',
   feed_spreads: 'how far a post has been handed out; gone when that is done',
   wide_authors: 'whose posts are read and not handed out; follows from the number of their readers',

@@ -15,13 +15,16 @@ const sql = `
      FROM evidence_holders h WHERE h.account_id = $1) AS mailboxes,
     (SELECT coalesce(json_agg(json_build_object('from', k.from_epoch, 'point', encode(k.point, 'hex'),
        'commitment', encode(k.commitment, 'hex')) ORDER BY k.from_epoch), '[]')
-     FROM account_commitments k WHERE k.account_id = $1) AS commitments`;
+     FROM account_commitments k WHERE k.account_id = $1) AS commitments,
+    (SELECT coalesce(json_agg(json_build_object('company', b.company_id, 'sent', b.sent, 'state', b.state,
+       'reason', b.reason, 'words', b.words, 'decided', b.decided) ORDER BY b.sent, b.id), '[]')
+     FROM badges b WHERE b.account_id = $1) AS badges`;
 
 /** What is proven of their work, what that rests on, and what the issuer signed. */
 export const exportEmployments: Exporter = {
   name: 'work',
   title: { zh: '工作与凭证', en: 'Work and credentials' },
-  tables: ['employments', 'evidence_holders', 'account_commitments'],
+  tables: ['employments', 'evidence_holders', 'account_commitments', 'badges'],
   words: {
     employments: { zh: '已验证的工作', en: 'Verified employments' },
     company: { zh: '公司', en: 'Company' },
@@ -42,6 +45,12 @@ export const exportEmployments: Exporter = {
     until: { zh: '截止', en: 'Until' },
     from: { zh: '自', en: 'From' },
     commitments: { zh: '承诺', en: 'Commitments' },
+    badges: { zh: '工牌审核', en: 'Badges' },
+    sent: { zh: '提交日', en: 'Sent' },
+    state: { zh: '状态', en: 'State' },
+    reason: { zh: '理由', en: 'Reason' },
+    words: { zh: '说明', en: 'Words' },
+    decided: { zh: '决定日', en: 'Decided' },
     commitment: { zh: '承诺及其证明', en: 'Commitment with its proof' },
   },
   async read(db, account) {
