@@ -47,13 +47,14 @@ export async function tell(town: Town, who: Person): Promise<string> {
     const post = postOf(town, who).first();
     await post.waitFor();
     address = `/p/${await post.getAttribute('data-post')}`;
-    const { width } = await post.locator('img[src*="/pictures/"]').last().evaluate(
-      async (image: HTMLImageElement) => {
+    const { width } = await post
+      .locator('img[src*="/pictures/"]')
+      .last()
+      .evaluate(async (image: HTMLImageElement) => {
         image.loading = 'eager';
         await image.decode();
         return { width: image.naturalWidth };
-      },
-    );
+      });
     assert.equal(width, 900);
   });
   return address;
@@ -78,19 +79,28 @@ export async function answerPost(town: Town, author: Person, other: Person, addr
     await shoot(other, '82-feed-followed');
   });
 
-  await runner.must(`${other.name} reacts and comments; ${author.name} hears of it without asking`, async () => {
-    await author.go('/home');
-    const post = postOf(town, other);
-    await post.getByRole('button', { name: other.t('Insightful') }).click();
-    await post.getByRole('button', { name: other.t('Insightful'), pressed: true }).waitFor();
-    await post.getByRole('button', { name: other.t('Comments: {comments}', { comments: '0' }) }).click();
-    await post.getByLabel(other.t('Your comment')).fill('明天就来。See you tomorrow.');
-    await post.getByRole('button', { name: other.t('Comment'), exact: true }).last().click();
-    await post.getByText('See you tomorrow.').waitFor();
-    await accessible(other, 'a post with a comment');
-    await shoot(other, '83-commented');
-    await author.page.getByText(author.t('{count} new', { count: '2' })).first().waitFor({ state: 'attached' });
-  });
+  await runner.must(
+    `${other.name} reacts and comments; ${author.name} hears of it without asking`,
+    async () => {
+      await author.go('/home');
+      const post = postOf(town, other);
+      await post.getByRole('button', { name: other.t('Insightful') }).click();
+      await post.getByRole('button', { name: other.t('Insightful'), pressed: true }).waitFor();
+      await post.getByRole('button', { name: other.t('Comments: {comments}', { comments: '0' }) }).click();
+      await post.getByLabel(other.t('Your comment')).fill('明天就来。See you tomorrow.');
+      await post
+        .getByRole('button', { name: other.t('Comment'), exact: true })
+        .last()
+        .click();
+      await post.getByText('See you tomorrow.').waitFor();
+      await accessible(other, 'a post with a comment');
+      await shoot(other, '83-commented');
+      await author.page
+        .getByText(author.t('{count} new', { count: '2' }))
+        .first()
+        .waitFor({ state: 'attached' });
+    },
+  );
 
   await runner.must(`${author.name} reads the notices, follows one, and replies`, async () => {
     await author.go('/notices');
@@ -105,7 +115,10 @@ export async function answerPost(town: Town, author: Person, other: Person, addr
       .getByRole('button', { name: author.t('Reply to {name}', { name: other.name }) })
       .click();
     await author.field('Your comment').fill('茶已备好。');
-    await author.page.locator('form').getByRole('button', { name: author.t('Comment'), exact: true }).click();
+    await author.page
+      .locator('form')
+      .getByRole('button', { name: author.t('Comment'), exact: true })
+      .click();
     await author.page.getByText('茶已备好。').waitFor();
     await accessible(author, 'a post on its page');
     await fits(author, 'a post on its page');
@@ -128,22 +141,25 @@ export async function answerPost(town: Town, author: Person, other: Person, addr
     await author.page.getByText(author.t('edited'), { exact: true }).first().waitFor();
   });
 
-  await runner.step(`${other.name} reads the newest first, mutes ${author.name}, and takes it back`, async () => {
-    await other.go('/home');
-    await other.button('Newest first').click();
-    await postOf(town, other).waitFor();
-    await other.go('/home');
-    await other.page.getByRole('button', { name: other.t('Newest first'), pressed: true }).waitFor();
-    await postOf(town, other).waitFor();
-    await more(other, author).click();
-    await shoot(other, '86-menu');
-    await other.page
-      .getByRole('menuitem', { name: other.t('Mute {name}', { name: author.name }), exact: true })
-      .click();
-    await other.button('Undo').click();
-    await postOf(town, other).waitFor();
-    await other.button('For you').click();
-  });
+  await runner.step(
+    `${other.name} reads the newest first, mutes ${author.name}, and takes it back`,
+    async () => {
+      await other.go('/home');
+      await other.button('Newest first').click();
+      await postOf(town, other).waitFor();
+      await other.go('/home');
+      await other.page.getByRole('button', { name: other.t('Newest first'), pressed: true }).waitFor();
+      await postOf(town, other).waitFor();
+      await more(other, author).click();
+      await shoot(other, '86-menu');
+      await other.page
+        .getByRole('menuitem', { name: other.t('Mute {name}', { name: author.name }), exact: true })
+        .click();
+      await other.button('Undo').click();
+      await postOf(town, other).waitFor();
+      await other.button('For you').click();
+    },
+  );
 }
 
 /** Whoever has the address reads a post for everyone, also without an account. */
