@@ -33,9 +33,11 @@ import { lastIssued } from './issuer/store.ts';
 import { openKeys } from './keys.ts';
 import { createMailer } from './mail/mailer.ts';
 import { networkHandlers } from './network/routes.ts';
-import { profileHandlers } from './profile/routes.ts';
 import { createPictureEncoder } from './pictures/encoder.ts';
 import { pictureHandlers } from './pictures/routes.ts';
+import { profileHandlers } from './profile/routes.ts';
+import { indexMissing, indexStale } from './search/index.ts';
+import { searchHandlers } from './search/routes.ts';
 import { sweep } from './sweep.ts';
 
 export type { BatchResult } from './issuer/batch.ts';
@@ -85,6 +87,7 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
     await scheduleBatches(await jobs, () => runBatch(ctx, ctx.clock.now()));
     timer ??= setInterval(() => ctx.background.run('tick', () => tick(ctx)), tickMilliseconds).unref();
     await tick(ctx);
+    await indexMissing(ctx.pool, dayOf(ctx.clock.now()));
   }
 
   async function end(): Promise<void> {
@@ -156,6 +159,7 @@ async function createApp(ctx: Context): Promise<Server> {
     ...profileHandlers(ctx),
     ...networkHandlers(ctx),
     ...pictureHandlers(ctx),
+    ...searchHandlers(ctx),
   });
   const { book } = ctx;
   const take = book.info.witnesses.length > 0 ? book.takeWitnessed : undefined;
@@ -185,6 +189,7 @@ async function tick(ctx: Context): Promise<void> {
   const now = ctx.clock.now();
   ctx.presence.sweep(dayOf(now));
   await sweep(ctx.pool, now, dayOf(now));
+  await indexStale(ctx.pool, dayOf(now));
   const last = await lastIssued(ctx.pool);
   const late = last !== undefined && last < epochOf(now);
   if (late || ctx.config.issuanceSchedule === 'immediate') ctx.requestBatch();

@@ -10,6 +10,7 @@ const shares = {
   comment: { most: 300, seconds: day },
   reaction: { most: 1000, seconds: day },
   preview: { most: 60, seconds: hour },
+  search: { most: 600, seconds: hour },
 } as const;
 
 export type Brakes = Readonly<Record<keyof typeof shares, Brake>>;

@@ -1,7 +1,8 @@
 import type { ErrorTable } from '../common.ts';
 import { networkErrors } from './network/errors.ts';
-import { profileErrors } from './profile/errors.ts';
 import { pictureErrors } from './pictures/errors.ts';
+import { profileErrors } from './profile/errors.ts';
+import { searchErrors } from './search/errors.ts';
 
 /** What members refuses, and why. */
 export const membersErrors = {
@@ -37,5 +38,6 @@ export const membersErrors = {
   ...profileErrors,
   ...networkErrors,
   ...pictureErrors,
+  ...searchErrors,
 } as const satisfies ErrorTable;
 export type MembersErrorCode = keyof typeof membersErrors;

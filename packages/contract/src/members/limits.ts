@@ -1,6 +1,7 @@
 import { networkLimits } from './network/limits.ts';
-import { profileLimits } from './profile/limits.ts';
 import { memberPictureLimits } from './pictures/limits.ts';
+import { profileLimits } from './profile/limits.ts';
+import { searchLimits } from './search/limits.ts';
 
 /** Limits of members, in one place. */
 export const membersLimits = {
@@ -23,4 +24,5 @@ export const membersLimits = {
   profile: profileLimits,
   network: networkLimits,
   ...memberPictureLimits,
+  ...searchLimits,
 } as const;

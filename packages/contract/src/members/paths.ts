@@ -1,7 +1,8 @@
 import type { PathTable } from '../common.ts';
 import { networkPaths } from './network/paths.ts';
-import { profilePaths } from './profile/paths.ts';
 import { picturePaths } from './pictures/paths.ts';
+import { profilePaths } from './profile/paths.ts';
+import { searchPaths } from './search/paths.ts';
 
 /** Where members answers, behind any proxy. The session cookie has this path. */
 export const membersPrefix = '/api/members';
@@ -31,4 +32,5 @@ export const membersPaths = {
   ...profilePaths,
   ...networkPaths,
   ...picturePaths,
+  ...searchPaths,
 } as const satisfies PathTable;

@@ -2,19 +2,21 @@ import { z } from 'zod';
 import type { RouteTable } from '../common.ts';
 import { networkRoutes } from './network/routes.ts';
 import type { membersPaths } from './paths.ts';
-import { profileRoutes } from './profile/routes.ts';
 import { pictureRoutes } from './pictures/routes.ts';
+import { profileRoutes } from './profile/routes.ts';
 import * as s from './schemas.ts';
+import { searchRoutes } from './search/routes.ts';
 
 export * from './errors.ts';
 export * from './limits.ts';
-export * from './paths.ts';
 export type {
   NetworkStanding,
   SuggestionReason,
   Tie,
 } from './network/schemas.ts';
+export * from './paths.ts';
 export * from './people.ts';
+export * from './pictures/schemas.ts';
 export type {
   EditSection,
   LanguageLevel,
@@ -24,8 +26,8 @@ export type {
   ShownSections,
   ShownWork,
 } from './profile/schemas.ts';
-export * from './pictures/schemas.ts';
 export * from './schemas.ts';
+export type { CompaniesFound, FoundBy, PeopleFacets, PeopleFound } from './search/schemas.ts';
 
 const company = z.object({ company: s.Slug });
 
@@ -112,4 +114,5 @@ export const membersRoutes = {
   ...profileRoutes,
   ...networkRoutes,
   ...pictureRoutes,
+  ...searchRoutes,
 } as const satisfies RouteTable<typeof membersPaths>;

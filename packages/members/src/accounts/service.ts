@@ -6,6 +6,7 @@ import { type CodeOutcome, codeExpiry, newCode } from '../code.ts';
 import type { Context } from '../context.ts';
 import { fail } from '../errors.ts';
 import { mails } from '../mail/templates.ts';
+import { indexMembers } from '../search/index.ts';
 import { newToken } from './cookies.ts';
 import * as store from './store.ts';
 import type { Locale, SignedIn } from './types.ts';
@@ -59,6 +60,7 @@ export async function confirmEmail(
     await store.deleteSignUp(tx, signUpToken);
     const account = await store.insertAccount(tx, row);
     if (account === undefined) return { outcome: 'absent' };
+    await indexMembers(tx, [account.account], dayOf(now));
     return { outcome: 'right', value: account };
   });
   if (tried.outcome === 'right') return tried.value;

@@ -19,6 +19,7 @@ import type { Context } from '../context.ts';
 import { monthsAfter } from '../days.ts';
 import { fail } from '../errors.ts';
 import { mails } from '../mail/templates.ts';
+import { indexMembers } from '../search/index.ts';
 import { isRoleAddress, readMailbox } from './mailbox.ts';
 import { overlaid, type PinEntry, planAccount, planEvidence } from './pins.ts';
 import * as store from './store.ts';
@@ -85,6 +86,7 @@ export async function confirmEmployment(
     if (row.tries > membersLimits.codeTries) return { outcome: 'exhausted' };
     if (!timingSafeEqual(row.code, code)) return { outcome: 'wrong' };
     await writeEmployment(tx, who, row, now);
+    await indexMembers(tx, [who.account], dayOf(now));
     return { outcome: 'right', value: null };
   });
   if (tried.outcome === 'absent') throw fail('employment-unknown');

@@ -49,7 +49,11 @@ describe('the list of connections', () => {
   it('has each once over its pages, the latest day first, and finds a name', async () => {
     const ann = await newMember(town, 'Ann');
     await fill(ann, 57);
-    const found = await all<{ member: MemberCard; since: string }>(ann, '/network/connections', 'connections');
+    const found = await all<{ member: MemberCard; since: string }>(
+      ann,
+      '/network/connections',
+      'connections',
+    );
     expect(new Set(found.map(({ member }) => member.id)).size).toBe(57);
     const days = found.map(({ since }) => since);
     expect(days).toEqual([...days].sort().reverse());
@@ -79,7 +83,11 @@ describe('the list of connections', () => {
 
 describe('requests', () => {
   it('are listed for both with day and note, and for nobody else', async () => {
-    const [gus, hal, ida] = (await newMembers(town, 'Gus', 'Hal', 'Ida')) as [TestMember, TestMember, TestMember];
+    const [gus, hal, ida] = (await newMembers(town, 'Gus', 'Hal', 'Ida')) as [
+      TestMember,
+      TestMember,
+      TestMember,
+    ];
     await ask(gus, hal, 'We met in Hangzhou');
     const received = await get<{ requests: object[] }>(hal, '/network/requests');
     expect(received.requests).toMatchObject([
@@ -109,7 +117,12 @@ describe('suggestions', () => {
     const pat = await newMember(town, 'Pat');
     await edit(pat, 'education', [{ school: 'tea  college', degree: '', from: null, to: 2011 }]);
     const quin = await newMember(town, 'Quin');
-    await edit(quin, 'education', [{ school: 'Tea College', degree: '', from: null, to: null }], 'connections');
+    await edit(
+      quin,
+      'education',
+      [{ school: 'Tea College', degree: '', from: null, to: null }],
+      'connections',
+    );
 
     expect(await suggested(jo)).toMatchObject([
       { name: 'Lee', kind: 'mutuals', count: 2 },

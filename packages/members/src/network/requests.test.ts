@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sweep } from '../sweep.ts';
-import { accept, ask, connect, look, newMember, newMembers, type TestMember } from '../testing/test-members.ts';
+import {
+  accept,
+  ask,
+  connect,
+  look,
+  newMember,
+  newMembers,
+  type TestMember,
+} from '../testing/test-members.ts';
 import { openTown, type Town } from '../testing/test-town.ts';
 
 let town: Town;
@@ -50,7 +58,9 @@ describe('a request', () => {
     expect((await ask(ed, fay, 'Hello again')).body).toEqual({ tie: 'sent' });
     expect(await tie(fay, ed)).toBe('none');
 
-    await town.db.pool.query("UPDATE connection_requests SET declined = declined - 91 WHERE from_id = $1", [ed.id]);
+    await town.db.pool.query('UPDATE connection_requests SET declined = declined - 91 WHERE from_id = $1', [
+      ed.id,
+    ]);
     expect((await ask(ed, fay, 'Three months later')).body).toEqual({ tie: 'sent' });
     expect((await look(fay, ed)).body.network).toMatchObject({ tie: 'received', note: 'Three months later' });
   });
@@ -76,7 +86,11 @@ describe('a request', () => {
   });
 
   it('is accepted, declined and taken back by its own two alone', async () => {
-    const [kim, lee, mo] = (await newMembers(town, 'Kim', 'Lee', 'Mo')) as [TestMember, TestMember, TestMember];
+    const [kim, lee, mo] = (await newMembers(town, 'Kim', 'Lee', 'Mo')) as [
+      TestMember,
+      TestMember,
+      TestMember,
+    ];
     await ask(kim, lee);
     expect((await accept(mo, kim)).code).toBe('request-unknown');
     expect((await act(mo, 'POST', 'requests', kim, '/decline')).code).toBe('request-unknown');
@@ -93,7 +107,9 @@ describe('a request', () => {
     expect((await ask(ned, nobody)).code).toBe('person-unknown');
     expect((await ned.browser.call('PUT', '/network/requests/x', { note: '' })).code).toBe('invalid-input');
     const long = { note: 'x'.repeat(301) };
-    expect((await ned.browser.call('PUT', `/network/requests/${nobody.id}`, long)).code).toBe('invalid-input');
+    expect((await ned.browser.call('PUT', `/network/requests/${nobody.id}`, long)).code).toBe(
+      'invalid-input',
+    );
   });
 });
 
@@ -137,7 +153,9 @@ describe('at once', () => {
       const back = () => act(sam, 'DELETE', 'requests', tess);
       const replies = await Promise.all([accept(tess, sam), back(), accept(tess, sam)]);
       const ties = [await tie(sam, tess), await tie(tess, sam)];
-      const accepted = replies.some(({ body }) => (body as { tie?: string } | undefined)?.tie === 'connected');
+      const accepted = replies.some(
+        ({ body }) => (body as { tie?: string } | undefined)?.tie === 'connected',
+      );
       expect(ties).toEqual(accepted ? ['connected', 'connected'] : ['none', 'none']);
     }
   });
@@ -148,8 +166,12 @@ describe('at once', () => {
       Array.from({ length: 12 }, (_, i) => (i % 2 === 0 ? ask(uma, vic) : ask(vic, uma))),
     );
     expect(all.map(({ status }) => status)).toEqual(all.map(() => 200));
-    expect(await rows('SELECT FROM connections WHERE account_id = ANY ($1)', [uma.id, vic.id])).toHaveLength(2);
-    expect(await rows('SELECT FROM connection_requests WHERE from_id = ANY ($1)', [uma.id, vic.id])).toEqual([]);
+    expect(await rows('SELECT FROM connections WHERE account_id = ANY ($1)', [uma.id, vic.id])).toHaveLength(
+      2,
+    );
+    expect(await rows('SELECT FROM connection_requests WHERE from_id = ANY ($1)', [uma.id, vic.id])).toEqual(
+      [],
+    );
   });
 
   it('a block beats a request that is on its way', async () => {

@@ -50,7 +50,8 @@ it('the photo of before is gone with its last use, and no photo is an answer too
   await set(di, await send(di, other));
   expect(await kept()).toBe(before + 1);
   await set(di, await send(di, other)); // the same again
-  for (const one of [cy, di]) expect((await one.browser.call<OwnProfile>('DELETE', '/me/photo')).body.photo).toBeNull();
+  for (const one of [cy, di])
+    expect((await one.browser.call<OwnProfile>('DELETE', '/me/photo')).body.photo).toBeNull();
   expect(await kept()).toBe(before);
 });
 

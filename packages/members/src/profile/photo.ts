@@ -38,7 +38,9 @@ async function updatePhoto(tx: Queryable, account: string, hash: Buffer): Promis
 export async function dropPhoto(ctx: Context, who: SignedIn): Promise<OwnProfile> {
   await withTransaction(ctx.pool, async (tx) => {
     await dropUses(tx, { kinds: ['profile'], holder: who.account });
-    await tx.query('UPDATE profiles SET photo = NULL WHERE account_id = $1 AND photo IS NOT NULL', [who.account]);
+    await tx.query('UPDATE profiles SET photo = NULL WHERE account_id = $1 AND photo IS NOT NULL', [
+      who.account,
+    ]);
   });
   return readOwn(ctx, who);
 }

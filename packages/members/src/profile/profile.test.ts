@@ -10,8 +10,7 @@ beforeAll(async () => {
 afterAll(() => town.close());
 
 const own = async (who: TestMember) => (await who.browser.call<OwnProfile>('GET', '/me/profile')).body;
-const put = (who: TestMember, path: string, body: unknown) =>
-  who.browser.call<OwnProfile>('PUT', path, body);
+const put = (who: TestMember, path: string, body: unknown) => who.browser.call<OwnProfile>('PUT', path, body);
 const head = { handle: 'bo-the-brewer', headline: '泡茶 · Brews', page: 'everyone', indexable: true };
 const about = (version: number, content: string) => ({
   ...{ section: 'about', audience: 'members', version, content },
@@ -113,7 +112,9 @@ describe('a stale edit', () => {
       });
     const both = await Promise.all([learn('One College'), learn('Two College')]);
     const { content } = (await own(ida)).sections.education;
-    const { rows } = await town.db.pool.query('SELECT name FROM profile_schools WHERE account_id = $1', [ida.id]);
+    const { rows } = await town.db.pool.query('SELECT name FROM profile_schools WHERE account_id = $1', [
+      ida.id,
+    ]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(rows).toEqual(content.map(({ school: name }) => ({ name })));
   });
@@ -139,7 +140,9 @@ describe('a verified place of work', () => {
     ]);
     expect((await edit(kim, 'experience', [{ ...work, employment }])).code).toBe('employment-not-yours');
     const nobody = '00000000-0000-4000-8000-000000000000';
-    expect((await edit(jo, 'experience', [{ ...work, employment: nobody }])).code).toBe('employment-not-yours');
+    expect((await edit(jo, 'experience', [{ ...work, employment: nobody }])).code).toBe(
+      'employment-not-yours',
+    );
   });
 
   it('is shown unmarked where the row points at an employment of somebody else', async () => {

@@ -5,7 +5,10 @@ import type { Context } from '../context.ts';
 import { dropPhoto, setPhoto } from './photo.ts';
 import * as service from './service.ts';
 
-type Routes = Pick<typeof membersRoutes, 'person' | 'ownProfile' | 'editHead' | 'editSection' | 'setPhoto' | 'dropPhoto'>;
+type Routes = Pick<
+  typeof membersRoutes,
+  'person' | 'ownProfile' | 'editHead' | 'editSection' | 'setPhoto' | 'dropPhoto'
+>;
 
 /** Handlers of profiles. */
 export function profileHandlers(ctx: Context): Handlers<Routes> {

@@ -26,7 +26,9 @@ export interface ProfileRow extends CardRow {
 }
 
 /** One profile with the parts that the reader `$1` may read, on the day `$2`; `which` says whose. */
-const select = (which: string): string => `SELECT ${cardColumns}, NULL::int AS degree, p.version, p.page, p.indexable,
+const select = (
+  which: string,
+): string => `SELECT ${cardColumns}, NULL::int AS degree, p.version, p.page, p.indexable,
     (SELECT json_object_agg(s.section, json_build_object(
         'content', s.content, 'audience', s.audience, 'version', s.version))
      FROM profile_sections s

@@ -5,7 +5,7 @@ export const networkErrors = {
   'not-with-yourself': { status: 422, title: 'This needs another member' },
   'request-unknown': { status: 404, title: 'There is no such request any more' },
   'requests-open': { status: 409, title: 'Too many of your requests wait for an answer' },
-  'requests-today': { status: 429, title: "Enough requests for one day" },
+  'requests-today': { status: 429, title: 'Enough requests for one day' },
   'connections-full': { status: 409, title: 'One of you has as many connections as there can be' },
   'following-full': { status: 409, title: 'You follow as many members as one can' },
   'blocks-full': { status: 409, title: 'You have blocked as many members as one can' },

@@ -52,6 +52,10 @@ export const networkRoutes = {
     query: z.object({ cursor: s.MemberCursor.optional() }),
     reply: s.Blocks,
   },
-  suggestions: { summary: 'Members one may know, each with its reason', access: 'session', reply: s.Suggestions },
+  suggestions: {
+    summary: 'Members one may know, each with its reason',
+    access: 'session',
+    reply: s.Suggestions,
+  },
   dismissSuggestion: { ...session, summary: 'Suggest this member no more' },
 } as const satisfies RouteTable<typeof networkPaths>;

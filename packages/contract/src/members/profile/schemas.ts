@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Audience, Handle, MemberCard } from '../people.ts';
 import { NetworkStanding } from '../network/schemas.ts';
+import { Audience, Handle, MemberCard } from '../people.ts';
 import { profileLimits as l } from './limits.ts';
 import {
   Education,
@@ -30,8 +30,7 @@ export const Person = MemberCard.extend({
 export type Person = z.infer<typeof Person>;
 
 const Version = z.int().nonnegative();
-const own = <T extends z.ZodType>(content: T) =>
-  z.object({ content, audience: Audience, version: Version });
+const own = <T extends z.ZodType>(content: T) => z.object({ content, audience: Audience, version: Version });
 
 /** The page as its owner edits it. Versions begin at 0 and rise with each change of their part. */
 export const OwnProfile = MemberCard.omit({ degree: true }).extend({

@@ -21,10 +21,4 @@ export const Lines = (max: number) =>
   z
     .string()
     .transform((text) => text.replace(/\r\n?/g, '\n').trim())
-    .pipe(
-      z
-        .string()
-        .max(max)
-        .regex(lines, 'plain text')
-        .regex(noTower, 'at most four marks on a letter'),
-    );
+    .pipe(z.string().max(max).regex(lines, 'plain text').regex(noTower, 'at most four marks on a letter'));

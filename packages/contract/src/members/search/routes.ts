@@ -1,0 +1,24 @@
+import type { RouteTable } from '../../common.ts';
+import type { searchPaths } from './paths.ts';
+import * as s from './schemas.ts';
+
+export const searchRoutes = {
+  searchPeople: {
+    summary: 'Members by name (also by its sound, or misspelt) and by what their page shows the reader',
+    access: 'session',
+    query: s.PeoplePlace,
+    reply: s.PeopleFound,
+  },
+  peopleFacets: {
+    summary: 'How many such members there are by city, company, industry and degree',
+    access: 'session',
+    query: s.PeopleQuestion,
+    reply: s.PeopleFacets,
+  },
+  searchCompanies: {
+    summary: 'Companies by name (also by its sound, or misspelt) or domain',
+    access: 'public',
+    query: s.CompanyQuestion,
+    reply: s.CompaniesFound,
+  },
+} as const satisfies RouteTable<typeof searchPaths>;
