@@ -10,6 +10,9 @@ const moreErrors = 'src/ui/more-error-words.ts';
 /** Stands below everything, and comes after it. */
 const footer = 'src/shell/footer.tsx';
 
+/** Pages of members, and what they are to each other. */
+const people = ['src/members/profile', 'src/members/network'];
+
 /** What of talk's pages the first page shows: its words come before anything else. */
 const firstPage = [
   ...['square-page', 'thread-list', 'thread-row', 'rooms-nav', 'face'].map(
@@ -45,7 +48,12 @@ export default defineConfig({
       path: '<rootDir>/src/locales/{locale}/inside',
       include: ['src/talk/inside', 'src/talk/inbox', logWords],
     },
-    { path: '<rootDir>/src/locales/{locale}/members', include: ['src/members', logWords] },
+    {
+      path: '<rootDir>/src/locales/{locale}/members',
+      include: ['src/members', logWords],
+      exclude: people,
+    },
+    { path: '<rootDir>/src/locales/{locale}/people', include: people },
     { path: '<rootDir>/src/locales/{locale}/proof', include: ['src/proof', 'src/log'] },
     { path: '<rootDir>/src/locales/{locale}/about', include: ['src/about'] },
     { path: '<rootDir>/src/locales/{locale}/desk', include: ['src/desk'] },

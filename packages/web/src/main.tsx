@@ -4,13 +4,13 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { preferredLocale, setLocale } from './shell/locale.ts';
-import { router } from './shell/router.tsx';
+import { openFirst, router } from './shell/router.tsx';
 import { applyTheme } from './shell/theme.ts';
 import './styles/app.css';
 
 async function boot(): Promise<void> {
   applyTheme();
-  await setLocale(preferredLocale(), false);
+  await Promise.all([setLocale(preferredLocale(), false), openFirst()]);
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
   createRoot(root).render(

@@ -57,7 +57,11 @@ export async function startFront(options: FrontOptions): Promise<Front> {
   const talk = createProxy('talk', options.talk, behindProxy);
   const files = createFiles(options.web);
   let chief = '';
-  const previews = createPreviews({ talk: options.talk, index: files.index, origin: () => chief });
+  const previews = createPreviews({
+    ...{ talk: options.talk, members: options.members },
+    index: files.index,
+    origin: () => chief,
+  });
   let headers: Record<string, string> = {};
   let ours = new Set<string>();
   /** Called by one of our names: another site that points its own name at this machine must not read the mail. */

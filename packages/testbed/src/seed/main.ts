@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { fakeClock } from '@teahouse/kit/clock';
 import { startTeahouse } from '../town.ts';
+import { live } from './live.ts';
+import { planLives } from './lives.ts';
 import { planTown, townDays } from './plan.ts';
 import { play } from './play.ts';
 import { findRooms, settle } from './settle.ts';
@@ -46,6 +48,7 @@ console.log(`seed 0/${total} opening the town`);
 const town = await startTeahouse({ clock, floor, databases, data, schedule: 'daily' });
 try {
   const people = await settle(town, companies, step);
+  await live(people, planLives(companies, clock.now().getUTCFullYear()));
   const rooms = await findRooms(people, companies);
   await play(plan, { town: { ...town, clock }, people, threads, rooms }, step);
 } finally {

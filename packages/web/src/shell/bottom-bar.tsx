@@ -6,9 +6,13 @@ import { barItem as item, Label } from './bar-item.tsx';
 import type { Ground } from './ground.ts';
 import { InboxWay } from './inbox-way.tsx';
 import { loadDesk } from './load-desk.ts';
+import { loadCatalog } from './locale.ts';
 
 // Who reads the square does not carry the other half's bar along.
-const MembersBar = lazy(async () => ({ default: (await import('./members-bar.tsx')).MembersBar }));
+const MembersBar = lazy(async () => {
+  const [{ MembersBar }] = await Promise.all([import('../members/members-bar.tsx'), loadCatalog('members')]);
+  return { default: MembersBar };
+});
 
 const DeskBar = lazy(async () => ({ default: (await loadDesk()).DeskBar }));
 

@@ -8,10 +8,16 @@ import type { Ground } from './ground.ts';
 import { headerItem as item } from './header-item.ts';
 import { InboxWay } from './inbox-way.tsx';
 import { loadDesk } from './load-desk.ts';
-import { currentLocale, setLocale } from './locale.ts';
+import { currentLocale, loadCatalog, setLocale } from './locale.ts';
 import { setTheme, useTheme } from './theme.ts';
 
-const MembersLinks = lazy(async () => ({ default: (await import('./members-links.tsx')).MembersLinks }));
+const MembersLinks = lazy(async () => {
+  const [{ MembersLinks }] = await Promise.all([
+    import('../members/members-links.tsx'),
+    loadCatalog('members'),
+  ]);
+  return { default: MembersLinks };
+});
 
 const DeskLinks = lazy(async () => ({ default: (await loadDesk()).DeskLinks }));
 

@@ -11,6 +11,7 @@ export type Part =
   | 'inside'
   | 'keep'
   | 'members'
+  | 'people'
   | 'about'
   | 'proof'
   | 'share'
@@ -27,6 +28,7 @@ const catalogs: Record<Part, Record<Locale, () => Promise<{ messages: Messages }
   write: { zh: () => import('../locales/zh/write.po'), en: () => import('../locales/en/write.po') },
   keep: { zh: () => import('../locales/zh/keep.po'), en: () => import('../locales/en/keep.po') },
   members: { zh: () => import('../locales/zh/members.po'), en: () => import('../locales/en/members.po') },
+  people: { zh: () => import('../locales/zh/people.po'), en: () => import('../locales/en/people.po') },
   about: { zh: () => import('../locales/zh/about.po'), en: () => import('../locales/en/about.po') },
   proof: { zh: () => import('../locales/zh/proof.po'), en: () => import('../locales/en/proof.po') },
   share: { zh: () => import('../locales/zh/share.po'), en: () => import('../locales/en/share.po') },

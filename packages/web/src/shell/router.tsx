@@ -1,12 +1,9 @@
-import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { sortSearch, squareSearch } from '../talk/find/lists/sort.ts';
-import type { Question } from '../talk/find/more/question.ts';
-import type { LogQuestion } from '../talk/order/log-question.ts';
+import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { PageSkeleton } from '../ui/skeleton.tsx';
-import { deskRoutes } from './desk-routes.ts';
-import { page } from './page.ts';
+import type { putTogether } from './more-routes.ts';
 import { PageError } from './page-error.tsx';
 import { root } from './root-route.ts';
+import { talkRoutes } from './talk-routes.ts';
 
 declare module '@tanstack/react-router' {
   interface Register {
@@ -14,193 +11,34 @@ declare module '@tanstack/react-router' {
   }
 }
 
-const talk = createRoute({ getParentRoute: () => root, id: 'talk', staticData: { ground: 'talk' } });
-const members = createRoute({
+/** Any address that is none of talk's: perhaps one of the routes that are not loaded yet. */
+const elsewhere = createRoute({
   getParentRoute: () => root,
-  id: 'members',
-  staticData: { ground: 'members' },
-  component: lazyRouteComponent(() => import('../members/members-layout.tsx'), 'MembersLayout'),
+  path: '$',
+  beforeLoad: async ({ location: { pathname, search, hash } }) => {
+    await openMore();
+    throw redirect({ to: pathname, search, hash, replace: true } as never);
+  },
 });
 
-const square = createRoute({
-  getParentRoute: () => talk,
-  path: '/',
-  validateSearch: squareSearch,
-  component: page('first', () => import('../talk/read/square-page.tsx'), 'SquarePage'),
-});
-const rooms = createRoute({
-  getParentRoute: () => talk,
-  path: '/rooms',
-  component: page('read', () => import('../talk/read/rooms-page.tsx'), 'RoomsPage'),
-});
-const roomRoute = createRoute({
-  getParentRoute: () => talk,
-  path: '/r/$room',
-  validateSearch: sortSearch,
-  component: page('read', () => import('../talk/read/room-page.tsx'), 'RoomPage'),
-});
-const threadRoute = createRoute({
-  getParentRoute: () => talk,
-  path: '/r/$room/t/$thread',
-  component: page('read', () => import('../talk/read/thread-page.tsx'), 'ThreadPage'),
-});
-const composeRoute = createRoute({
-  getParentRoute: () => talk,
-  path: '/r/$room/new',
-  component: page(['read', 'write'], () => import('../talk/write/compose-page.tsx'), 'ComposePage'),
-});
-const search = createRoute({
-  getParentRoute: () => talk,
-  path: '/talk/search',
-  // Looked through on the page itself, which is not loaded yet.
-  validateSearch: (search: Record<string, unknown>): Question => search,
-  component: page('find', () => import('../talk/find/more/search-page.tsx'), 'SearchPage'),
-});
-const mine = createRoute({
-  getParentRoute: () => talk,
-  path: '/mine',
-  component: page(['write', 'keep'], () => import('../talk/write/mine-page.tsx'), 'MinePage'),
-});
-const keep = () => import('../talk/keep/pages.ts');
-const lock = createRoute({
-  getParentRoute: () => talk,
-  path: '/lock',
-  component: page(['write', 'keep'], keep, 'LockPage'),
-});
-const forget = createRoute({
-  getParentRoute: () => talk,
-  path: '/forget',
-  component: page(['write', 'keep'], keep, 'ForgetPage'),
-});
-const forgotten = createRoute({
-  getParentRoute: () => talk,
-  path: '/forgotten',
-  component: page('keep', keep, 'ForgottenPage'),
-});
-const inbox = createRoute({
-  getParentRoute: () => talk,
-  path: '/inbox',
-  component: page(
-    ['read', 'inside', 'order', 'write'],
-    () => import('../talk/inbox/inbox-page.tsx'),
-    'InboxPage',
-  ),
-});
-const verify = createRoute({
-  getParentRoute: () => talk,
-  path: '/verify',
-  component: page('proof', () => import('../proof/verify-page.tsx'), 'VerifyPage'),
-});
-const log = createRoute({
-  getParentRoute: () => talk,
-  path: '/log',
-  component: page('proof', () => import('../log/log-page.tsx'), 'LogPage'),
-});
+/** The tree as it is with the routes that come later: links to them are checked as all others are. */
+type Whole = ReturnType<typeof putTogether>;
 
-// One chunk: who reads one of them may well read the next.
-const order = () => import('../talk/order/pages.ts');
-const rules = createRoute({
-  getParentRoute: () => talk,
-  path: '/rules',
-  component: page('order', order, 'RulesPage'),
-});
-const decisions = createRoute({
-  getParentRoute: () => talk,
-  path: '/log/decisions',
-  // Looked through on the page itself, which is not loaded yet.
-  validateSearch: (search: Record<string, unknown>): LogQuestion => search,
-  component: page('order', order, 'DecisionsPage'),
-});
-const transparency = createRoute({
-  getParentRoute: () => talk,
-  path: '/transparency',
-  component: page('order', order, 'TransparencyPage'),
-});
-const tokens = createRoute({
-  getParentRoute: () => talk,
-  path: '/tokens',
-  component: page(['order', 'write', 'keep'], order, 'TokensPage'),
-});
+/** Puts the routes of the named half and of the desk into the tree: who reads the square does not carry them along. */
+async function openMore(): Promise<void> {
+  const { putTogether } = await import('./more-routes.ts');
+  putTogether();
+  router.setRoutes(router.buildRouteTree());
+}
 
-const about = createRoute({
-  getParentRoute: () => members,
-  path: '/about',
-  component: page('about', () => import('../about/about-page.tsx'), 'AboutPage'),
-});
-const join = createRoute({
-  getParentRoute: () => members,
-  path: '/join',
-  component: page('members', () => import('../members/join-page.tsx'), 'JoinPage'),
-});
-const signIn = createRoute({
-  getParentRoute: () => members,
-  path: '/signin',
-  component: page('members', () => import('../members/sign-in-page.tsx'), 'SignInPage'),
-});
-// One chunk: whoever has an account goes from one to the next.
-const own = () => import('../members/pages.ts');
-const confirm = createRoute({
-  getParentRoute: () => members,
-  path: '/confirm',
-  component: page('members', own, 'ConfirmPage'),
-});
-const home = createRoute({
-  getParentRoute: () => members,
-  path: '/home',
-  component: page('members', own, 'HomePage'),
-});
-const work = createRoute({
-  getParentRoute: () => members,
-  path: '/work',
-  component: page('members', own, 'WorkPage'),
-});
-const phrase = createRoute({
-  getParentRoute: () => members,
-  path: '/phrase',
-  component: page('members', own, 'PhrasePage'),
-});
-const restore = createRoute({
-  getParentRoute: () => members,
-  path: '/restore',
-  component: page(['members', 'keep'], () => import('../members/restore-page.tsx'), 'RestorePage'),
-});
-const account = createRoute({
-  getParentRoute: () => members,
-  path: '/account',
-  component: page('members', own, 'AccountPage'),
-});
-const mailbox = createRoute({
-  getParentRoute: () => members,
-  path: '/dev/mailbox',
-  component: page('members', own, 'MailboxPage'),
-});
-
-const routeTree = root.addChildren([
-  talk.addChildren([
-    square,
-    rooms,
-    roomRoute,
-    threadRoute,
-    composeRoute,
-    search,
-    mine,
-    inbox,
-    lock,
-    forget,
-    forgotten,
-    verify,
-    log,
-    rules,
-    decisions,
-    transparency,
-    tokens,
-  ]),
-  deskRoutes,
-  members.addChildren([about, join, signIn, confirm, home, work, phrase, restore, account, mailbox]),
-]);
+/** Before the first page is drawn: the ground it stands on is known with its route. */
+export async function openFirst(): Promise<void> {
+  const first = router.matchRoutes(router.latestLocation).at(-1);
+  if ((first?.routeId as string | undefined) === elsewhere.id) await openMore();
+}
 
 export const router = createRouter({
-  routeTree,
+  routeTree: root.addChildren([talkRoutes, elsewhere]) as unknown as Whole,
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultPendingComponent: PageSkeleton,

@@ -3,15 +3,21 @@ export interface PageHead {
   readonly title: string;
   readonly description: string;
   /** `og:type`. */
-  readonly type: 'website' | 'article';
+  readonly type: 'website' | 'article' | 'profile';
+  /** Search engines may not keep the page. */
+  readonly unlisted?: boolean;
   /** The page's own address, absolute. */
   readonly url: string;
   /** Where the same is read without any choice of a part, absolute. */
   readonly canonical: string;
   /** Absent where the page is in both languages. */
   readonly lang?: 'zh' | 'en';
-  /** The card's address, absolute; 1200 × 630 pixels. */
-  readonly image?: { readonly url: string; readonly alt: string };
+  /** The card's address, absolute; a PNG of 1200 × 630 pixels where nothing else is said. */
+  readonly image?: {
+    readonly url: string;
+    readonly alt: string;
+    readonly form?: { readonly type: string; readonly width: number; readonly height: number };
+  };
 }
 
 export const siteName = '茶馆 Teahouse';
@@ -36,19 +42,21 @@ const property = (name: string, content: string) =>
   `<meta property="${name}" content="${escapeText(content)}" />`;
 const meta = (name: string, content: string) => `<meta name="${name}" content="${escapeText(content)}" />`;
 
-function imageTags({ url, alt }: NonNullable<PageHead['image']>): string[] {
+const card = { type: 'image/png', width: 1200, height: 630 };
+
+function imageTags({ url, alt, form = card }: NonNullable<PageHead['image']>): string[] {
   return [
     property('og:image', url),
-    property('og:image:type', 'image/png'),
-    property('og:image:width', '1200'),
-    property('og:image:height', '630'),
+    property('og:image:type', form.type),
+    property('og:image:width', String(form.width)),
+    property('og:image:height', String(form.height)),
     property('og:image:alt', alt),
   ];
 }
 
 /** The tags, one a line. */
 export function headTags(head: PageHead): string {
-  const { title, description, type, url, canonical, lang, image } = head;
+  const { title, description, type, url, canonical, lang, image, unlisted } = head;
   const full = title === siteName ? title : `${title} · ${siteName}`;
   return [
     `<title>${escapeText(full)}</title>`,
@@ -60,7 +68,8 @@ export function headTags(head: PageHead): string {
     property('og:url', url),
     ...(lang ? [property('og:locale', lang === 'zh' ? 'zh_CN' : 'en_US')] : []),
     ...(image ? imageTags(image) : []),
-    meta('twitter:card', image ? 'summary_large_image' : 'summary'),
+    meta('twitter:card', image && !image.form ? 'summary_large_image' : 'summary'),
+    ...(unlisted ? [meta('robots', 'noindex')] : []),
     `<link rel="canonical" href="${escapeText(canonical)}" />`,
   ].join('\n    ');
 }

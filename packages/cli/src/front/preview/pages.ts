@@ -33,11 +33,13 @@ const fixedPages: Readonly<Record<string, { title: string; description: string }
 const slug = '[a-z0-9][a-z0-9-]{0,39}';
 const hash = '[A-Za-z0-9_-]{43}';
 const roomPage = new RegExp(`^/r/(${slug})$`);
+const personPage = /^\/in\/([a-z0-9][a-z0-9-]{2,39})$/;
 const threadPage = new RegExp(`^/r/(${slug})/t/(${hash})$`);
 
 /** What a page is about, from its address alone. */
 export type Subject =
   | { readonly kind: 'fixed'; readonly path: string }
+  | { readonly kind: 'person'; readonly path: string; readonly handle: string }
   | { readonly kind: 'room'; readonly path: string; readonly room: string }
   | {
       readonly kind: 'thread';
@@ -54,6 +56,8 @@ export function subjectOf(url: string): Subject | undefined {
   if (Object.hasOwn(fixedPages, path)) return { kind: 'fixed', path };
   const [, room] = roomPage.exec(path) ?? [];
   if (room) return { kind: 'room', path, room };
+  const [, handle] = personPage.exec(path) ?? [];
+  if (handle) return { kind: 'person', path, handle };
   const [, of, thread] = threadPage.exec(path) ?? [];
   if (!of || !thread) return undefined;
   const post = new URLSearchParams(query).get('post') ?? '';

@@ -37,7 +37,14 @@ describe('the preview of a page', () => {
     });
     const socket = path.join(folder, 'talk.sock');
     await new Promise<void>((resolve) => talk.listen(socket, resolve));
-    previews = createPreviews({ talk: socket, index, origin: () => origin, patienceMs: 150, freshMs: 100 });
+    previews = createPreviews({
+      talk: socket,
+      members: socket,
+      index,
+      origin: () => origin,
+      patienceMs: 150,
+      freshMs: 100,
+    });
   });
   afterEach(async () => {
     previews.close();
@@ -76,6 +83,35 @@ describe('the preview of a page', () => {
     };
     expect(await page('/r/pay')).toContain('<title>薪水 Pay · 茶馆 Teahouse</title>');
     expect(await page('/r/nowhere')).toBeUndefined();
+  });
+
+  const person = {
+    ...{ name: '林晚秋', headline: '泡茶', photo: 'p'.repeat(43), indexable: true },
+    employer: { id: 'xinghe', name: { zh: '星河科技', en: 'Xinghe' }, standing: 'current' },
+  };
+
+  it('tells a member whose page is open: name, headline, employer, photo', async () => {
+    answer = { status: 200, body: JSON.stringify(person) };
+    const html = (await page('/in/lin-wanqiu')) ?? '';
+    expect(seen[0]?.url).toBe('/api/members/people/lin-wanqiu');
+    expect(html).toContain('<title>林晚秋 · 茶馆 Teahouse</title>');
+    expect(html).toContain('content="泡茶 · 已核实：星河科技"');
+    expect(html).toContain(`property="og:image" content="${origin}/api/members/pictures/${'p'.repeat(43)}"`);
+    expect(html).toContain('name="twitter:card" content="summary"');
+    expect(html).not.toContain('noindex');
+    expect(Object.keys(seen[0]?.headers ?? {}).sort()).toEqual(['accept', 'connection', 'host']);
+  });
+
+  it.each([
+    ['not allowed to be kept', 200, { ...person, indexable: false }, '林晚秋'],
+    ['for members only, or not there', 404, { code: 'person-unknown' }, '<title>茶馆 Teahouse</title>'],
+    ['of another form', 200, { ...person, photo: '"><script>' }, '<title>茶馆 Teahouse</title>'],
+    ['refused', 503, {}, '<title>茶馆 Teahouse</title>'],
+  ])('keeps a member whose page is %s from search engines', async (_what, status, body, said) => {
+    answer = { status, body: JSON.stringify(body) };
+    const html = (await page('/in/lin-wanqiu')) ?? '';
+    expect(html).toContain(said);
+    expect(html).toContain('<meta name="robots" content="noindex" />');
   });
 
   it('says of a page that is the same for all what it is, and asks nobody', async () => {

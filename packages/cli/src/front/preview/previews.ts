@@ -1,7 +1,8 @@
 import type { Target } from '../proxy.ts';
-import { type AskOptions, createAskTalk } from './ask-talk.ts';
+import { type AskOptions, createAsk } from './ask.ts';
 import { type PageHead, templateOf } from './head.ts';
 import { fixedHead, roomHead, type Subject, subjectOf, threadHead } from './pages.ts';
+import { personHead, readPerson } from './person.ts';
 import { readCard, readRooms } from './read.ts';
 
 export interface Previews {
@@ -12,8 +13,9 @@ export interface Previews {
   close(): void;
 }
 
-export interface PreviewOptions extends Omit<AskOptions, 'talk'> {
+export interface PreviewOptions extends Omit<AskOptions, 'plane' | 'prefix'> {
   readonly talk: Target;
+  readonly members: Target;
   /** The app's `index.html`; undefined where none is built. */
   readonly index: string | undefined;
   /** The site's chief address. */
@@ -21,12 +23,13 @@ export interface PreviewOptions extends Omit<AskOptions, 'talk'> {
 }
 
 /**
- * Puts the words of a thread into the head of its page, for those who show links. The rest of the page stays
+ * Puts the words of a thread, or a member's name, into the head of its page, for those who show links. The rest of the page stays
  * `index.html` byte for byte: no script is added, so the content policy and the hashes of the app hold as before.
  */
-export function createPreviews({ index = '', origin, ...asking }: PreviewOptions): Previews {
+export function createPreviews({ index = '', origin, talk, members, ...asking }: PreviewOptions): Previews {
   const template = templateOf(index);
-  const ask = createAskTalk(asking);
+  const ask = createAsk({ ...asking, plane: talk, prefix: '/api/talk' });
+  const askMembers = createAsk({ ...asking, plane: members, prefix: '/api/members' });
 
   async function headOf(subject: Subject): Promise<PageHead | undefined> {
     if (subject.kind === 'fixed') return fixedHead(subject, origin());
@@ -34,6 +37,11 @@ export function createPreviews({ index = '', origin, ...asking }: PreviewOptions
       const answer = await ask('/rooms');
       const room = answer?.found && readRooms(answer.value).find(({ id }) => id === subject.room);
       return room ? roomHead(subject, room, origin()) : undefined;
+    }
+    if (subject.kind === 'person') {
+      const answer = await askMembers(`/people/${subject.handle}`);
+      const person = answer?.found ? readPerson(answer.value) : undefined;
+      return personHead(subject, person, origin());
     }
     const { room, thread, post } = subject;
     const answer = await ask(
@@ -49,6 +57,9 @@ export function createPreviews({ index = '', origin, ...asking }: PreviewOptions
       const head = await headOf(subject);
       return head && template?.with(head);
     },
-    close: () => ask.close(),
+    close: () => {
+      ask.close();
+      askMembers.close();
+    },
   };
 }

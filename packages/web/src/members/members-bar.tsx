@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { DevicesIcon, HelpIcon, HomeIcon } from '../ui/icons.tsx';
+import { barItem as item, Label } from '../shell/bar-item.tsx';
+import { HomeIcon, PeopleIcon, PersonIcon } from '../ui/icons.tsx';
 import { DoorIcon } from '../ui/nav-icons.tsx';
-import { barItem as item, Label } from './bar-item.tsx';
 
-/** The ways of the named half. */
+/** The ways of the named half, for thumbs; account and help are reached from one's own page. */
 export function MembersBar() {
   const { t } = useLingui();
   return (
@@ -12,11 +12,11 @@ export function MembersBar() {
       <Link to="/home" className={item}>
         <Label icon={<HomeIcon />}>{t`My papers`}</Label>
       </Link>
-      <Link to="/account" className={item}>
-        <Label icon={<DevicesIcon />}>{t`Account`}</Label>
+      <Link to="/network" className={item}>
+        <Label icon={<PeopleIcon />}>{t`Network`}</Label>
       </Link>
-      <Link to="/about" className={item}>
-        <Label icon={<HelpIcon />}>{t`How it works`}</Label>
+      <Link to="/me" className={item}>
+        <Label icon={<PersonIcon />}>{t`Me`}</Label>
       </Link>
       <Link to="/" className={item}>
         <Label icon={<DoorIcon />}>{t`Enter talk`}</Label>

@@ -1,18 +1,20 @@
 import { Agent, type RequestOptions, request } from 'node:http';
 import { place, type Target } from '../proxy.ts';
 
-/** What talk answered: a JSON value, or that there is no such thing. */
+/** What a plane answered: a JSON value, or that there is no such thing. */
 export type Answer = { readonly found: true; readonly value: unknown } | { readonly found: false };
 
-export interface AskTalk {
-  /** The answer of talk's public API at `path`, below its prefix; undefined when it did not come in time. */
+export interface AskPlane {
+  /** The answer of the plane's public API at `path`, below its prefix; undefined when it did not come in time. */
   (path: string): Promise<Answer | undefined>;
   close(): void;
 }
 
 export interface AskOptions {
-  readonly talk: Target;
-  /** Milliseconds that a page waits for talk at most. */
+  readonly plane: Target;
+  /** Where its API begins, such as `/api/talk`. */
+  readonly prefix: string;
+  /** Milliseconds that a page waits for the plane at most. */
   readonly patienceMs?: number;
   /** Milliseconds for which an answer counts. */
   readonly freshMs?: number;
@@ -24,21 +26,21 @@ export interface AskOptions {
 const LARGEST = 256 * 1024;
 
 /**
- * Asks talk as anybody would: the request is made here and carries nothing of the visitor's. Answers are kept for some
+ * Asks a plane as anybody would: the request is made here and carries nothing of the visitor's. Answers are kept for some
  * seconds by their path alone, so that a link that goes round is asked for once.
  */
-export function createAskTalk(options: AskOptions): AskTalk {
-  const { talk, patienceMs = 300, freshMs = 5_000, most = 500 } = options;
+export function createAsk(options: AskOptions): AskPlane {
+  const { plane, prefix, patienceMs = 300, freshMs = 5_000, most = 500 } = options;
   const agent = new Agent({ keepAlive: true, maxSockets: 16, maxFreeSockets: 4, timeout: 20_000 });
   const kept = new Map<string, { until: number; answer: Promise<Answer | undefined> }>();
 
   function fetch(path: string): Promise<Answer | undefined> {
     return new Promise((resolve) => {
       const asked = request({
-        ...place(talk),
+        ...place(plane),
         agent,
         method: 'GET',
-        path: `/api/talk${path}`,
+        path: prefix + path,
         headers: { accept: 'application/json' },
       } as RequestOptions);
       const stop = setTimeout(() => asked.destroy(new Error('too late')), patienceMs);

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { headerItem as item } from './header-item.ts';
+import { headerItem as item } from '../shell/header-item.ts';
 
 /** The named half's own pages. */
 export function MembersLinks() {
@@ -8,6 +8,12 @@ export function MembersLinks() {
     <>
       <Link to="/home" className={item}>
         <Trans>My papers</Trans>
+      </Link>
+      <Link to="/network" className={item}>
+        <Trans>Network</Trans>
+      </Link>
+      <Link to="/me" className={item}>
+        <Trans>Me</Trans>
       </Link>
       <Link to="/account" className={item}>
         <Trans>Account</Trans>

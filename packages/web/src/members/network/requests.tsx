@@ -1,0 +1,59 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Empty } from '../../ui/empty.tsx';
+import { MemberLine } from '../profile/member-line.tsx';
+import { Paged } from './more.tsx';
+import { requestsQuery } from './queries.ts';
+import { TieActs } from './tie-acts.tsx';
+
+const Note = ({ note }: { note: string }) =>
+  note === '' ? null : (
+    <blockquote className="words mt-2 border-l-2 border-celadon pl-3 text-[0.95rem] text-ink-2">
+      <p>{note}</p>
+    </blockquote>
+  );
+
+/** Requests that wait for the member's answer; nothing where there are none. */
+export function Received() {
+  const pages = useInfiniteQuery(requestsQuery('received'));
+  const requests = pages.data?.pages.flatMap((page) => page.requests) ?? [];
+  if (!pages.error && requests.length === 0) return null;
+  return (
+    <section className="rise mb-12">
+      <h2 className="pb-3">
+        <Trans>They would like to connect</Trans>
+      </h2>
+      <Paged pages={pages} count={requests.length} empty={null}>
+        {requests.map(({ member, note }) => (
+          <MemberLine key={member.id} member={member} acts={<TieActs small member={member} tie="received" />}>
+            <Note note={note} />
+          </MemberLine>
+        ))}
+      </Paged>
+    </section>
+  );
+}
+
+/** Requests that the member made and that wait. */
+export function Sent() {
+  const { t } = useLingui();
+  const pages = useInfiniteQuery(requestsQuery('sent'));
+  const requests = pages.data?.pages.flatMap((page) => page.requests) ?? [];
+  return (
+    <Paged
+      pages={pages}
+      count={requests.length}
+      empty={
+        <Empty title={t`No request is waiting`}>
+          <Trans>What you ask of others stands here until they answer, or you take it back.</Trans>
+        </Empty>
+      }
+    >
+      {requests.map(({ member, note }) => (
+        <MemberLine key={member.id} member={member} acts={<TieActs small member={member} tie="sent" />}>
+          <Note note={note} />
+        </MemberLine>
+      ))}
+    </Paged>
+  );
+}

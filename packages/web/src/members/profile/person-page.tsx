@@ -1,0 +1,128 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import type { Person } from '@teahouse/contract/members';
+import { useTitle } from '../../shell/use-title.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { PageSkeleton } from '../../ui/skeleton.tsx';
+import { Sheet } from '../form.tsx';
+import { personQuery } from '../network/queries.ts';
+import { TieActs } from '../network/tie-acts.tsx';
+import { TieMenu } from '../network/tie-menu.tsx';
+import { peopleWords } from '../network/words.ts';
+import { meQuery } from '../queries.ts';
+import { Head } from './head.tsx';
+import { OwnPage } from './me-page.tsx';
+import { Mutuals } from './mutuals.tsx';
+import { SectionView, sectionOrder, useSectionTitles } from './views.tsx';
+
+const route = getRouteApi('/members/in/$handle');
+
+/** What can be done with this member, or how to be somebody who can. */
+function Acts({ person }: { person: Person }) {
+  const navigate = useNavigate();
+  const { network, name } = person;
+  if (!network) {
+    return (
+      <p className="mt-4 flex flex-wrap items-center gap-4">
+        <Link to="/join" className="btn">
+          <Trans>Join to connect with {name}</Trans>
+        </Link>
+        <Link to="/signin" className="link">
+          <Trans>Sign in</Trans>
+        </Link>
+      </p>
+    );
+  }
+  return (
+    <>
+      {network.note ? (
+        <blockquote className="words mt-4 border-l-2 border-celadon pl-3 text-ink-2">
+          <p>{network.note}</p>
+        </blockquote>
+      ) : null}
+      <div className="mt-4 flex flex-wrap items-center gap-3">
+        <TieActs member={person} tie={network.tie} />
+        <TieMenu person={person} onBlocked={() => void navigate({ to: '/network' })} />
+      </div>
+    </>
+  );
+}
+
+/** The parts of a page that are for this reader. */
+export function Sections({ person }: { person: Person }) {
+  const titles = useSectionTitles();
+  const shown = sectionOrder.filter((name) => person.sections[name]);
+  if (shown.length === 0) {
+    return (
+      <p className="mt-10 border-t border-line pt-6 text-ink-2">
+        <Trans>There is nothing more on this page for you to see.</Trans>
+      </p>
+    );
+  }
+  return shown.map((name) => (
+    <section key={name} className="mt-10 border-t border-line pt-6" data-section={name}>
+      <h2 className="pb-3">{titles[name]}</h2>
+      <SectionView name={name} sections={person.sections} />
+    </section>
+  ));
+}
+
+/** What the mark says, and what it doesn't. */
+export function AboutTheMark() {
+  return (
+    <div className="space-y-3">
+      <h2 className="text-ink">
+        <Trans>What the mark says</Trans>
+      </h2>
+      <p>
+        <Trans>
+          A company with the mark was verified in the month beside it: the member could read mail at its
+          address. All else on this page is the member's own word.
+        </Trans>
+      </p>
+    </div>
+  );
+}
+
+function Page({ person }: { person: Person }) {
+  useTitle(person.name);
+  return (
+    <div className="page grid grid-cols-[minmax(0,1fr)] gap-x-20 gap-y-10 pt-8 sm:pt-14 lg:grid-cols-[minmax(0,40rem)_minmax(0,18rem)]">
+      <div className="min-w-0">
+        <Head person={person}>
+          <Acts person={person} />
+        </Head>
+        <Sections person={person} />
+      </div>
+      <aside className="space-y-10 text-[0.95rem] text-ink-2 lg:pt-3">
+        <Mutuals person={person} />
+        <AboutTheMark />
+      </aside>
+    </div>
+  );
+}
+
+/** A member's page at its public address; one's own can be changed there. */
+export function PersonPage() {
+  const { t } = useLingui();
+  const { handle } = route.useParams();
+  const me = useQuery(meQuery);
+  const { data, error, isPending } = useQuery(personQuery(handle));
+  if (isPending || me.isPending) return <PageSkeleton />;
+  if (error) {
+    return (
+      <Sheet title={t`Nobody to be seen here`}>
+        <ErrorNotice error={error} words={peopleWords} />
+        {me.data ? null : (
+          <p className="mt-6">
+            <Link to="/signin" className="btn">
+              <Trans>Sign in</Trans>
+            </Link>
+          </p>
+        )}
+      </Sheet>
+    );
+  }
+  return me.data?.id === data.id ? <OwnPage person={data} /> : <Page key={data.id} person={data} />;
+}

@@ -1,0 +1,107 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import type { NetworkSearch } from '../members/network/search.ts';
+import { deskRoutes } from './desk-routes.ts';
+import { page } from './page.ts';
+import { root } from './root-route.ts';
+import { talkRoutes } from './talk-routes.ts';
+
+/* Routes of the named half and of the desk: loaded with the first of them that is opened (router.tsx). */
+
+const members = createRoute({
+  getParentRoute: () => root,
+  id: 'members',
+  staticData: { ground: 'members' },
+  component: lazyRouteComponent(() => import('../members/members-layout.tsx'), 'MembersLayout'),
+});
+
+const about = createRoute({
+  getParentRoute: () => members,
+  path: '/about',
+  component: page('about', () => import('../about/about-page.tsx'), 'AboutPage'),
+});
+const join = createRoute({
+  getParentRoute: () => members,
+  path: '/join',
+  component: page('members', () => import('../members/join-page.tsx'), 'JoinPage'),
+});
+const signIn = createRoute({
+  getParentRoute: () => members,
+  path: '/signin',
+  component: page('members', () => import('../members/sign-in-page.tsx'), 'SignInPage'),
+});
+// One chunk: whoever has an account goes from one to the next.
+const own = () => import('../members/pages.ts');
+const confirm = createRoute({
+  getParentRoute: () => members,
+  path: '/confirm',
+  component: page('members', own, 'ConfirmPage'),
+});
+const home = createRoute({
+  getParentRoute: () => members,
+  path: '/home',
+  component: page('members', own, 'HomePage'),
+});
+const work = createRoute({
+  getParentRoute: () => members,
+  path: '/work',
+  component: page('members', own, 'WorkPage'),
+});
+const phrase = createRoute({
+  getParentRoute: () => members,
+  path: '/phrase',
+  component: page('members', own, 'PhrasePage'),
+});
+const restore = createRoute({
+  getParentRoute: () => members,
+  path: '/restore',
+  component: page(['members', 'keep'], () => import('../members/restore-page.tsx'), 'RestorePage'),
+});
+const account = createRoute({
+  getParentRoute: () => members,
+  path: '/account',
+  component: page('members', own, 'AccountPage'),
+});
+const mailbox = createRoute({
+  getParentRoute: () => members,
+  path: '/dev/mailbox',
+  component: page('members', own, 'MailboxPage'),
+});
+
+// One chunk: who looks at people goes from a page to the list and back.
+const people = () => import('../members/network/pages.ts');
+const network = createRoute({
+  getParentRoute: () => members,
+  path: '/network',
+  // Looked through on the page itself, which is not loaded yet.
+  validateSearch: (search: Record<string, unknown>): NetworkSearch => search,
+  component: page(['members', 'people'], people, 'NetworkPage'),
+});
+const person = createRoute({
+  getParentRoute: () => members,
+  path: '/in/$handle',
+  component: page(['members', 'people'], people, 'PersonPage'),
+});
+const me = createRoute({
+  getParentRoute: () => members,
+  path: '/me',
+  component: page(['members', 'people'], people, 'MePage'),
+});
+
+const named = members.addChildren([
+  about,
+  join,
+  signIn,
+  confirm,
+  home,
+  work,
+  phrase,
+  restore,
+  account,
+  mailbox,
+  network,
+  person,
+  me,
+]);
+
+/** The whole tree. `root` keeps it; the router has to be told (router.tsx). */
+export const putTogether = () => root.addChildren([talkRoutes, named, deskRoutes]);
