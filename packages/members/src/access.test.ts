@@ -11,8 +11,7 @@ afterAll(() => town.close());
 const example = (path: string) =>
   membersPrefix +
   path
-    .replace(':session', '00000000-0000-4000-8000-000000000000')
-    .replace(':employment', '00000000-0000-4000-8000-000000000000')
+    .replace(/:(session|employment|post|comment|member)\b/, '00000000-0000-4000-8000-000000000000')
     .replace(':picture', 'A'.repeat(43))
     .replace(':company', 'nobody')
     .replace(':handle', 'nobody')

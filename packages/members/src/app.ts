@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
-import { membersPaths, membersPrefix, membersRoutes } from '@teahouse/contract/members';
+import { membersLimits, membersPaths, membersPrefix, membersRoutes } from '@teahouse/contract/members';
 import type { Clock } from '@teahouse/kit/clock';
+import { type Events, startEvents } from '@teahouse/kit/events';
 import { createServer, implement, type Server } from '@teahouse/kit/http';
 import { type Jobs, startJobs } from '@teahouse/kit/jobs';
 import { createLogger, type Logger } from '@teahouse/kit/log';
@@ -12,27 +13,35 @@ import { createPasswordHasher } from '@teahouse/kit/password';
 import { createPool, type Pool } from '@teahouse/kit/pool';
 import { openSecrets } from '@teahouse/kit/secrets';
 import { parseListen } from '@teahouse/kit/serve';
+import { createSse } from '@teahouse/kit/sse';
 import { createBbs, dayOf, epochOf, type Rng } from '@teahouse/protocol';
 import { loadMclBackend } from '@teahouse/protocol/mcl';
 import { installAccess } from './access.ts';
 import { createPresence } from './accounts/presence.ts';
 import { accountHandlers } from './accounts/routes.ts';
-import { createBackground } from './background.ts';
+import { createBackground, createTrigger } from './background.ts';
 import { openBrakes } from './brakes.ts';
 import { companyHandlers } from './companies/routes.ts';
 import { MembersConfig, type MembersConfigInput } from './config.ts';
 import { type Context, systemRng } from './context.ts';
+import { dayAfter } from './days.ts';
 import { employmentHandlers } from './employments/routes.ts';
+import { feedHandlers } from './feed/routes.ts';
+import { scheduleSweep, spreadAll, sweepFeeds } from './feed/spread.ts';
 import { createGuard } from './guard.ts';
 import { type BatchResult, runBatch } from './issuer/batch.ts';
 import { openIssuerKeys } from './issuer/key.ts';
 import { openIssuerLog } from './issuer/log.ts';
 import { issuerHandlers } from './issuer/routes.ts';
-import { createBatchTrigger, scheduleBatches } from './issuer/schedule.ts';
+import { scheduleBatches } from './issuer/schedule.ts';
 import { lastIssued } from './issuer/store.ts';
 import { openKeys } from './keys.ts';
+import { createLinkFetcher, type LinkFetcherOptions } from './links/fetch.ts';
+import { createLinkPreviews } from './links/preview.ts';
 import { createMailer } from './mail/mailer.ts';
 import { networkHandlers } from './network/routes.ts';
+import { startNoticeStreams } from './notices/live.ts';
+import { noticeHandlers } from './notices/routes.ts';
 import { createPictureEncoder } from './pictures/encoder.ts';
 import { pictureHandlers } from './pictures/routes.ts';
 import { profileHandlers } from './profile/routes.ts';
@@ -48,6 +57,8 @@ export interface MembersDeps {
   /** Order of batches and the issuer's key; of the operating system where it is not given. */
   rng?: Rng;
   log?: Logger;
+  /** How pages that members link to are found; only tests say otherwise than the config. */
+  links?: LinkFetcherOptions;
 }
 
 export interface Members {
@@ -76,8 +87,10 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
     deps.log ??
     createLogger({ name: 'members', ...(config.logFile === undefined ? {} : { file: config.logFile }) });
   const pool = createPool({ url: config.databaseUrl, name: 'members' });
-  const ctx = await createContext({ ...deps, config, log, pool });
-  const app = await createApp(ctx);
+  const events = await startEvents({ url: config.databaseUrl, log });
+  const app = await openServer({ config, log, pool });
+  const ctx = await createContext({ ...deps, config, log, pool, app, events });
+  await answerCalls(app, ctx);
   let jobs: Promise<Jobs> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let closing: Promise<void> | undefined;
@@ -85,6 +98,9 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
   async function start(): Promise<void> {
     jobs ??= startJobs({ url: config.databaseUrl, log });
     await scheduleBatches(await jobs, () => runBatch(ctx, ctx.clock.now()));
+    await scheduleSweep(await jobs, () =>
+      sweepFeeds(pool, dayAfter(ctx.clock.now(), -membersLimits.feedDays)),
+    );
     timer ??= setInterval(() => ctx.background.run('tick', () => tick(ctx)), tickMilliseconds).unref();
     await tick(ctx);
     await indexMissing(ctx.pool, dayOf(ctx.clock.now()));
@@ -95,6 +111,7 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
     await app.close();
     ctx.mailer.close();
     await ctx.pictures.close();
+    await events.close();
     await jobs?.then((running) => running.stop());
     await ctx.background.idle();
     await ctx.book.close();
@@ -116,9 +133,16 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
   };
 }
 
-type Basis = Omit<MembersDeps, 'config' | 'log'> & { config: MembersConfig; log: Logger; pool: Pool };
+type Basis = Omit<MembersDeps, 'config' | 'log'> & {
+  config: MembersConfig;
+  log: Logger;
+  pool: Pool;
+  app: Server;
+  events: Events;
+};
 
-async function createContext({ config, log, pool, clock, rng = systemRng }: Basis): Promise<Context> {
+async function createContext(basis: Basis): Promise<Context> {
+  const { config, log, pool, clock, app, events, rng = systemRng } = basis;
   await migrate(pool, migrationsFolder);
   const secrets = openSecrets(config.secrets);
   const bbs = createBbs(await loadMclBackend());
@@ -127,6 +151,7 @@ async function createContext({ config, log, pool, clock, rng = systemRng }: Basi
   const issuerKeys = openIssuerKeys(secrets, bbs, rng);
   const instance = await instanceName(pool, config.instance);
   const book = await openIssuerLog({ pool, config, secrets, instance, log });
+  const pictures = createPictureEncoder();
   const batch = { pool, rng, log, bbs, issuerKeys, book };
   return {
     ...{ config, pool, clock, rng, log, keys, background, bbs, issuerKeys, instance, book },
@@ -134,21 +159,30 @@ async function createContext({ config, log, pool, clock, rng = systemRng }: Basi
     mailer: createMailer({ url: config.smtpUrl, from: config.mailFrom, background, log }),
     guard: createGuard(),
     presence: createPresence(),
-    pictures: createPictureEncoder(),
+    pictures,
+    links: createLinkPreviews({
+      ...{ pool, pictures },
+      fetcher: config.linkPreviews === 'on' ? createLinkFetcher(basis.links) : undefined,
+    }),
+    streams: await startNoticeStreams({ events, sse: createSse(app) }),
     brakes: openBrakes(),
-    requestBatch: createBatchTrigger(background, () => runBatch(batch, clock.now())),
+    requestBatch: createTrigger(background, 'batch', () => runBatch(batch, clock.now())),
+    requestSpread: createTrigger(background, 'spread', () => spreadAll(pool)),
   };
 }
 
-async function createApp(ctx: Context): Promise<Server> {
-  const app = await createServer({
+function openServer({ config, log, pool }: Pick<Basis, 'config' | 'log' | 'pool'>): Promise<Server> {
+  return createServer({
     prefix: membersPrefix,
     title: 'Teahouse members',
-    log: ctx.log,
-    webOrigins: ctx.config.webOrigin,
+    log: log,
+    webOrigins: config.webOrigin,
     credentials: true,
-    health: () => ctx.pool.query('SELECT 1'),
+    health: () => pool.query('SELECT 1'),
   });
+}
+
+async function answerCalls(app: Server, ctx: Context): Promise<void> {
   await app.register(cookie);
   installAccess(app, ctx);
   implement(app, membersPrefix, membersPaths, membersRoutes, {
@@ -160,11 +194,12 @@ async function createApp(ctx: Context): Promise<Server> {
     ...networkHandlers(ctx),
     ...pictureHandlers(ctx),
     ...searchHandlers(ctx),
+    ...feedHandlers(ctx),
+    ...noticeHandlers(ctx),
   });
   const { book } = ctx;
   const take = book.info.witnesses.length > 0 ? book.takeWitnessed : undefined;
   serveLog(app, `${membersPrefix}/log`, book.read, take);
-  return app;
 }
 
 /** It is part of contexts, so it never changes once it was used: the first one is kept. */
@@ -193,4 +228,6 @@ async function tick(ctx: Context): Promise<void> {
   const last = await lastIssued(ctx.pool);
   const late = last !== undefined && last < epochOf(now);
   if (late || ctx.config.issuanceSchedule === 'immediate') ctx.requestBatch();
+  // What a process that ended left behind.
+  ctx.requestSpread();
 }

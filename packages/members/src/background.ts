@@ -24,3 +24,24 @@ export function createBackground(log: Logger): Background {
     },
   };
 }
+
+/** Lets one run at a time; asked for while one runs, another follows, as the first may have read before. */
+export function createTrigger(background: Background, name: string, run: () => Promise<unknown>): () => void {
+  let running = false;
+  let again = false;
+  return () => {
+    again = running;
+    if (running) return;
+    running = true;
+    background.run(name, async () => {
+      try {
+        do {
+          again = false;
+          await run();
+        } while (again);
+      } finally {
+        running = false;
+      }
+    });
+  };
+}

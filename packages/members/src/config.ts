@@ -43,6 +43,8 @@ export const MembersConfig = z.object({
         .map((key) => key.trim())
         .filter((key) => key !== ''),
     ),
+  /** Whether the server fetches pages that members link to, for their titles and pictures. */
+  linkPreviews: z.enum(['on', 'off']).default('on'),
   /** Where the log goes; standard output without it. */
   logFile: z.string().optional(),
   /** Not for production: seeds and tests make hundreds of accounts. Only code can set it. */

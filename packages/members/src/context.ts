@@ -12,7 +12,9 @@ import type { MembersConfig } from './config.ts';
 import type { Guard } from './guard.ts';
 import type { KeyRing } from './issuer/key.ts';
 import type { Keys } from './keys.ts';
+import type { LinkPreviews } from './links/preview.ts';
 import type { Mailer } from './mail/mailer.ts';
+import type { NoticeStreams } from './notices/live.ts';
 import type { PictureEncoder } from './pictures/encoder.ts';
 
 /** What every feature is handed: nothing of it is global, so that two planes can live in one test process. */
@@ -30,6 +32,8 @@ export interface Context {
   readonly presence: Presence;
   readonly background: Background;
   readonly pictures: PictureEncoder;
+  readonly links: LinkPreviews;
+  readonly streams: NoticeStreams;
   readonly brakes: Brakes;
   readonly bbs: Bbs;
   readonly issuerKeys: KeyRing;
@@ -39,6 +43,8 @@ export interface Context {
   readonly instance: string;
   /** Asks for a batch soon, without waiting for it. */
   readonly requestBatch: () => void;
+  /** Has posts and reactions that wait written into feeds, without waiting for it. */
+  readonly requestSpread: () => void;
 }
 
 /** Randomness of the operating system. */

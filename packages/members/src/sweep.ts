@@ -2,6 +2,7 @@ import { membersLimits } from '@teahouse/contract/members';
 import { isOverloaded, type Pool, type Queryable, withTransaction } from '@teahouse/kit/pool';
 import { dayAfter } from './days.ts';
 import { sweepRequests } from './network/store.ts';
+import { sweepNotices } from './notices/store.ts';
 import { sweepDrafts } from './pictures/store.ts';
 
 /** Removes what has expired. */
@@ -11,6 +12,7 @@ export async function sweep(pool: Pool, now: Date, today: string): Promise<void>
   await pool.query('DELETE FROM ended_sessions WHERE expires < $1', [today]);
   await sweepRequests(pool, today, dayAfter(now, -membersLimits.network.declinedDays));
   await sweepDrafts(pool, dayAfter(now, -membersLimits.pictureDraftDays));
+  await sweepNotices(pool, dayAfter(now, -membersLimits.noticeDays));
   await emptyPages(pool, 'sign_ups');
   await emptyPages(pool, 'work_codes');
 }

@@ -1,5 +1,6 @@
 import type { ErrorTable } from '../common.ts';
 import { networkErrors } from './network/errors.ts';
+import { feedErrors } from './feed/errors.ts';
 import { pictureErrors } from './pictures/errors.ts';
 import { profileErrors } from './profile/errors.ts';
 import { searchErrors } from './search/errors.ts';
@@ -39,5 +40,6 @@ export const membersErrors = {
   ...networkErrors,
   ...pictureErrors,
   ...searchErrors,
+  ...feedErrors,
 } as const satisfies ErrorTable;
 export type MembersErrorCode = keyof typeof membersErrors;

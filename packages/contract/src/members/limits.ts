@@ -1,4 +1,6 @@
 import { networkLimits } from './network/limits.ts';
+import { feedLimits } from './feed/limits.ts';
+import { noticeLimits } from './notices/limits.ts';
 import { memberPictureLimits } from './pictures/limits.ts';
 import { profileLimits } from './profile/limits.ts';
 import { searchLimits } from './search/limits.ts';
@@ -25,4 +27,6 @@ export const membersLimits = {
   network: networkLimits,
   ...memberPictureLimits,
   ...searchLimits,
+  ...feedLimits,
+  ...noticeLimits,
 } as const;

@@ -1,5 +1,7 @@
 import type { PathTable } from '../common.ts';
 import { networkPaths } from './network/paths.ts';
+import { feedPaths } from './feed/paths.ts';
+import { noticePaths } from './notices/paths.ts';
 import { picturePaths } from './pictures/paths.ts';
 import { profilePaths } from './profile/paths.ts';
 import { searchPaths } from './search/paths.ts';
@@ -33,4 +35,6 @@ export const membersPaths = {
   ...networkPaths,
   ...picturePaths,
   ...searchPaths,
+  ...feedPaths,
+  ...noticePaths,
 } as const satisfies PathTable;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { RouteTable } from '../common.ts';
 import { networkRoutes } from './network/routes.ts';
+import { feedRoutes } from './feed/routes.ts';
+import { noticeRoutes } from './notices/routes.ts';
 import type { membersPaths } from './paths.ts';
 import { pictureRoutes } from './pictures/routes.ts';
 import { profileRoutes } from './profile/routes.ts';
@@ -8,14 +10,19 @@ import * as s from './schemas.ts';
 import { searchRoutes } from './search/routes.ts';
 
 export * from './errors.ts';
+export type { FeedRoutes } from './feed/routes.ts';
+export * from './feed/schemas.ts';
 export * from './limits.ts';
 export type {
   NetworkStanding,
   SuggestionReason,
   Tie,
 } from './network/schemas.ts';
+export type { NoticeRoutes } from './notices/routes.ts';
+export * from './notices/schemas.ts';
 export * from './paths.ts';
 export * from './people.ts';
+export type { PictureRoutes } from './pictures/routes.ts';
 export * from './pictures/schemas.ts';
 export type {
   EditSection,
@@ -115,4 +122,6 @@ export const membersRoutes = {
   ...networkRoutes,
   ...pictureRoutes,
   ...searchRoutes,
+  ...feedRoutes,
+  ...noticeRoutes,
 } as const satisfies RouteTable<typeof membersPaths>;

@@ -1,31 +1,9 @@
 import type { Jobs } from '@teahouse/kit/jobs';
 import { dayOf } from '@teahouse/protocol';
-import type { Background } from '../background.ts';
 import { dayAfter } from '../days.ts';
 
 /** Daily batches run at this hour, UTC. */
 const hour = 3;
-
-/** Lets one batch run at a time; asked for while one runs, another follows, as the first may have read before. */
-export function createBatchTrigger(background: Background, run: () => Promise<unknown>): () => void {
-  let running = false;
-  let again = false;
-  return () => {
-    again = running;
-    if (running) return;
-    running = true;
-    background.run('batch', async () => {
-      try {
-        do {
-          again = false;
-          await run();
-        } while (again);
-      } finally {
-        running = false;
-      }
-    });
-  };
-}
 
 /** The jobs' part: every day at three, and in the first minutes of an epoch. One job however many processes run. */
 export async function scheduleBatches(jobs: Jobs, run: () => Promise<unknown>): Promise<void> {

@@ -51,7 +51,7 @@ export function createPictureEncoder(): PictureEncoder {
       if (closed || (pool?.queueSize ?? 0) >= queue) throw tryLater();
       const task = { file: new Uint8Array(file), pixels: membersLimits.picturePixels, side };
       const outcome = await open()
-        .run(task, { signal: AbortSignal.timeout(patience) })
+        .run(task, { name: 'encode', signal: AbortSignal.timeout(patience) })
         .catch((): EncodeOutcome => ({ kind: 'failed' }));
       if (outcome.kind === 'failed') throw tryLater();
       if (outcome.kind === 'refused') throw fail('picture-invalid');

@@ -26,7 +26,7 @@ sharp.unblock({
 const patience = 8;
 
 /** The server's own encoding of a picture's pixels, upright and in sRGB: whatever else was in the file is not in it. */
-export default async function encode({ file, pixels, side }: EncodeTask): Promise<EncodeOutcome> {
+export async function encode({ file, pixels, side }: EncodeTask): Promise<EncodeOutcome> {
   try {
     const { data, info } = await sharp(file, { limitInputPixels: pixels, sequentialRead: true, pages: 1 })
       .timeout({ seconds: patience })

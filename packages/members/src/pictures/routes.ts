@@ -1,4 +1,4 @@
-import type { membersRoutes } from '@teahouse/contract/members';
+import type { PictureRoutes } from '@teahouse/contract/members';
 import { membersLimits } from '@teahouse/contract/members';
 import type { Handlers } from '@teahouse/kit/http';
 import { withTransaction } from '@teahouse/kit/pool';
@@ -7,8 +7,6 @@ import { memberOf, readerOf } from '../access.ts';
 import type { Context } from '../context.ts';
 import { fail } from '../errors.ts';
 import { insertDraft, readPicture } from './store.ts';
-
-type Routes = Pick<typeof membersRoutes, 'addPicture' | 'picture'>;
 
 /** Opened by itself in a tab, it can do nothing: whoever got markup into it has a page without any right. */
 const asPictureOnly = {
@@ -20,7 +18,7 @@ const asPictureOnly = {
 const forEver = 'max-age=31536000, immutable';
 
 /** Handlers of pictures: sent before what shows them, and read one by one. */
-export function pictureHandlers(ctx: Context): Handlers<Routes> {
+export function pictureHandlers(ctx: Context): Handlers<PictureRoutes> {
   return {
     /** Throws `picture-invalid`, `picture-drafts`, `busy`, `too-many`. */
     async addPicture({ body, request }) {

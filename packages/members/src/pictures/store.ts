@@ -1,4 +1,5 @@
 import type { Queryable } from '@teahouse/kit/pool';
+import { canSee } from '../feed/sight.ts';
 import type { EncodedPicture } from './encoder.ts';
 
 /** What shows a picture: a post, a link's preview in a post, a profile; or nothing yet. */
@@ -66,8 +67,8 @@ export async function sweepDrafts(db: Queryable, before: string): Promise<void> 
 
 export interface ShownPicture {
   file: Buffer;
-  /** Anybody may see it, signed in or not. */
-  open: boolean;
+  /** Anybody may see it, signed in or not; null reads as no. */
+  open: boolean | null;
 }
 
 /**
@@ -81,10 +82,12 @@ export async function readPicture(
 ): Promise<ShownPicture | undefined> {
   const { rows } = await db.query<ShownPicture>({
     name: 'read-picture',
-    text: `SELECT p.file, bool_or(u.kind = 'profile') AS open
-      FROM picture_uses u JOIN pictures p ON p.hash = u.hash
-      WHERE u.hash = $2 AND (u.kind = 'profile' OR (u.kind = 'draft' AND u.holder = $1))
-      GROUP BY p.hash`,
+    text: `SELECT p.file, s.open FROM pictures p CROSS JOIN LATERAL (
+        SELECT u.kind = 'profile' OR o.audience = 'everyone' AS open
+        FROM picture_uses u LEFT JOIN posts o ON u.kind IN ('post', 'link') AND o.id = u.holder
+        WHERE u.hash = p.hash AND (u.kind = 'profile' OR (u.kind = 'draft' AND u.holder = $1)
+          OR (o.id IS NOT NULL AND ${canSee('$1::uuid', 'o')})) LIMIT 1) s
+      WHERE p.hash = $2`,
     values: [reader ?? null, hash],
   });
   return rows[0];

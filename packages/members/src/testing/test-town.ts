@@ -49,6 +49,9 @@ export async function openTown(
     now?: string;
     rng?: Rng;
     witnesses?: string;
+    /** Whether linked pages are fetched, and from where; from nowhere without it. */
+    links?: 'on' | 'off';
+    mayConnect?: (address: string) => boolean;
   } = {},
 ): Promise<Town> {
   const [db, mail] = await Promise.all([createTestDb(migrationsFolder), startMailSink()]);
@@ -67,10 +70,12 @@ export async function openTown(
       mode: options.mode ?? 'demo',
       issuanceSchedule: options.schedule ?? 'daily',
       witnesses: options.witnesses ?? '',
+      linkPreviews: options.links ?? 'off',
     },
     clock,
     log: createLogger({ name: 'members', write: (line) => log.push(line) }),
     ...(options.rng ? { rng: options.rng } : {}),
+    ...(options.mayConnect ? { links: { mayConnect: options.mayConnect } } : {}),
   });
   const operator = { authorization: `Bearer ${readFileSync(join(secrets, 'operator.token'), 'utf8')}` };
   return {

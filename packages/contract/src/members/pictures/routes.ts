@@ -19,3 +19,4 @@ export const pictureRoutes = {
     params: z.object({ picture: PictureHash }),
   },
 } as const satisfies RouteTable<typeof picturePaths>;
+export type PictureRoutes = typeof pictureRoutes;

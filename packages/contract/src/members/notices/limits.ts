@@ -1,0 +1,9 @@
+export const noticeLimits = {
+  /** Groups of a page. */
+  noticePage: 20,
+  /** Members named in a group; the rest are counted. */
+  noticePeople: 3,
+  noticeDays: 90,
+  /** Open streams of one member. */
+  noticeStreams: 8,
+} as const;

@@ -1,0 +1,23 @@
+import { isUnblocked } from '../people/cards.ts';
+
+/*
+ * What a reader may see of posts, in one place. Arguments are SQL expressions: of an account's id (null is a visitor), and
+ * the alias of a row of `posts`.
+ */
+
+export const isConnected = (reader: string, other: string): string =>
+  `EXISTS (SELECT FROM connections WHERE account_id = ${reader} AND other_id = ${other})`;
+
+export const isFollowing = (reader: string, other: string): string =>
+  `EXISTS (SELECT FROM follows WHERE follower_id = ${reader} AND followed_id = ${other})`;
+
+/** One's own, and what is for everyone or for whom one is connected to, unless either blocked the other. */
+export const canSee = (reader: string, post: string): string =>
+  `(${post}.author_id = ${reader}
+    OR ((${post}.audience = 'everyone' OR ${isConnected(reader, `${post}.author_id`)})
+      AND ${isUnblocked(reader, `${post}.author_id`)}))`;
+
+/** The reader wants neither this post nor its author in the feed. */
+export const isUnwanted = (reader: string, post: string): string =>
+  `(EXISTS (SELECT FROM mutes WHERE account_id = ${reader} AND muted_id = ${post}.author_id)
+    OR EXISTS (SELECT FROM hidden_posts WHERE account_id = ${reader} AND post_id = ${post}.id))`;
