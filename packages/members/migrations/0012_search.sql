@@ -22,3 +22,10 @@ CREATE TABLE search_companies (
   names tsvector NOT NULL
 );
 CREATE INDEX search_companies_names ON search_companies USING gin (names) WITH (fastupdate = off);
+
+CREATE TABLE search_posts (
+  post_id uuid PRIMARY KEY REFERENCES posts ON DELETE CASCADE,
+  seq bigint NOT NULL,                           -- of the post
+  words tsvector NOT NULL                        -- with marks of the spans of `seq` (kit/words/spans.ts)
+);
+CREATE INDEX search_posts_words ON search_posts USING gin (words) WITH (fastupdate = off);

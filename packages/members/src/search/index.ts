@@ -3,6 +3,7 @@ import { quote } from '@teahouse/kit/words/query';
 import * as store from './index-store.ts';
 import { wordsOfMember } from './member-words.ts';
 import { nameLexemes } from './name-words.ts';
+import { indexPosts, listPostsMissing } from './posts.ts';
 import { industryMark } from './question.ts';
 
 /** Members of one transaction, and transactions of one round of upkeep. */
@@ -34,7 +35,11 @@ export async function indexCompanies(tx: Queryable, rows: readonly store.Company
 
 /** Members whose card shows another employer since a day is over. */
 export const indexStale = (pool: Pool, today: string): Promise<number> =>
-  rounds(pool, (tx) => store.listStale(tx, today, batch), today);
+  rounds(
+    pool,
+    (tx) => store.listStale(tx, today, batch),
+    (tx, accounts) => indexMembers(tx, accounts, today),
+  );
 
 /** What was written before there was a search, or past the application. Several processes may do it at once. */
 export async function indexMissing(pool: Pool, today: string): Promise<number> {
@@ -42,20 +47,29 @@ export async function indexMissing(pool: Pool, today: string): Promise<number> {
     const companies = await store.listCompaniesMissing(tx, 10_000);
     if (companies.length > 0) await indexCompanies(tx, companies);
   });
-  return rounds(pool, (tx) => store.listMissing(tx, batch), today);
+  await rounds(
+    pool,
+    (tx) => listPostsMissing(tx, batch),
+    (tx, posts) => indexPosts(tx, posts),
+  );
+  return rounds(
+    pool,
+    (tx) => store.listMissing(tx, batch),
+    (tx, accounts) => indexMembers(tx, accounts, today),
+  );
 }
 
 async function rounds(
   pool: Pool,
   list: (tx: Queryable) => Promise<string[]>,
-  today: string,
+  index: (tx: Queryable, ids: string[]) => Promise<void>,
 ): Promise<number> {
   let done = 0;
   for (let i = 0; i < batches; i += 1) {
     const found = await withTransaction(pool, async (tx) => {
-      const accounts = await list(tx);
-      if (accounts.length > 0) await indexMembers(tx, accounts, today);
-      return accounts.length;
+      const ids = await list(tx);
+      if (ids.length > 0) await index(tx, ids);
+      return ids.length;
     });
     done += found;
     if (found < batch) break;

@@ -5,4 +5,5 @@ export const searchPaths = {
   searchPeople: 'GET /search/people',
   peopleFacets: 'GET /search/people/facets',
   searchCompanies: 'GET /search/companies',
+  searchPosts: 'GET /search/posts',
 } as const satisfies PathTable;

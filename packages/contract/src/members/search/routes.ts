@@ -1,4 +1,5 @@
 import type { RouteTable } from '../../common.ts';
+import { PostPage } from '../feed/schemas.ts';
 import type { searchPaths } from './paths.ts';
 import * as s from './schemas.ts';
 
@@ -20,5 +21,11 @@ export const searchRoutes = {
     access: 'public',
     query: s.CompanyQuestion,
     reply: s.CompaniesFound,
+  },
+  searchPosts: {
+    summary: 'Posts by what they say, the newest first, as far as they are for the reader',
+    access: 'session',
+    query: s.PostQuestion,
+    reply: PostPage,
   },
 } as const satisfies RouteTable<typeof searchPaths>;
