@@ -6,11 +6,13 @@ import { findSignedIn } from './accounts/sessions.ts';
 import type { SignedIn } from './accounts/types.ts';
 import type { Context } from './context.ts';
 import { fail } from './errors.ts';
+import { isOpenToSuspended } from './order/suspended.ts';
 import type { Reader } from './people/cards.ts';
+import { hasRole } from './roles/store.ts';
 
 const members = new WeakMap<FastifyRequest, SignedIn>();
 
-/** Whose request this is; for routes with access `session`. Throws `signed-out`. */
+/** Whose request this is; for routes with access `session` or a role. Throws `signed-out`. */
 export function memberOf(request: FastifyRequest): SignedIn {
   const member = members.get(request);
   if (!member) throw fail('signed-out');
@@ -33,13 +35,19 @@ export async function readerOf(ctx: Context, request: FastifyRequest): Promise<R
   }
 }
 
-/** Who may call what, before a body is read: the app's own requests, then the session or the operator's key. */
+/** Who may call what, before a body is read: the app's own requests, then the session, with its role, or the operator's key. */
 export function installAccess(app: Server, ctx: Context): void {
   app.addHook('onRequest', async (request) => {
-    const { access, cookieless } = request.routeOptions.config;
+    const { access, cookieless, route } = request.routeOptions.config;
     if (cookieless) return;
     refuseForeign(request, ctx.config.webOrigin);
-    if (access === 'session') members.set(request, await findSignedIn(ctx, request));
+    if (access === 'session' || access === 'moderator') {
+      const member = await findSignedIn(ctx, request);
+      if (member.isSuspended && !isOpenToSuspended(request.method, route)) throw fail('suspended');
+      members.set(request, member);
+    }
+    if (access === 'moderator' && !(await hasRole(ctx.pool, memberOf(request).account, access)))
+      throw fail('role-missing');
     if (access === 'operator') requireOperator(ctx, request);
   });
 }

@@ -42,6 +42,7 @@ import { createMailer } from './mail/mailer.ts';
 import { networkHandlers } from './network/routes.ts';
 import { startNoticeStreams } from './notices/live.ts';
 import { noticeHandlers } from './notices/routes.ts';
+import { orderHandlers } from './order/routes.ts';
 import { createPictureEncoder } from './pictures/encoder.ts';
 import { pictureHandlers } from './pictures/routes.ts';
 import { profileHandlers } from './profile/routes.ts';
@@ -194,6 +195,7 @@ async function answerCalls(app: Server, ctx: Context): Promise<void> {
     ...networkHandlers(ctx),
     ...pictureHandlers(ctx),
     ...searchHandlers(ctx),
+    ...orderHandlers(ctx),
     ...feedHandlers(ctx),
     ...noticeHandlers(ctx),
   });

@@ -10,6 +10,7 @@ export async function sweep(pool: Pool, now: Date, today: string): Promise<void>
   await pool.query('DELETE FROM sign_ups WHERE expires <= $1', [now]);
   await pool.query('DELETE FROM work_codes WHERE expires <= $1', [now]);
   await pool.query('DELETE FROM ended_sessions WHERE expires < $1', [today]);
+  await pool.query('DELETE FROM suspensions WHERE until < $1', [today]);
   await sweepRequests(pool, today, dayAfter(now, -membersLimits.network.declinedDays));
   await sweepDrafts(pool, dayAfter(now, -membersLimits.pictureDraftDays));
   await sweepNotices(pool, dayAfter(now, -membersLimits.noticeDays));

@@ -1,6 +1,7 @@
 import type { ErrorTable } from '../common.ts';
 import { networkErrors } from './network/errors.ts';
 import { feedErrors } from './feed/errors.ts';
+import { orderErrors } from './order/errors.ts';
 import { pictureErrors } from './pictures/errors.ts';
 import { profileErrors } from './profile/errors.ts';
 import { searchErrors } from './search/errors.ts';
@@ -39,6 +40,7 @@ export const membersErrors = {
   ...profileErrors,
   ...networkErrors,
   ...pictureErrors,
+  ...orderErrors,
   ...searchErrors,
   ...feedErrors,
 } as const satisfies ErrorTable;

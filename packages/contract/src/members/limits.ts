@@ -1,6 +1,7 @@
 import { networkLimits } from './network/limits.ts';
 import { feedLimits } from './feed/limits.ts';
 import { noticeLimits } from './notices/limits.ts';
+import { orderLimits } from './order/limits.ts';
 import { memberPictureLimits } from './pictures/limits.ts';
 import { profileLimits } from './profile/limits.ts';
 import { searchLimits } from './search/limits.ts';
@@ -26,6 +27,7 @@ export const membersLimits = {
   profile: profileLimits,
   network: networkLimits,
   ...memberPictureLimits,
+  ...orderLimits,
   ...searchLimits,
   ...feedLimits,
   ...noticeLimits,

@@ -2,6 +2,7 @@ import type { PathTable } from '../common.ts';
 import { networkPaths } from './network/paths.ts';
 import { feedPaths } from './feed/paths.ts';
 import { noticePaths } from './notices/paths.ts';
+import { orderPaths } from './order/paths.ts';
 import { picturePaths } from './pictures/paths.ts';
 import { profilePaths } from './profile/paths.ts';
 import { searchPaths } from './search/paths.ts';
@@ -34,6 +35,7 @@ export const membersPaths = {
   ...profilePaths,
   ...networkPaths,
   ...picturePaths,
+  ...orderPaths,
   ...searchPaths,
   ...feedPaths,
   ...noticePaths,

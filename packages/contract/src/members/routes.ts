@@ -3,6 +3,7 @@ import type { RouteTable } from '../common.ts';
 import { networkRoutes } from './network/routes.ts';
 import { feedRoutes } from './feed/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
+import { orderRoutes } from './order/routes.ts';
 import type { membersPaths } from './paths.ts';
 import { pictureRoutes } from './pictures/routes.ts';
 import { profileRoutes } from './profile/routes.ts';
@@ -20,6 +21,7 @@ export type {
 } from './network/schemas.ts';
 export type { NoticeRoutes } from './notices/routes.ts';
 export * from './notices/schemas.ts';
+export * from './order/schemas.ts';
 export * from './paths.ts';
 export * from './people.ts';
 export type { PictureRoutes } from './pictures/routes.ts';
@@ -121,6 +123,7 @@ export const membersRoutes = {
   ...profileRoutes,
   ...networkRoutes,
   ...pictureRoutes,
+  ...orderRoutes,
   ...searchRoutes,
   ...feedRoutes,
   ...noticeRoutes,

@@ -6,6 +6,8 @@ export type Locale = 'zh' | 'en';
 export interface SignedIn extends Session {
   /** Language of mails. */
   readonly locale: Locale;
+  /** May not write (order/suspended.ts). */
+  readonly isSuspended: boolean;
 }
 
 /** What a sign-up keeps until it is confirmed. */

@@ -9,7 +9,7 @@ export async function lockMembers(tx: Queryable, accounts: readonly string[]): P
   ]);
 }
 
-/** What these members are found by, as it stands; parts for nobody are not read. */
+/** What these members are found by, as it stands; parts for nobody and what a moderator hid are not read. */
 export async function readMembers(
   db: Queryable,
   accounts: readonly string[],
@@ -17,11 +17,13 @@ export async function readMembers(
 ): Promise<MemberRow[]> {
   const { rows } = await db.query<MemberRow>({
     name: 'members-to-index',
-    text: `SELECT a.id, a.name, p.headline, w.company_id AS company, w.name_zh, w.name_en, f.industry,
+    text: `SELECT a.id, a.name,
+        CASE WHEN 'headline' = ANY (p.hidden_parts) THEN '' ELSE p.headline END AS headline, w.company_id AS company, w.name_zh, w.name_en, f.industry,
         CASE WHEN w.current THEN (SELECT to_char(e.expires, 'YYYY-MM-DD') FROM employments e
           WHERE e.account_id = a.id AND e.company_id = w.company_id) END AS until,
         (SELECT coalesce(json_agg(json_build_object('section', s.section, 'audience', s.audience, 'content', s.content)), '[]')
-         FROM profile_sections s WHERE s.account_id = a.id AND s.audience <> 'nobody') AS sections,
+         FROM profile_sections s WHERE s.account_id = a.id AND s.audience <> 'nobody'
+           AND s.section <> ALL (p.hidden_parts)) AS sections,
         (SELECT coalesce(json_agg(json_build_object('id', e.id, 'zh', c.name_zh, 'en', c.name_en)), '[]')
          FROM employments e JOIN companies c ON c.id = e.company_id WHERE e.account_id = a.id) AS employments
       FROM accounts a JOIN profiles p ON p.account_id = a.id ${employerOf('a.id', '$2::date')}
