@@ -25,19 +25,33 @@ interface Round {
   readonly times: readonly number[];
 }
 
-/** Talk as the house runs it, and a thread of its own that the baseline asks for. */
+/** The cheapest question that the baseline can ask of the plane's database: one row by its key. */
+export interface Question {
+  readonly text: string;
+  /** Bytes as `\\x…`, as Postgres reads them. */
+  readonly values: readonly string[];
+}
+
+/** A thread by its key. */
+export const threadQuestion = ({ room, id }: { room: string; id: string }): Question => ({
+  text: 'SELECT title FROM threads WHERE room_id = $1 AND id = $2',
+  values: [room, `\\x${Buffer.from(id, 'base64url').toString('hex')}`],
+});
+
+/** A plane as the house runs it, and a question of its own that the baseline asks. */
 export interface Plane {
+  readonly name: 'talk' | 'members';
   /** Process of the house. */
   readonly house: number;
   /** Its data folder. */
   readonly data: string;
-  readonly thread: { readonly room: string; readonly id: string };
+  readonly question: Question;
   readonly connections: number;
 }
 
-/** What an answer of talk costs, beside a bare `node:http` that sends the same bytes. */
+/** What an answer of a plane costs, beside a bare `node:http` that sends the same bytes. */
 export interface Cost {
-  /** CPU time of talk and its Postgres for one answer, in ms. */
+  /** CPU time of the plane and its Postgres for one answer, in ms. */
   readonly cpuMs: number;
   /** That over the CPU time of the bare server with one query and its Postgres. */
   readonly ratio: number;
@@ -51,21 +65,21 @@ export interface Cost {
 }
 
 /**
- * What a page costs that talk's own process answers from its Postgres, asked over talk's own socket. Beside it in the same
+ * What a page costs that a plane's own process answers from its Postgres, asked over the plane's own socket. Beside it in the same
  * run a bare `node:http` that sends the same bytes, with one query of the same Postgres and with none (quality.md, "Speed").
- * The three take turns, so that a busy moment of the machine meets them all. `asks` says what is sent to talk next; its
+ * The three take turns, so that a busy moment of the machine meets them all. `asks` says what is sent to the plane next; its
  * first answer is what the bare servers send. A round ends after some seconds, or after `most` requests.
  */
 export async function costBeside(
-  { house, data, thread, connections }: Plane,
+  { name, house, data, question, connections }: Plane,
   asks: () => Ask | undefined,
   { most }: { readonly most?: number } = {},
 ): Promise<Cost> {
-  const database = path.join(data, 'talk', 'database');
+  const database = path.join(data, name, 'database');
   const plane = () =>
-    treeOf(house).filter(({ command }) => command.includes(path.join('dist', 'talk', 'main.mjs')));
+    treeOf(house).filter(({ command }) => command.includes(path.join('dist', name, 'main.mjs')));
   const postgres = () => treeOf(house).filter(isPostgres).filter(isBelow(database));
-  const socketPath = path.join(data, 'talk', 'run', 'plane.sock');
+  const socketPath = path.join(data, name, 'run', 'plane.sock');
   const talk: Server = {
     ...{ socketPath, next: asks },
     processes: () => [...plane(), ...postgres()],
@@ -78,9 +92,9 @@ export async function costBeside(
   const bytes = await askOnce(socketPath, first);
   const file = path.join(data, 'page.json');
   writeFileSync(file, bytes);
-  const url = `postgresql://talk@/talk?host=${path.join(database, 'run')}`;
+  const url = `postgresql://${name}@/${name}?host=${path.join(database, 'run')}`;
   const bare = await startBaseline(path.join(data, 'bare.sock'), [file]);
-  const query = await startBaseline(path.join(data, 'query.sock'), [file, url, thread.room, thread.id]);
+  const query = await startBaseline(path.join(data, 'query.sock'), [file, url, JSON.stringify(question)]);
   try {
     const one = (child: ChildProcess) => treeOf(child.pid ?? 0);
     const root = () => ({ path: '/' });

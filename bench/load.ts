@@ -10,16 +10,19 @@ export interface Load {
 export interface Ask {
   readonly path: string;
   readonly body?: string;
+  /** A session's cookie. */
+  readonly cookie?: string;
 }
 
 /** One request over a Unix socket. Throws on any answer but 200. */
-export function askOnce(socketPath: string, { path, body }: Ask, agent?: Agent): Promise<Buffer> {
+export function askOnce(socketPath: string, { path, body, cookie }: Ask, agent?: Agent): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const posted = body !== undefined && {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
     };
-    const request = send({ socketPath, path, ...(agent && { agent }), ...posted }, (response) => {
+    const as = cookie !== undefined && { headers: { cookie } };
+    const request = send({ socketPath, path, ...(agent && { agent }), ...posted, ...as }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.once('error', reject);

@@ -1,6 +1,7 @@
 // `npm run bench [-- --json FILE]`: what speed and size the town has on this machine, each figure beside its limit or
 // its baseline. Takes two to three minutes and leaves nothing behind. Exits 1 where a limit does not hold.
 // `npm run bench -- --posts 1000000`: instead, lists, pages, replies and search with ten thousand posts and with that many.
+// `npm run bench -- --people 100000`: what a profile costs among so many members, each with some hundred connections.
 // Of a million it takes twenty minutes and 7 GB of the folder for temporary files. `--cases room-list,reply`: these alone.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +13,7 @@ import { measureFirstLoad } from './first-load.ts';
 import { type House, openHouse } from './house.ts';
 import { measureIdle } from './idle.ts';
 import { measureMany } from './many/measure.ts';
+import { measurePeople } from './people/measure.ts';
 import { endDescendants } from './processes.ts';
 import { measureProve } from './prove.ts';
 import { measureThreadPage } from './thread-page.ts';
@@ -19,15 +21,28 @@ import { makeTown } from './town.ts';
 import { measureVerify } from './verify.ts';
 
 const { values: options } = parseArgs({
-  options: { json: { type: 'string' }, posts: { type: 'string' }, cases: { type: 'string' } },
+  options: {
+    json: { type: 'string' },
+    posts: { type: 'string' },
+    people: { type: 'string' },
+    cases: { type: 'string' },
+  },
 });
 const posts = options.posts === undefined ? undefined : Number(options.posts);
 if (posts !== undefined && !(Number.isInteger(posts) && posts >= 100)) {
   console.error('--posts takes a whole number, 100 at least.');
   process.exit(2);
 }
-/** Twice what it takes on two busy cores: some minutes, and a second for every thousand posts. */
-const LIMIT_MS = 4 * 60_000 + (posts === undefined ? 0 : 8 * 60_000 + 2 * posts);
+const people = options.people === undefined ? undefined : Number(options.people);
+if (people !== undefined && !(Number.isInteger(people) && people >= 1000)) {
+  console.error('--people takes a whole number, 1000 at least.');
+  process.exit(2);
+}
+/** Twice what it takes on two busy cores: some minutes, and a second for every thousand posts or two hundred people. */
+const LIMIT_MS =
+  4 * 60_000 +
+  (posts === undefined ? 0 : 8 * 60_000 + 2 * posts) +
+  (people === undefined ? 0 : 8 * 60_000 + 10 * people);
 if (process.platform !== 'linux') {
   console.error('npm run bench reads memory and CPU time from /proc: Linux only.');
   process.exit(2);
@@ -91,7 +106,11 @@ async function measure(): Promise<Figure[]> {
 
 try {
   const figures =
-    posts === undefined ? await measure() : await measureMany(data, posts, now, options.cases?.split(','));
+    people !== undefined
+      ? await measurePeople(data, people, now)
+      : posts === undefined
+        ? await measure()
+        : await measureMany(data, posts, now, options.cases?.split(','));
   now('done');
   process.exitCode = report('bench', figures, options.json);
 } finally {

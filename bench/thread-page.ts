@@ -1,4 +1,4 @@
-import { costBeside } from './beside.ts';
+import { costBeside, threadQuestion } from './beside.ts';
 import { atMost, type Figure, told } from './figures.ts';
 import { type MadeTown, pagePath } from './town.ts';
 
@@ -8,7 +8,10 @@ const CONNECTIONS = 32;
 export async function measureThreadPage(house: number, data: string, town: MadeTown): Promise<Figure[]> {
   const { thread, statements } = town;
   const page = { path: pagePath(thread) };
-  const cost = await costBeside({ house, data, thread, connections: CONNECTIONS }, () => page);
+  const cost = await costBeside(
+    { name: 'talk', house, data, question: threadQuestion(thread), connections: CONNECTIONS },
+    () => page,
+  );
   const name = (what: string) => `bench.thread-100.${what}`;
   return [
     atMost(name('sql'), statements.perRequest, 'statements', 3, 'counted by pg_stat_statements'),

@@ -23,6 +23,7 @@ import { forget, leaveAlone, lock, passkey, unlockByWords } from './journeys/kee
 import { join, makeKey, proveWork } from './journeys/named.ts';
 import { update } from './journeys/offline.ts';
 import { appeal, holdBack, offend, readAnswer, report, seeTombstone } from './journeys/order.ts';
+import { connect, visitPage, writePage } from './journeys/people.ts';
 import { rollBack, save, verify } from './journeys/proof.ts';
 import { countTokens, readRules } from './journeys/rules.ts';
 import { share, shareOwn } from './journeys/share.ts';
@@ -88,6 +89,9 @@ async function journey(town: Town, cast: Cast, invitation: string): Promise<void
   await join(town, b);
   await proveWork(town, b, 'luming.example');
   const phraseOfB = await makeKey(town, b, { later: true });
+  await writePage(town, a);
+  await visitPage(town, visitor, a);
+  await connect(town, a, b);
   await openThread(town, a, story);
   await shareOwn(town, a, story);
   await converse(town, a, b, story);

@@ -25,6 +25,7 @@ const open = [
   '/log/decisions',
   '/transparency',
   '/tokens',
+  '/in/lin-wanqiu',
   '/no-such-page',
 ];
 const inside = [
@@ -34,6 +35,10 @@ const inside = [
   '/tokens',
   '/inbox',
   '/home',
+  '/me',
+  '/network',
+  '/network?view=connections',
+  '/in/lin-wanqiu',
   '/work',
   '/phrase',
   '/account',

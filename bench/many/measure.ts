@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { startEmbeddedPostgres } from '@teahouse/kit/postgres-embedded';
-import { type Cost, costBeside } from '../beside.ts';
+import { type Cost, costBeside, threadQuestion } from '../beside.ts';
 import { atMost, type Figure, told } from '../figures.ts';
 import { openHouse } from '../house.ts';
 import type { Ask } from '../load.ts';
@@ -114,7 +114,8 @@ async function measureWith(
   );
   const house = await openHouse(data);
   const costs: Record<string, Cost> = {};
-  const plane = { house: house.pid, data, thread: filled.newest, connections: CONNECTIONS };
+  const question = threadQuestion(filled.newest);
+  const plane = { name: 'talk', house: house.pid, data, question, connections: CONNECTIONS } as const;
   const secrets = path.join(talk, 'secrets');
   const socketPath = path.join(talk, 'run', 'plane.sock');
   const replies = {

@@ -1,6 +1,8 @@
 /** Both planes in one process, and people who use them through the client: for tests, the adversary and the bench. */
+
 export { pieceOf } from '@teahouse/talk/piece';
 export { vectorOf } from '@teahouse/talk/search-vector';
+export { createDice, type Dice } from './dice.ts';
 export { type Mailbox, type ReceivedMail, startMailbox } from './mailbox.ts';
 export {
   anotherDevice,

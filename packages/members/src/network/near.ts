@@ -19,7 +19,7 @@ interface NearRow {
 
 /**
  * Everything starts from the shorter of the two lists of connections (`few`), and asks of the other member (`far`) by
- * key. What stands behind a later WHEN is worked out only when it is reached. docs/decisions/0018.
+ * key. What stands behind a later WHEN is worked out only when it is reached. docs/decisions/0019.
  */
 const text = `WITH mine AS MATERIALIZED (SELECT other_id FROM connections WHERE account_id = $1 LIMIT ${weighed}),
   theirs AS MATERIALIZED (SELECT other_id FROM connections WHERE account_id = $2 LIMIT ${weighed}),

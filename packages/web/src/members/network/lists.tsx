@@ -142,7 +142,7 @@ export function BlockList() {
             <button
               type="button"
               className="act"
-              aria-label={t`Take the block of ${name} back`}
+              aria-label={t`Take the block back: ${name}`}
               onClick={() => void unblock.run(id)}
             >
               <Trans>Take the block back</Trans>

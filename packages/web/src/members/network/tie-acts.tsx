@@ -53,7 +53,7 @@ export function TieActs({
         <button
           type="button"
           className={`btn quiet ${size}`}
-          aria-label={t`Take the request to ${name} back`}
+          aria-label={t`Take the request back: ${name}`}
           onClick={() => void act.run('withdraw')}
         >
           <Trans>Take the request back</Trans>

@@ -11,7 +11,7 @@ import { peopleWords } from './words.ts';
 
 type Question = 'remove' | 'block';
 
-/** What is seldom done to a member: follow, end the connection, block. */
+/** Following, and behind three dots what is seldom done: ending the connection, a block. */
 export function TieMenu({ person, onBlocked }: { person: Person; onBlocked: () => void }) {
   const { t } = useLingui();
   const refresh = useRefresh();
@@ -33,10 +33,10 @@ export function TieMenu({ person, onBlocked }: { person: Person; onBlocked: () =
   const title = question === 'block' ? t`Block ${name}?` : t`End the connection with ${name}?`;
   return (
     <>
+      <button type="button" className="btn quiet" onClick={() => void follow.run()}>
+        {network?.following ? <Trans>Follow no longer</Trans> : <Trans>Follow</Trans>}
+      </button>
       <Menu label={t`More about ${name}`}>
-        <MenuItem onChoose={() => void follow.run()}>
-          {network?.following ? <Trans>Follow no longer</Trans> : <Trans>Follow</Trans>}
-        </MenuItem>
         {network?.tie === 'connected' ? (
           <MenuItem onChoose={() => setQuestion('remove')}>
             <Trans>End the connection</Trans>

@@ -67,7 +67,9 @@ export function MemberLine({
         ) : null}
         {children}
       </div>
-      {acts ? <div className="flex flex-wrap items-center gap-x-4 gap-y-1">{acts}</div> : null}
+      {acts ? (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1 max-md:w-full max-md:pl-16">{acts}</div>
+      ) : null}
     </li>
   );
 }

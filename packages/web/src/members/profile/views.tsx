@@ -35,7 +35,7 @@ function Work({ work }: { work: ShownWork }) {
   const begun = monthOf(from);
   const ended = to === null ? null : monthOf(to);
   return (
-    <li className="border-t border-line py-4 first:border-t-0 first:pt-0">
+    <li className="border-t border-line py-4 first:border-t-0 first:pt-0 last:pb-0">
       <h3 className="text-[1.05rem]">{title}</h3>
       <p className="flex flex-wrap items-baseline gap-x-3">
         <span>{verified ? nameOf(verified.name) : company}</span>
@@ -65,7 +65,7 @@ function EducationView({ education }: { education: NonNullable<ShownSections['ed
       {education.map(({ school, degree, from, to }) => (
         <li
           key={`${school} ${degree} ${from} ${to}`}
-          className="border-t border-line py-4 first:border-t-0 first:pt-0"
+          className="border-t border-line py-4 first:border-t-0 first:pt-0 last:pb-0"
         >
           <h3 className="text-[1.05rem]">{school}</h3>
           {degree ? <p>{degree}</p> : null}

@@ -86,7 +86,10 @@ export function DecisionsPage() {
             <Trans>The rules</Trans>
           </Link>
         </p>
-        <LogFilters question={question} onChange={(search) => void navigate({ to: '/log/decisions', search, replace: true })} />
+        <LogFilters
+          question={question}
+          onChange={(search) => void navigate({ to: '/log/decisions', search, replace: true })}
+        />
         {error ? (
           <div className="pt-5">
             <ErrorNotice error={error} />

@@ -78,7 +78,7 @@ function Cutter({ picture, onDone }: { picture: ImageBitmap; onDone: () => void 
     >
       <Window picture={picture} cut={cut} onCut={setCut} />
       <label className="flex items-center gap-3">
-        <span className="text-[0.95rem]">
+        <span className="flex-none text-[0.95rem]">
           <Trans>Nearer</Trans>
         </span>
         <input

@@ -108,7 +108,8 @@ export function SearchPage() {
   const isUnknown = !rooms && !error && question.room?.startsWith('in-') === true;
   useFocus(q === undefined);
   useTitle(t`Search`);
-  const change = (next: Question, replace = false) => void navigate({ to: '/talk/search', search: next, replace });
+  const change = (next: Question, replace = false) =>
+    void navigate({ to: '/talk/search', search: next, replace });
   const ask = (words: string) => {
     rememberSearch(words);
     const { q: _, ...filters } = question;

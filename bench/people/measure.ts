@@ -1,0 +1,124 @@
+import path from 'node:path';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '@teahouse/kit/postgres-embedded';
+import { newMembers, type Person, startTeahouse } from '@teahouse/testbed';
+import { type Cost, costBeside } from '../beside.ts';
+import { atMost, type Figure, told } from '../figures.ts';
+import { openHouse } from '../house.ts';
+import type { Ask } from '../load.ts';
+import { type FilledPeople, fillPeople } from './fill.ts';
+
+const CONNECTIONS = 32;
+const company = {
+  ...{ name: { zh: '星河网络', en: 'Starriver' }, industry: 'internet', domain: 'starriver.example' },
+};
+
+/** Makes a town with one member, who reads, and fills it with the others; nothing runs any more afterwards. */
+async function makePeople(data: string, people: number): Promise<{ reader: Person; filled: FilledPeople }> {
+  const clusters: EmbeddedPostgres[] = [];
+  const start = async (name: 'members' | 'talk') => {
+    const dir = path.join(data, name, 'database');
+    const cluster = await startEmbeddedPostgres({ dir, name, conf: { max_wal_size: '4GB' } });
+    clusters.push(cluster);
+    return cluster;
+  };
+  try {
+    const [members, talk] = [await start('members'), await start('talk')];
+    const town = await startTeahouse({ data, databases: { members: members.url, talk: talk.url } });
+    const [reader] = await newMembers(town, [{ name: 'Reader', company }]).finally(() => town.stop());
+    if (!reader) throw new RangeError('nobody reads');
+    const { rows } = await query(members.url, 'SELECT id FROM accounts');
+    return { reader, filled: await fillPeople(members.url, String(rows[0]?.id), people) };
+  } finally {
+    await Promise.all(clusters.map((cluster) => cluster.stop()));
+  }
+}
+
+async function query(url: string, text: string): Promise<{ rows: Record<string, unknown>[] }> {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return client.query(text).finally(() => client.end());
+}
+
+/** Signs in as a browser does, and tells the cookie. */
+async function signIn(origin: string, { email, password }: Person): Promise<string> {
+  const reply = await fetch(`${origin}/api/members/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-teahouse': '1' },
+    body: JSON.stringify({ email, password }),
+  });
+  if (!reply.ok) throw new Error(`signing in answers ${reply.status}`);
+  return reply.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';', 1)[0])
+    .join('; ');
+}
+
+/** Pages one after the other, each another one. */
+function pages(handles: readonly string[], cookie: string): () => Ask {
+  let asked = 0;
+  return () => {
+    // A prime apart, so that neighbours in a circle do not follow each other.
+    const handle = handles[(asked * 7919) % handles.length] ?? '';
+    asked += 1;
+    return { path: `/api/members/people/${handle}`, cookie };
+  };
+}
+
+const cases = {
+  profile: { limit: 8, note: 'a page with degree and mutuals, each request another member' },
+  'profile-hub': { limit: undefined, note: 'the same, of members with six thousand connections' },
+  suggestions: { limit: undefined, note: 'people one may know' },
+} as const;
+
+/**
+ * What a profile costs among so many members, made by COPY into a town that then runs as `npm start` runs it. The figure
+ * is the ratio to a bare server with one query of the same run, and the CPU time of a view.
+ */
+export async function measurePeople(
+  data: string,
+  people: number,
+  say: (words: string) => void,
+): Promise<Figure[]> {
+  say(`making ${people} people`);
+  const { reader, filled } = await makePeople(data, people);
+  say(`${filled.edges} connections; starting the house`);
+  const house = await openHouse(data);
+  try {
+    const cookie = await signIn(house.origin, reader);
+    const plane = {
+      ...{ name: 'members', house: house.pid, data, connections: CONNECTIONS },
+      question: { text: 'SELECT headline FROM profiles WHERE handle = $1', values: ['person-1'] },
+    } as const;
+    const asks: Record<keyof typeof cases, () => Ask> = {
+      profile: pages(filled.handles, cookie),
+      'profile-hub': pages(filled.hubs, cookie),
+      suggestions: () => ({ path: '/api/members/network/suggestions', cookie }),
+    };
+    const figures: Figure[] = [];
+    for (const name of Object.keys(cases) as (keyof typeof cases)[]) {
+      say(`${name}, beside a bare server`);
+      const cost = await costBeside(plane, asks[name]);
+      say(`${name}: ${cost.ratio.toFixed(2)} x, ${cost.cpuMs.toFixed(2)} ms`);
+      figures.push(...figuresOf(name, cost, filled.edges));
+    }
+    return figures;
+  } finally {
+    await house.stop();
+  }
+}
+
+function figuresOf(name: keyof typeof cases, cost: Cost, edges: number): Figure[] {
+  const { limit, note } = cases[name];
+  const of = (what: string) => `bench.${name}.${what}`;
+  const ratio = `${note}; ${edges} connections; ${cost.query}`;
+  return [
+    limit === undefined
+      ? told(of('cpu-ratio'), cost.ratio, 'x', ratio)
+      : atMost(of('cpu-ratio'), cost.ratio, 'x', limit, ratio),
+    atMost(of('cpu-ms'), cost.cpuMs, 'ms', 30, `members and its Postgres together; ${cost.bytes} bytes`),
+    told(of('rps'), cost.rps, '1/s', `${CONNECTIONS} connections; ${cost.bare}`),
+    told(of('p50-ms'), cost.p50, 'ms', `${CONNECTIONS} connections`),
+    told(of('p99-ms'), cost.p99, 'ms', `${CONNECTIONS} connections`),
+  ];
+}
