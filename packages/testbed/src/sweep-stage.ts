@@ -51,12 +51,12 @@ export async function openSweep() {
   const session = sessions.find(({ current }) => current)?.id ?? '';
   const started = await ask('POST', '/employments', { email: `ann.two@${company.domain}` }, left);
   const { employment } = started.json<{ employment: string }>();
-  const page = (await ask('GET', '/me/profile', undefined, left)).json<{ id: string; handle: string }>();
   // … and a post for her connections, of whom there are none, with a comment.
   const said = await ask('POST', '/posts', { text: 'Hello', audience: 'connections' }, left);
   const { post } = said.json<{ post: { id: string } }>();
   const answered = await ask('POST', `/posts/${post.id}/comments`, { text: 'Hello?' }, left);
   const { comment } = answered.json<{ comment: { id: string } }>();
+  const page = (await ask('GET', '/me/profile', undefined, left)).json<{ id: string; handle: string }>();
   return {
     town,
     async stop() {
@@ -74,11 +74,10 @@ export async function openSweep() {
       place
         .replace(':session', session)
         .replace(':employment', employment)
-        .replace(/^\/mutes\/:member/, `/mutes/${nobody}`)
-        .replace(':handle', page.handle)
-        .replace(':member', page.id)
         .replace(/^\/posts\/:post/, `/posts/${post.id}`)
         .replace(':comment', comment.id)
+        .replace(':handle', page.handle)
+        .replace(':member', page.id)
         .replace(':company', 'no-such')
         .replace(':staff', nobody)
         .replace(':room', 'square')

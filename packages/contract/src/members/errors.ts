@@ -1,6 +1,6 @@
 import type { ErrorTable } from '../common.ts';
-import { networkErrors } from './network/errors.ts';
 import { feedErrors } from './feed/errors.ts';
+import { networkErrors } from './network/errors.ts';
 import { orderErrors } from './order/errors.ts';
 import { pictureErrors } from './pictures/errors.ts';
 import { profileErrors } from './profile/errors.ts';

@@ -1,5 +1,5 @@
-import { networkLimits } from './network/limits.ts';
 import { feedLimits } from './feed/limits.ts';
+import { networkLimits } from './network/limits.ts';
 import { noticeLimits } from './notices/limits.ts';
 import { orderLimits } from './order/limits.ts';
 import { memberPictureLimits } from './pictures/limits.ts';

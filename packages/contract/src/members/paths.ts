@@ -1,6 +1,6 @@
 import type { PathTable } from '../common.ts';
-import { networkPaths } from './network/paths.ts';
 import { feedPaths } from './feed/paths.ts';
+import { networkPaths } from './network/paths.ts';
 import { noticePaths } from './notices/paths.ts';
 import { orderPaths } from './order/paths.ts';
 import { picturePaths } from './pictures/paths.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RouteTable } from '../common.ts';
-import { networkRoutes } from './network/routes.ts';
 import { feedRoutes } from './feed/routes.ts';
+import { networkRoutes } from './network/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { orderRoutes } from './order/routes.ts';
 import type { membersPaths } from './paths.ts';

@@ -50,7 +50,7 @@ it('signing in, being here for days and signing out leave every table as it was'
 
   expect(await everything(town)).toEqual(before);
   const sweeps =
-    /^DELETE FROM (sign_ups|work_codes|ended_sessions|picture_uses|notices) WHERE (expires|kind = 'draft' AND day|day)|^DELETE FROM connection_requests\s+WHERE withdrawn/;
+    /^DELETE FROM (sign_ups|work_codes|ended_sessions|picture_uses|notices|connection_requests|suspensions)\s+WHERE (expires|withdrawn|until|kind = 'draft' AND day|day)/;
   expect(statements.filter((text) => writes.test(text) && !sweeps.test(text))).toEqual([]);
 });
 

@@ -13,7 +13,7 @@ import {
 } from '../testing/test-feed.ts';
 import { openTown, type Town } from '../testing/test-town.ts';
 import { sweepFeeds } from './spread.ts';
-import { fillFeed } from './tie.ts';
+import { fillFeeds } from './tie.ts';
 
 let town: Town;
 let ann: Member;
@@ -112,7 +112,10 @@ describe('a feed', () => {
     await posted(town, di, 'of Di');
     await posted(town, di, 'close', { audience: 'connections' });
     await connect(town, ann, di);
-    await fillFeed(town.db.pool, { reader: ann.id, author: di.id, why: 'connection', since: '2026-11-01' });
+    await fillFeeds(town.db.pool, {
+      ties: [{ reader: ann.id, author: di.id }],
+      ...{ why: 'connection', today: '2026-11-10' },
+    });
     expect(textsOf(await feedOf(ann))).toEqual(['close', 'of Di']);
   });
 

@@ -5,6 +5,8 @@ import type { SignedIn } from '../accounts/types.ts';
 import type { Context } from '../context.ts';
 import { dayAfter } from '../days.ts';
 import { fail } from '../errors.ts';
+import { fillFeeds } from '../feed/tie.ts';
+import { forget, tell } from '../notices/tell.ts';
 import { insertConnection, lockPair, type Pair, type PairState, readPair, writeRequest } from './pair.ts';
 import * as store from './store.ts';
 
@@ -52,6 +54,8 @@ export async function askConnection(
     if (!waits && state.open >= limits.openRequests) throw fail('requests-open');
     if (mine === null && state.today >= limits.requestsPerDay) throw fail('requests-today');
     await writeRequest(tx, pair, { note: i.note, today, reopen: forgotten });
+    if (mine === null || forgotten)
+      await tell(tx, { kind: 'request', subject: pair.me, by: pair.me, to: [pair.other], day: today });
     return 'sent';
   });
 }
@@ -59,6 +63,14 @@ export async function askConnection(
 async function connect(tx: Queryable, pair: Pair, state: PairState, today: string): Promise<Tie> {
   if (state.full) throw fail('connections-full');
   await insertConnection(tx, pair, today);
+  const { me, other } = pair;
+  const ties = [
+    { reader: me, author: other },
+    { reader: other, author: me },
+  ];
+  await fillFeeds(tx, { ties, why: 'connection', today });
+  await forget(tx, { kind: 'request', subject: other, reader: me });
+  await tell(tx, { kind: 'accepted', subject: me, by: me, to: [other], day: today });
   return 'connected';
 }
 
@@ -76,12 +88,16 @@ export async function declineRequest(ctx: Context, who: SignedIn, member: string
   await withPair(ctx, who, member, async (tx, pair, state) => {
     if (!isWanted(state)) throw fail('request-unknown');
     await store.declineRequest(tx, pair, dayOf(ctx.clock.now()));
+    await forget(tx, { kind: 'request', subject: pair.other, reader: pair.me });
   });
 }
 
 /** Takes a request back; where there is none, nothing happens. */
 export async function withdrawRequest(ctx: Context, who: SignedIn, member: string): Promise<void> {
-  await withPair(ctx, who, member, (tx, pair) => store.withdrawRequest(tx, pair));
+  await withPair(ctx, who, member, async (tx, pair) => {
+    await store.withdrawRequest(tx, pair);
+    await forget(tx, { kind: 'request', subject: pair.me, reader: pair.other });
+  });
 }
 
 /** Ends a connection on both sides; where there is none, nothing happens. */
@@ -93,6 +109,8 @@ export async function removeConnection(ctx: Context, who: SignedIn, member: stri
 export async function follow(ctx: Context, who: SignedIn, member: string): Promise<void> {
   await withPair(ctx, who, member, async (tx, pair) => {
     if (!(await store.insertFollow(tx, pair, limits.followingMax))) throw fail('following-full');
+    const ties = [{ reader: pair.me, author: pair.other }];
+    await fillFeeds(tx, { ties, why: 'follow', today: dayOf(ctx.clock.now()) });
   });
 }
 

@@ -220,3 +220,23 @@ describe('live notices', () => {
     for (const { stop } of streams) stop();
   });
 });
+
+describe('what happens between two members', () => {
+  it('is told to the other one, and of requests nothing stays once they are answered or taken back', async () => {
+    const request = (method: string, by: Member, to: Member, more = '') =>
+      by.browser.call(method, `/network/requests/${to.id}${more}`, method === 'PUT' ? {} : undefined);
+    expect((await request('PUT', cy, ann)).code).toBeUndefined();
+    expect(await told(ann)).toEqual([['request', 1, [cy.id]]]);
+    await request('POST', ann, cy, '/accept');
+    expect(await told(ann)).toEqual([]);
+    expect(await told(cy)).toEqual([['accepted', 1, [ann.id]]]);
+    await request('PUT', cy, bo);
+    await request('DELETE', cy, bo);
+    expect(await told(bo)).toEqual([]);
+    const [dee] = (await newMembers(town, 1)) as [Member];
+    await request('PUT', dee, bo);
+    await request('POST', bo, dee, '/decline');
+    expect(await told(bo)).toEqual([]);
+    expect(await told(dee)).toEqual([]);
+  });
+});
