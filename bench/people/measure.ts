@@ -6,6 +6,7 @@ import { atMost, type Figure, told } from '../figures.ts';
 import { openHouse } from '../house.ts';
 import type { Ask } from '../load.ts';
 import { type FilledPeople, fillPeople } from './fill.ts';
+import { nameOf } from './names.ts';
 
 const CONNECTIONS = 32;
 const company = {
@@ -27,7 +28,14 @@ async function makePeople(data: string, people: number): Promise<{ reader: Perso
     const [reader] = await newMembers(town, [{ name: 'Reader', company }]).finally(() => town.stop());
     if (!reader) throw new RangeError('nobody reads');
     const { rows } = await query(members.url, 'SELECT id FROM accounts');
-    return { reader, filled: await fillPeople(members.url, String(rows[0]?.id), people) };
+    const filled = await fillPeople(members.url, String(rows[0]?.id), people);
+    // What was made by COPY gets its words, as after an upgrade.
+    const again = await startTeahouse({ data, databases: { members: members.url, talk: talk.url } });
+    await again.members.startJobs();
+    await again.members.idle();
+    await again.stop();
+    await query(members.url, 'VACUUM ANALYZE search_people');
+    return { reader, filled };
   } finally {
     await Promise.all(clusters.map((cluster) => cluster.stop()));
   }
@@ -65,10 +73,25 @@ function pages(handles: readonly string[], cookie: string): () => Ask {
   };
 }
 
+/** Names one after the other, as they are written and as they sound. */
+function questions(path: string, cookie: string): () => Ask {
+  let asked = 0;
+  return () => {
+    asked += 1;
+    const name = nameOf(asked * 31);
+    const q = asked % 5 === 0 ? (sounds[asked % sounds.length] ?? '') : name;
+    return { path: `${path}?q=${encodeURIComponent(q)}`, cookie };
+  };
+}
+const sounds = ['wangwei', 'li ming', 'zhangjing', 'chen jie', 'lin hao ran'];
+
 const cases = {
   profile: { limit: 8, note: 'a page with degree and mutuals, each request another member' },
   'profile-hub': { limit: undefined, note: 'the same, of members with six thousand connections' },
   suggestions: { limit: undefined, note: 'people one may know' },
+  'people-search': { limit: 15, note: 'by name in characters, pinyin and Latin letters, each request another' },
+  'people-search-common': { limit: undefined, note: 'a word on every page, put in order by how near they are' },
+  'people-facets': { limit: undefined, note: 'counts by company, industry, city and degree of a surname' },
 } as const;
 
 /**
@@ -94,6 +117,9 @@ export async function measurePeople(
       profile: pages(filled.handles, cookie),
       'profile-hub': pages(filled.hubs, cookie),
       suggestions: () => ({ path: '/api/members/network/suggestions', cookie }),
+      'people-search': questions('/api/members/search/people', cookie),
+      'people-search-common': () => ({ path: '/api/members/search/people?q=TypeScript', cookie }),
+      'people-facets': () => ({ path: `/api/members/search/people/facets?q=${encodeURIComponent('王')}`, cookie }),
     };
     const figures: Figure[] = [];
     for (const name of Object.keys(cases) as (keyof typeof cases)[]) {

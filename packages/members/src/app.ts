@@ -104,7 +104,9 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
     );
     timer ??= setInterval(() => ctx.background.run('tick', () => tick(ctx)), tickMilliseconds).unref();
     await tick(ctx);
-    await indexMissing(ctx.pool, dayOf(ctx.clock.now()));
+    ctx.background.run('index', () =>
+      indexMissing(ctx.pool, dayOf(ctx.clock.now()), () => closing !== undefined),
+    );
   }
 
   async function end(): Promise<void> {

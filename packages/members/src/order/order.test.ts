@@ -37,11 +37,11 @@ const report = (by: TestMember, thing: Thing, reason = 'harassment', words = '')
 const queue = async (by = mods[0], state = 'open') =>
   (await by.browser.call<CasePage>('GET', `/house/cases?state=${state}`)).body.cases;
 const caseOf = async (thing: Thing): Promise<HouseCase> => {
-  const found = [...(await queue()), ...(await queue(mods[0], 'closed'))].find(
-    ({ thing: of }) =>
-      of.kind === thing.kind && of.id === thing.id && (thing.kind !== 'part' || of.part === thing.part),
+  const { rows } = await town.db.pool.query<{ id: string }>(
+    'SELECT id FROM house_cases WHERE kind = $1 AND subject = $2 AND part = $3',
+    [thing.kind, thing.id, thing.kind === 'part' ? thing.part : ''],
   );
-  return (await mods[0].browser.call<HouseCase>('GET', `/house/cases/${found?.id}`)).body;
+  return (await mods[0].browser.call<HouseCase>('GET', `/house/cases/${rows[0]?.id}`)).body;
 };
 const decide = (by: TestMember, { id }: { id: string }, more: object): Promise<Reply<HouseCase>> =>
   by.browser.call<HouseCase>('POST', `/house/cases/${id}/decisions`, {

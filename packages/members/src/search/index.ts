@@ -41,22 +41,26 @@ export const indexStale = (pool: Pool, today: string): Promise<number> =>
     (tx, accounts) => indexMembers(tx, accounts, today),
   );
 
-/** What was written before there was a search, or past the application. Several processes may do it at once. */
-export async function indexMissing(pool: Pool, today: string): Promise<number> {
+/**
+ * What was written before there was a search, or past the application; goes on until all is done or `isOver`. Several
+ * processes may do it at once.
+ */
+export async function indexMissing(pool: Pool, today: string, isOver: () => boolean = () => false): Promise<void> {
   await withTransaction(pool, async (tx) => {
     const companies = await store.listCompaniesMissing(tx, 10_000);
     if (companies.length > 0) await indexCompanies(tx, companies);
   });
-  await rounds(
-    pool,
-    (tx) => listPostsMissing(tx, batch),
-    (tx, posts) => indexPosts(tx, posts),
-  );
-  return rounds(
-    pool,
-    (tx) => store.listMissing(tx, batch),
-    (tx, accounts) => indexMembers(tx, accounts, today),
-  );
+  const kinds = [
+    { list: listPostsMissing, index: indexPosts },
+    {
+      list: store.listMissing,
+      index: (tx: Queryable, accounts: string[]) => indexMembers(tx, accounts, today),
+    },
+  ];
+  for (const { list, index } of kinds) {
+    let done = batch * batches;
+    while (done === batch * batches && !isOver()) done = await rounds(pool, (tx) => list(tx, batch), index);
+  }
 }
 
 async function rounds(

@@ -1,11 +1,13 @@
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { headerItem as item } from '../shell/header-item.ts';
+import { SearchBox } from './search/search-box.tsx';
 
 /** The named half's own pages. */
 export function MembersLinks() {
   return (
     <>
+      <SearchBox />
       <Link to="/home" className={item}>
         <Trans>My papers</Trans>
       </Link>
