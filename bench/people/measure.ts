@@ -89,8 +89,14 @@ const cases = {
   profile: { limit: 8, note: 'a page with degree and mutuals, each request another member' },
   'profile-hub': { limit: undefined, note: 'the same, of members with six thousand connections' },
   suggestions: { limit: undefined, note: 'people one may know' },
-  'people-search': { limit: 15, note: 'by name in characters, pinyin and Latin letters, each request another' },
-  'people-search-common': { limit: undefined, note: 'a word on every page, put in order by how near they are' },
+  'people-search': {
+    limit: 15,
+    note: 'by name in characters, pinyin and Latin letters, each request another',
+  },
+  'people-search-common': {
+    limit: undefined,
+    note: 'a word on every page, put in order by how near they are',
+  },
   'people-facets': { limit: undefined, note: 'counts by company, industry, city and degree of a surname' },
 } as const;
 
@@ -119,7 +125,10 @@ export async function measurePeople(
       suggestions: () => ({ path: '/api/members/network/suggestions', cookie }),
       'people-search': questions('/api/members/search/people', cookie),
       'people-search-common': () => ({ path: '/api/members/search/people?q=TypeScript', cookie }),
-      'people-facets': () => ({ path: `/api/members/search/people/facets?q=${encodeURIComponent('王')}`, cookie }),
+      'people-facets': () => ({
+        path: `/api/members/search/people/facets?q=${encodeURIComponent('王')}`,
+        cookie,
+      }),
     };
     const figures: Figure[] = [];
     for (const name of Object.keys(cases) as (keyof typeof cases)[]) {

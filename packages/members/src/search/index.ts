@@ -45,7 +45,11 @@ export const indexStale = (pool: Pool, today: string): Promise<number> =>
  * What was written before there was a search, or past the application; goes on until all is done or `isOver`. Several
  * processes may do it at once.
  */
-export async function indexMissing(pool: Pool, today: string, isOver: () => boolean = () => false): Promise<void> {
+export async function indexMissing(
+  pool: Pool,
+  today: string,
+  isOver: () => boolean = () => false,
+): Promise<void> {
   await withTransaction(pool, async (tx) => {
     const companies = await store.listCompaniesMissing(tx, 10_000);
     if (companies.length > 0) await indexCompanies(tx, companies);

@@ -3,6 +3,7 @@ import { fakeClock } from '@teahouse/kit/clock';
 import { startTeahouse } from '../town.ts';
 import { live } from './live.ts';
 import { planLives } from './lives.ts';
+import { keepOrder } from './order.ts';
 import { planTown, townDays } from './plan.ts';
 import { play } from './play.ts';
 import { findRooms, settle } from './settle.ts';
@@ -51,6 +52,7 @@ try {
   await live(people, planLives(companies, clock.now().getUTCFullYear()));
   const rooms = await findRooms(people, companies);
   await play(plan, { town: { ...town, clock }, people, threads, rooms }, step);
+  await keepOrder(town, people);
 } finally {
   await town.stop();
 }
