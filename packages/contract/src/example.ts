@@ -86,6 +86,8 @@ export function operationsOf({ paths }: ApiDocument): Operation[] {
 /** What every house has, for the places of an address. */
 const known: Readonly<Record<string, string>> = { room: 'square', q: 'tea' };
 const uuid = '00000000-0000-4000-8000-000000000000';
+/** Characters of 32 bytes. */
+const bytes = 43;
 
 /** The simplest value that a schema names. */
 export function sampleOf(schema: Schema, name = ''): unknown {
@@ -119,7 +121,7 @@ function sampleText({ format, pattern, minLength, maxLength }: Schema, name: str
   if (format === 'uuid') return uuid;
   if (format === 'email') return 'you@example.com';
   if (pattern?.includes('base64url') || /A-Za-z0-9_-/.test(pattern ?? ''))
-    return 'A'.repeat(minLength ?? maxLength ?? 43);
+    return 'A'.repeat(minLength ?? Math.min(maxLength ?? bytes, bytes));
   if (pattern?.includes('\\d{4}-\\d\\d-\\d\\d')) return '2026-11-18';
   if (pattern?.includes('\\d{6}')) return '123456';
   return name === '' ? 'tea' : name.toLowerCase().padEnd(minLength ?? 0, '-');
