@@ -71,13 +71,15 @@ module.exports = {
     ),
     never(
       'look-in-the-app-is-small',
-      'The app takes what its own check shares, and the names of the kinds: no dictionary and no weights.',
+      'The app takes what its own check shares, and the names of the kinds. The rules are for one file, loaded before sending.',
+      { path: inside('web', 'client'), pathNot: `(?:/exposure/would-refuse\\.ts$|${testCode})` },
+      { path: inside('look'), pathNot: '^packages/look/src/(?:personal/|(?:kinds|refusal)\\.ts$)' },
+    ),
+    never(
+      'no-weights-in-the-app',
+      'They rank the queue of moderators, and weigh more than the app.',
       { path: inside('web', 'client') },
-      {
-        path: inside('look'),
-        pathNot: '^packages/look/src/(?:personal/|kinds\\.ts$)',
-        reachable: true,
-      },
+      { path: '^packages/look/src/(?:index|model/load)\\.ts$', reachable: true },
     ),
     never(
       'only-servers-look',

@@ -19,7 +19,7 @@ export interface MadeTown {
 }
 
 const REPLIES = 100;
-/** Each draws 12 tokens a week (protocol.md 3): 100 replies and a thread of two take nine of them. */
+/** Each has fourteen tokens at first (decision 0017): 100 replies and a thread of two take at most twelve of them. */
 const PEOPLE = 10;
 
 const company = {

@@ -87,6 +87,7 @@ const plants: [rule: string, file: string, line: string][] = [
   ['look-is-pure', 'packages/look/src/index.ts', `export { hostname } from 'node:os';`],
   ['look-is-pure', 'packages/look/src/index.ts', `export * from '@teahouse/contract/common';`],
   ['look-in-the-app-is-small', 'packages/web/src/main.tsx', `export * as look from '@teahouse/look';`],
+  ['no-weights-in-the-app', 'packages/web/src/main.tsx', `export * from '@teahouse/look';`],
   ['only-servers-look', 'packages/kit/src/clock.ts', `export * as look from '@teahouse/look';`],
   ['training-stays-at-home', 'packages/look/src/index.ts', `export * as train from './train/main.ts';`],
   ['eye-knows-nobody', 'packages/eye/src/index.ts', `export { now } from '@teahouse/kit/clock';`],

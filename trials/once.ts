@@ -3,6 +3,7 @@ import {
   type LabelKind,
   present,
   presentationToWire,
+  protocolLimits,
   toBase64url,
   tokensContext,
 } from '@teahouse/protocol';
@@ -15,13 +16,12 @@ import { bbs, rng, type Speaker, writeReply, writeThread } from './lib/speaker.t
 import { exactly, type Trial, type TrialOptions } from './lib/trial.ts';
 
 const room = 'square';
-const TOKENS_A_WEEK = 12;
 
 /** A draw with blinded messages of its own: whoever wants more than the week's share would send many such. */
 async function drawRequest(speaker: Speaker, week: string) {
   const context = tokensContext(speaker.instance, week);
   const entry = presentationToWire(present({ bbs: await bbs(), ...speaker, kind: 'alias', context, rng }));
-  const blinded = Array.from({ length: TOKENS_A_WEEK }, () =>
+  const blinded = Array.from({ length: protocolLimits.tokensPerWeek }, () =>
     toBase64url(Buffer.concat([Buffer.alloc(1), rng(255)])),
   );
   return { week, keyId: toBase64url(speaker.mint.id), entry, blinded };

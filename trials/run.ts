@@ -16,6 +16,7 @@ const { values: options, positionals: named } = parseArgs({
       days: { type: 'string' },
       seed: { type: 'string' },
       tokens: { type: 'string' },
+      'weeks-before': { type: 'string' },
     },
   },
   allowPositionals: true,
@@ -41,7 +42,13 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 
 const number = (key: 'days' | 'seed' | 'tokens') =>
   options[key] === undefined ? {} : { [key]: Number(options[key]) };
-const townOptions = { ...number('days'), ...number('seed'), ...number('tokens') };
+const weeksBefore = options['weeks-before'];
+const townOptions = {
+  ...number('days'),
+  ...number('seed'),
+  ...number('tokens'),
+  ...(weeksBefore !== undefined && { weeksBefore: Number(weeksBefore) }),
+};
 
 const began = performance.now();
 async function perform(name: string, trial: Trial): Promise<Figure[]> {

@@ -10,8 +10,8 @@ describe('a room with trolls, spammers and a brigade in it', { timeout: 300_000 
     const value = (what: string) => figures.find(({ name }) => name === `trials.town.${what}`)?.value;
     expect(value('decided')).toBeGreaterThan(0);
     expect(value('posts')).toBeGreaterThan(0);
-    // In three days of a hundred posts a single one is many per cent, and week one is not over; and who writes eighteen
-    // posts before the second draw may have to wait for the refunds of yesterday.
+    // In three days of a hundred posts a single one is many per cent, and week one is not over; and who writes fourteen
+    // posts before the first Monday may have to wait for the refunds of yesterday.
     const early = ['good-hidden', 'troll-posts-day', 'out-of-tokens'].map((what) => `trials.town.${what}`);
     expect(value('out-of-tokens')).toBeLessThan(2);
     expect(failing(figures.filter(({ name }) => !early.includes(name)))).toEqual([]);

@@ -14,7 +14,7 @@ const counts = (some: ReadonlyMap<string, number>) => [...some].map(([code, n]) 
 
 /** A month of a room with trolls, spammers and a brigade in it, and one moderator. See README.md. */
 export const town: Trial = ({ short, say, town: wished = {} }) => {
-  const whole = { crowd: wholeCrowd, days: 30, seed: 1, tokens: talkLimits.tokensPerWeek };
+  const whole = { crowd: wholeCrowd, days: 30, seed: 1, tokens: talkLimits.tokensPerWeek, weeksBefore: 1 };
   const few = { crowd: { ordinary: 40, troll: 2, spammer: 1, brigade: 7 }, days: 3 };
   const options: MonthOptions = { ...whole, ...(short && few), ...wished, say };
   return playMonth(options, async (stage) =>
@@ -42,7 +42,7 @@ function figuresOf(stage: Stage, found: Tally): Figure[] {
     ),
     ...weeks,
     atMost(name('troll-posts-day'), found.trollLater, 'posts', 1, 'each troll, after week one'),
-    told(name('harm-visible'), overAnHour.length, 'posts', `over an hour: ${late}`),
+    told(name('harm-visible'), overAnHour.length, 'posts', `over an hour: ${late}; ${found.quarters}`),
     told(name('harm-paid-back'), found.paidBack, 'posts', 'harmful, whose tokens came back'),
     atMost(
       name('good-hidden'),

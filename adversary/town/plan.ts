@@ -10,7 +10,10 @@ export interface Visit {
   readonly posts: number;
 }
 
-/** protocol.md 3: twelve tokens a week, and some threads cost two. */
+/**
+ * Fourteen tokens at first and seven a week (decision 0017), and what was spent comes back after a day: devices collect it
+ * when they look into the inbox. Some threads cost two.
+ */
 const postsPerWeek = 10;
 const perVisit = [1, 1, 1, 2, 2, 3, 4] as const;
 const week = 7 * day;

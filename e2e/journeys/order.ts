@@ -55,11 +55,35 @@ export async function holdBack({ runner, tag }: Town, a: Person, b: Person, stor
     },
   );
 
+  const number = `他叫王小明，手机号 13812345678，大家打给他 ${tag}`;
   await runner.step(
-    `${a.name} is told at once why a phone number is not taken, and keeps the words`,
+    `${a.name} is told on the device that a phone number would not be taken, before a token is spent`,
     async () => {
       await a.go(`/r/${story.room}/t/${story.thread}`);
-      await a.field('Your reply').fill(`他叫王小明，手机号 13812345678，大家打给他 ${tag}`);
+      await a.field('Your reply').fill(number);
+      await a.button('Reply').last().click();
+      const told = a.page.getByRole('dialog', { name: a.t('The house would not take this') });
+      await told.getByText('13812345678').waitFor();
+      await accessible(a, 'a refusal before sending');
+      await shoot(a, '66-would-refuse');
+      await told.getByRole('button', { name: a.t('Change something') }).click();
+      await told.waitFor({ state: 'hidden' });
+      assert.equal(await a.field('Your reply').inputValue(), number, 'the words stay');
+      await a.field('Your reply').fill('');
+    },
+  );
+
+  await runner.step(
+    `${a.name}, on a device whose rules are older, is told at once why it is not taken, and keeps the words`,
+    async () => {
+      await a.page.reload();
+      await a.page.evaluate(() => {
+        const { postMessage } = Worker.prototype;
+        Worker.prototype.postMessage = function (this: Worker, message: object) {
+          postMessage.call(this, 'refusal' in message ? { ...message, refusal: false } : message);
+        };
+      });
+      await a.field('Your reply').fill(number);
       await a.button('Reply').last().click();
       const refused = a.page.locator('[data-code="look-personal-data"]').first();
       await refused.waitFor({ timeout: proofPatience });

@@ -20,16 +20,22 @@ async function drawAnew(stage: ClockStage, speaker: Speaker, week: string): Prom
   return answer.status === 200 ? 'accepted' : answer.code;
 }
 
-/** protocol.md 3: twelve tokens a person and week, whatever the clock did in between. */
+/** protocol.md 3: one draw a person and week, whatever the clock did in between. */
 async function drawRules(stage: ClockStage, speaker: Speaker): Promise<string[]> {
   const { town, clock } = stage;
   const first = new Date(clock.now());
   const week = isoWeek(first);
   const breaches = unless(await drawAnew(stage, speaker, week), 'accepted', 'the first draw');
   breaches.push(...unless(await drawAnew(stage, speaker, week), 'already-drawn', 'a second draw'));
+  const before = isoWeek(new Date(first.getTime() - 7 * DAY));
+  breaches.push(...unless(await drawAnew(stage, speaker, before), 'accepted', 'the week before'));
+  breaches.push(...unless(await drawAnew(stage, speaker, before), 'already-drawn', 'it a second time'));
   clock.advance(7 * DAY);
   await town.talk.upkeep();
-  breaches.push(...unless(await drawAnew(stage, speaker, week), 'wrong-week', 'a draw for the week before'));
+  breaches.push(
+    ...unless(await drawAnew(stage, speaker, week), 'already-drawn', 'a draw once more, a week later'),
+  );
+  breaches.push(...unless(await drawAnew(stage, speaker, before), 'wrong-week', 'a draw for two weeks ago'));
   breaches.push(...unless(await drawAnew(stage, speaker, isoWeek(clock.now())), 'accepted', 'the next week'));
   clock.set(first);
   await town.talk.upkeep();

@@ -6,7 +6,7 @@ export interface TrialOptions {
   /** One line for whoever watches. */
   readonly say: (words: string) => void;
   /** Of the trial `town` alone: another length, seed, or draw. */
-  readonly town?: { readonly days?: number; readonly seed?: number; readonly tokens?: number };
+  readonly town?: Partial<Record<'days' | 'seed' | 'tokens' | 'weeksBefore', number>>;
 }
 
 /** One file of this folder: what it does to a town, and what came of it. */

@@ -13,6 +13,8 @@ export interface MonthOptions {
   readonly seed: number;
   /** What everybody draws in an ISO week. */
   readonly tokens: number;
+  /** Weeks before the present one that can still be drawn: what a newcomer starts with besides. */
+  readonly weeksBefore: number;
   readonly say: (words: string) => void;
 }
 
@@ -41,7 +43,7 @@ interface Staff {
 
 /** Plays it, and hands what came of it to `judge` before the town is gone. */
 export async function playMonth<T>(options: MonthOptions, judge: (stage: Stage) => Promise<T>): Promise<T> {
-  const { crowd, seed, days, tokens } = options;
+  const { crowd, seed, days, tokens, weeksBefore } = options;
   const dice = createDice(seed);
   const citizens = people.makeCitizens(crowd, dice);
   const house = await openTown(citizens.length, seed);
@@ -59,9 +61,10 @@ export async function playMonth<T>(options: MonthOptions, judge: (stage: Stage) 
     for (let number = 0; number < days; number += 1) {
       const began = Date.parse(`${firstDay}T00:00:00Z`) + number * day;
       // Drawing is the subject of the trials `clock` and `once`; here it is only counted.
-      const drawn = isoWeek(new Date(began));
-      if (drawn !== week) for (const citizen of citizens) citizen.purse += tokens;
-      week = drawn;
+      const present = isoWeek(new Date(began));
+      const drawn = week === '' ? 1 + weeksBefore : Number(present !== week);
+      for (const citizen of citizens) citizen.purse += drawn * tokens;
+      week = present;
       await playDay(stage, staff, began);
       options.say(`day ${number + 1} of ${days}: ${stage.posts.size} posts, ${stage.desk.decided} decisions`);
     }
@@ -98,7 +101,7 @@ function hourly(stage: Stage, began: number): Event[] {
     run: async () => {
       await stage.house.town.talk.upkeep();
       await look(stage);
-      if (at % 4 === 0) await people.collectRefunds(stage);
+      await people.collectRefunds(stage);
     },
   }));
 }

@@ -25,7 +25,13 @@ export function makeCitizens(crowd: Crowd, dice: Dice): Citizen[] {
   return parts.map((part, place) => ({
     ...{ place, part },
     rate: part === 'ordinary' ? rates[dice.weighted(rates.map(({ share }) => share))]!.rate : 0,
-    ...{ purse: 0, readUntil: 0, aliases: new Set<string>(), luck: { plain: 1, bent: 1, sly: 1 } },
+    ...{
+      purse: 0,
+      readsRefunds: 0,
+      readUntil: 0,
+      aliases: new Set<string>(),
+      luck: { plain: 1, bent: 1, sly: 1 },
+    },
   }));
 }
 
@@ -60,8 +66,12 @@ const opens = 0.12;
 
 export async function speakUp(stage: Stage, who: Citizen): Promise<void> {
   const { dice, outOfTokens } = stage;
-  const answer = await say(stage, who, ordinaryWords(dice), dice.chance(opens));
-  if (answer === 'no-tokens') outOfTokens.set(who.place, now(stage));
+  const [words, opening] = [ordinaryWords(dice), dice.chance(opens)];
+  if ((await say(stage, who, words, opening)) !== 'no-tokens') return;
+  // A device that is short reads the files out of turn.
+  who.readsRefunds = 0;
+  await collectRefunds(stage);
+  if ((await say(stage, who, words, opening)) === 'no-tokens') outOfTokens.set(who.place, now(stage));
 }
 
 /** A troll spends what is left as fast as it can, on what did well before; refused words cost nothing, so it tries others. */
@@ -104,26 +114,36 @@ async function get<T>({ house }: Stage, path: string): Promise<T> {
   return answer.json() as T;
 }
 
-/** Everybody's device looks through the bulk files for what is its own: refunds that were signed. */
+/** Between two readings of the files a device lets so long pass, and up to as long again: as the client does. */
+const pause = 8 * hour;
+
+/** The devices that may look through the bulk files for what is their own: refunds that were signed. */
 export async function collectRefunds(stage: Stage): Promise<void> {
+  const readers = new Set<Citizen>();
   const { tokenKeys } = await get<{ tokenKeys: TokenKey[] }>(stage, '/info');
   for (const { id } of tokenKeys) {
     for (let after: string | null = ''; after !== null; ) {
       const from: string = after === '' ? '' : `&after=${after}`;
       const page: BulkRefunds = await get(stage, `/bulk/refunds?keyId=${id}${from}`);
-      for (const { post, signatures } of page.refunds) take(stage, post, signatures.length);
+      for (const { post, signatures } of page.refunds) {
+        const reader = take(stage, post, signatures.length);
+        if (reader) readers.add(reader);
+      }
       after = page.next;
     }
   }
+  for (const reader of readers) reader.readsRefunds = now(stage) + pause * (1 + stage.dice.next());
 }
 
-function take({ posts }: Stage, id: string, tokens: number): void {
-  const post = posts.get(id);
-  if (!post || post.refunded) return;
+/** Who got something back. */
+function take(stage: Stage, id: string, tokens: number): Citizen | undefined {
+  const post = stage.posts.get(id);
+  if (!post || post.refunded || post.author.readsRefunds > now(stage)) return undefined;
   post.refunded = true;
   post.author.purse += tokens;
   // It stayed for a day: more of the kind.
   if (post.harm && post.harm !== 'spam') post.author.luck[post.harm] *= 1.5;
+  return post.author;
 }
 
 /** Authors find what was decided about their posts in the day's notices, and appeal: trolls too, if seldom. */

@@ -18,6 +18,8 @@ export interface Citizen {
   readonly rate: number;
   /** Tokens on the device. */
   purse: number;
+  /** When the device reads the files of refunds next, at the earliest. */
+  readsRefunds: number;
   /** Until when the room was read, on the town's clock. */
   readUntil: number;
   /** Threads in which they have an alias. */

@@ -49,6 +49,8 @@ export interface Tally {
   /** Harmful posts that were to be seen at all, and for more than an hour. */
   readonly seen: readonly Told[];
   readonly overAnHour: readonly Told[];
+  /** In words: of those over an hour, how many were written in each quarter of the day, and how long they stayed. */
+  readonly quarters: string;
   /** Posts of trolls that were to be seen, a day and troll: by week, and after the first. */
   readonly trollWeeks: readonly number[];
   readonly trollLater: number;
@@ -90,9 +92,11 @@ export async function tally(stage: Stage, began: number, days: number): Promise<
     const actions = of(post).map(({ action }) => action);
     return actions.lastIndexOf('hide') > actions.indexOf('keep') && actions.includes('keep');
   });
+  const overAnHour = bad.filter((post) => visible(post) > hour);
   return {
+    quarters: quartersOf(overAnHour.map((post) => ({ at: post.at, stayed: visible(post) }))),
     ...{ posts: all.length, good: good.length, harmful: bad.length, seen, held, hidden, removed },
-    overAnHour: bad.filter((post) => visible(post) > hour),
+    overAnHour,
     trollWeeks: weeks.map((from) => between(from, Math.min(days, from + 7))),
     trollLater: days > 7 ? between(7, days) : between(0, days),
     restored: removed.filter((post) => of(post).some(({ action }) => action === 'restore')).length,
@@ -107,4 +111,19 @@ function waited(decisions: readonly Made[], end: number): number {
   const at = decisions.findIndex(({ action }) => action === 'hide');
   const looked = decisions.slice(at + 1).find(({ by }) => by !== 'program' && by !== 'reports');
   return (looked?.at ?? end) - decisions[at]!.at;
+}
+
+const quarter = 6;
+
+/** The town's clock shows UTC, and its people live by it. */
+function quartersOf(posts: readonly { readonly at: number; readonly stayed: number }[]): string {
+  const parts = Array.from({ length: 24 / quarter }, (_, i) => {
+    const some = posts
+      .filter(({ at }) => Math.floor((at % day) / hour / quarter) === i)
+      .map(({ stayed }) => stayed)
+      .sort((a, b) => a - b);
+    const half = some[Math.floor(some.length / 2)] ?? 0;
+    return `${i * quarter}–${(i + 1) * quarter} h: ${some.length} (half over ${(half / hour).toFixed(1)} h)`;
+  });
+  return parts.join('; ');
 }

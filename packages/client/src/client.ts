@@ -67,7 +67,7 @@ export async function createClient(options: ClientOptions): Promise<Teahouse> {
   const purseDeps = { store, talk, quiet, wallet, prover, worlds, rooms, clock, rng, exclusive };
   const tokens = await createTokens(purseDeps);
   const timers = options.timers === undefined ? browserTimers : options.timers;
-  const { purse, refunds, drawOnce: drawTokens, dropSpent, refresh: afterSend } = tokens;
+  const { purse, refunds, provide: drawTokens, dropSpent, refresh: afterSend } = tokens;
   const parts = {
     ...{
       store,

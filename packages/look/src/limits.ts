@@ -4,8 +4,13 @@ export const lookLimits = {
   characters: 20_000,
   /** More than a moderator reads; it also bounds the work on hostile text. */
   reasons: 40,
-  /** Score of the model from which a text is queued for it alone. It never holds or blocks. */
-  modelQueues: 0.68,
+  /** When so many places of one kind speak for the same verdict, no further rule of the kind is tried. */
+  places: 12,
+  /**
+   * Score of the model from which a text is queued for it alone. It never holds or blocks. The lowest at which fewer than
+   * three in a hundred ordinary texts are queued, in the demo town and in the held-out set (docs/first-look.md).
+   */
+  modelQueues: 0.53,
   /** Texts with fewer letters and characters than this are alike by chance ("agreed", "+1"): not compared. */
   comparedFrom: 16,
   /** Of the 32 slots of two fingerprints, so many must be equal for the texts to be near-duplicates. */
@@ -19,4 +24,7 @@ export const lookLimits = {
   windowRooms: 1_024,
   /** Slots of five minutes after which a fingerprint is forgotten: a day. */
   windowSlots: 288,
+  /** Removed texts that are remembered, and for how many slots: fourteen days, as long as an appeal may bring them back. */
+  lessons: 1_024,
+  lessonSlots: 14 * 288,
 } as const;

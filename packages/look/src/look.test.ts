@@ -26,6 +26,53 @@ test('an advertisement is held', () => {
   expect(verdictOf('无抵押贷款，秒到账，加微信详聊')).toBe('hold');
   expect(verdictOf('Fast loans, no credit check, apply now')).toBe('hold');
 });
+test('a threat that names the outcome, the means or the place is a threat', () => {
+  for (const text of [
+    '再不删帖就让你全家陪葬',
+    '你儿子每天在实验小学门口等校车，识相点',
+    '我摸到你家楼下了',
+    "You won't live to see Christmas",
+    "I'll pour petrol on your porch",
+    'Your daughter waits at the bus stop at 7:40, be smart',
+  ])
+    expect(verdictOf(text), text).toBe('block');
+});
+test('what only sounds like such a threat passes', () => {
+  for (const text of [
+    '同事送你去医院了吗',
+    '你孩子的小学可以申请补贴',
+    '甲方要让我们组陪葬',
+    "You won't make it home before eight in this job",
+    'Your daughter may join the bus at the school stop',
+    'This reorg will burn the department down',
+  ])
+    expect(verdictOf(text), text).toBe('pass');
+});
+test('who is described by name, team or seat is unmasked; OP in general is not', () => {
+  for (const text of [
+    '楼主真名郭小楠',
+    '楼主就是坐饮水机旁边的那个男的',
+    'It was Priya who wrote this',
+    'OP is the tall guy from accounting',
+  ])
+    expect(verdictOf(text), text).toBe('block');
+  for (const text of ['楼主是高手', '楼主坐着说话不腰疼', 'OP is the one to ask', 'It was HR who wrote this'])
+    expect(verdictOf(text), text).toBe('pass');
+  expect(verdictOf('I know exactly who you are')).toBe('queue');
+});
+test('an offer with a price and a way to the seller is held, whatever is sold', () => {
+  expect(verdictOf('批发蜂蜜，一斤三十，欢迎咨询')).toBe('hold');
+  expect(verdictOf('Handmade rugs, 40 dollars each, link in my bio')).toBe('hold');
+  expect(verdictOf('空调坏了，让物业上门')).toBe('pass');
+  expect(verdictOf('食堂的套餐一份三十，太贵了')).toBe('pass');
+  expect(verdictOf('Lunch is 13 dollars each now')).toBe('pass');
+});
+test('a person likened to a beast is an insult, a beast or a tired author is not', () => {
+  expect(verdictOf('你长得跟驴似的')).toBe('queue');
+  expect(verdictOf('OP has the brain of a pigeon')).toBe('queue');
+  expect(verdictOf('我活得跟驴似的')).toBe('pass');
+  expect(verdictOf('The brain of a pigeon is small')).toBe('pass');
+});
 test('an insult is published and queued; swearing at a thing or at oneself is neither', () => {
   expect(verdictOf('楼主傻逼')).toBe('queue');
   expect(verdictOf('you are an idiot')).toBe('queue');
@@ -91,6 +138,11 @@ test('the model alone never holds or refuses', () => {
   const { verdict, reasons } = look('大家好', { model: all });
   expect(verdict).toBe('queue');
   expect(new Set(reasons.map(({ rule }) => rule))).toEqual(new Set(['model']));
+});
+test('a text full of insults and one threat is refused, however many places were found before', () => {
+  const { verdict, reasons } = look(`${'楼主傻逼，你这个蠢货。'.repeat(200)}我要弄死你`);
+  expect(verdict).toBe('block');
+  expect(reasons.length).toBeLessThanOrEqual(lookLimits.reasons);
 });
 test('a threat ranks before an insult, an insult before nothing', () => {
   const rank = (text: string) => look(text, { model }).priority;

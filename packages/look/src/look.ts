@@ -3,6 +3,7 @@ import { type Looked, type LookKind, type LookVerdict, verdicts } from './kinds.
 import { lookLimits } from './limits.ts';
 import type { Model } from './model/file.ts';
 import { scoresOf } from './model/score.ts';
+import type { LessonKind } from './near/lessons.ts';
 import { repeatsItself } from './near/repeats.ts';
 import type { Seen } from './near/window.ts';
 import { readText } from './read.ts';
@@ -17,6 +18,8 @@ import { unmaskingIn } from './rules/unmasking.ts';
 export interface LookContext {
   /** What a window said of the text's fingerprint (near/window.ts). */
   readonly seen?: Seen;
+  /** As what a moderator removed a near-duplicate (near/lessons.ts). */
+  readonly removed?: LessonKind | undefined;
   /** The trained weights (model/load.ts). Without them nothing is queued or ranked by score. */
   readonly model?: Model;
 }
@@ -40,6 +43,9 @@ const weight: Readonly<Record<LookKind, number>> = {
   'too-long': 0.3,
   link: 0.2,
 };
+
+/** The rule of a finding that rests on a moderator's removal alone. */
+export const likeRemoved = 'like-removed';
 
 const rules = [...threatRules, ...insultRules, ...sexualRules];
 const grave = (verdict: LookVerdict): number => verdicts.indexOf(verdict);
@@ -71,7 +77,7 @@ function settled(found: readonly Finding[]): Finding[] {
  * The first look at a text, at submit (safety.md): refuse it, hold it for a moderator, publish and queue it, or pass.
  * Pure; the time is bounded by the text's length, and no text is remembered.
  */
-export function look(text: string, { seen, model }: LookContext = {}): Looked {
+export function look(text: string, { seen, removed, model }: LookContext = {}): Looked {
   const typed = text.slice(0, lookLimits.characters);
   const reading = readText(typed);
   const found = [
@@ -81,6 +87,7 @@ export function look(text: string, { seen, model }: LookContext = {}): Looked {
     ...advertisingIn(reading),
     ...fromSeen(typed, seen),
   ];
+  if (removed) found.push({ kind: removed, rule: likeRemoved, verdict: 'hold', start: 0, end: typed.length });
   if (repeatsItself(reading.tight.text))
     found.push({ kind: 'flood', rule: 'repeats-itself', verdict: 'queue', start: 0, end: typed.length });
   if (text.length > typed.length)

@@ -7,6 +7,7 @@ import {
   isInstance,
   isoWeek,
   isWeek,
+  openWeeks,
   reportContext,
   roomContext,
   slotOf,
@@ -75,6 +76,12 @@ describe('weeks, days and slots', () => {
         expect(isoWeek(date) !== isoWeek(dayBefore)).toBe(date.getUTCDay() === 1);
       }),
     );
+  });
+
+  it('leave this week and the one before open for a draw', () => {
+    expect(openWeeks(new Date('2026-11-22T23:59:59Z'))).toEqual(['2026-W47', '2026-W46']);
+    expect(openWeeks(new Date('2026-11-23T00:00:00Z'))).toEqual(['2026-W48', '2026-W47']);
+    expect(openWeeks(new Date('2027-01-05T12:00:00Z'))).toEqual(['2027-W01', '2026-W53']);
   });
 
   it('floor to five minutes, never more, and stay where they are when floored', () => {

@@ -79,6 +79,16 @@ export function isoWeek(date: Date): string {
   return `${String(year).padStart(4, '0')}-W${String(week).padStart(2, '0')}`;
 }
 
+/**
+ * The ISO weeks whose tokens can be drawn at an instant, the present one first: `weeksToDraw` of them. Throws `time-invalid`.
+ */
+export function openWeeks(date: Date): [string, ...string[]] {
+  const before = Array.from({ length: protocolLimits.weeksToDraw - 1 }, (_, i) =>
+    isoWeek(new Date(date.getTime() - 7 * DAY * (i + 1))),
+  );
+  return [isoWeek(date), ...before];
+}
+
 /** The day of an instant, UTC: `2026-11-22`. Throws `time-invalid`. */
 export function dayOf(date: Date): string {
   return checkDate(date).toISOString().slice(0, 10);

@@ -38,6 +38,7 @@ export {
   isInstance,
   isoWeek,
   isWeek,
+  openWeeks,
   reportContext,
   roomContext,
   slotOf,

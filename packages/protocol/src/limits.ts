@@ -10,7 +10,9 @@ export const protocolLimits = {
   headerBytes: 1024,
   /** Characters of an instance's name. */
   instanceCharacters: 120,
-  tokensPerWeek: 12,
+  tokensPerWeek: 7,
+  /** ISO weeks whose tokens can be drawn at a time: the present one and those just before. */
+  weeksToDraw: 2,
   tokensForReply: 1,
   tokensForThread: 2,
   /** A thread or a reply that has pictures. */

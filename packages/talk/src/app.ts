@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { deskPrefix } from '@teahouse/contract/desk/paths';
 import { talkPaths, talkPrefix, talkRoutes } from '@teahouse/contract/talk';
+import { createEye, createScanner, type EyeOptions, readScannerAddress } from '@teahouse/eye';
 import { type Clock, systemClock } from '@teahouse/kit/clock';
 import { startEvents } from '@teahouse/kit/events';
 import { createServer, implement, type Server } from '@teahouse/kit/http';
@@ -19,6 +20,7 @@ import { serveDesk } from './desk/serve.ts';
 import { logActs } from './log/acts.ts';
 import { createTalkLog } from './log/service.ts';
 import { refuseIdentity } from './no-identity.ts';
+import { followBanned } from './order/known.ts';
 import { createLooker } from './order/looker.ts';
 import { orderHandlers } from './order/routes.ts';
 import { createPictureChecker } from './pictures/checker.ts';
@@ -64,6 +66,8 @@ export interface TalkDependencies {
   readonly config: TalkSettings;
   readonly clock?: Clock;
   readonly log?: Logger;
+  /** How pictures are looked at, where a test says so. */
+  readonly eye?: Pick<EyeOptions, 'start' | 'patience' | 'inHand'>;
 }
 
 /** Puts the anonymous plane together and migrates its database. Does not listen, and does not wait for the issuer. */
@@ -96,8 +100,10 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
   const rooms = createRoomBook(pool, config.floor);
   const roomKeys = createRoomKeys({ secrets, clock });
   await rooms.sync(undefined);
+  const known = await followBanned({ pool, events, log });
   const talkLog = createTalkLog({ config, pool, secrets, log });
   async function release(): Promise<void> {
+    known.close();
     await events.close();
     await talkLog.close();
     await pool.end();
@@ -123,6 +129,12 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
   });
   const verifier = createVerifier({ workers: config.verifyWorkers, queue: config.verifyQueue, log });
   const looker = createLooker({ queue: config.lookQueue, log });
+  const eye = createEye({
+    known,
+    scanner: config.clamav === undefined ? undefined : createScanner(readScannerAddress(config.clamav)),
+    report: (event, error) => log.error(event, error),
+    ...deps.eye,
+  });
   const ctx: TalkContext = {
     config,
     clock,
@@ -137,6 +149,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     verifier,
     pictures,
     looker,
+    eye,
     live,
   };
 
@@ -170,6 +183,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     await verifier.close();
     await pictures.close();
     await looker.close();
+    await eye.close();
     await release();
   }
   let closing: Promise<void> | undefined;

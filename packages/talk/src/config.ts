@@ -1,8 +1,18 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { talkLimits } from '@teahouse/contract/talk';
+import { readScannerAddress } from '@teahouse/eye';
 import { readConfig } from '@teahouse/kit/config';
 import { z } from 'zod';
+
+function isScanner(setting: string): boolean {
+  try {
+    readScannerAddress(setting);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const schema = z.object({
   /** The one database that this process knows. */
@@ -51,6 +61,12 @@ const schema = z.object({
   pictureQueue: z.coerce.number().int().min(1).default(32),
   /** Texts that may wait for the first look; the next one is told `busy`. */
   lookQueue: z.coerce.number().int().min(1).default(256),
+  /** Where clamd listens, which is asked about every picture's file: `unix:/path/of/socket` or `host:port`. */
+  clamav: z
+    .string()
+    .refine(isScanner, 'unix:/path/of/socket or host:port')
+    .optional()
+    .describe('where clamd listens; leave it out where there is none'),
   /** Cost of argon2id for the staff's passwords: KiB and passes (OWASP Password Storage Cheat Sheet). */
   passwordCost: z
     .object({ memoryCost: z.int().min(8), timeCost: z.int().min(1) })

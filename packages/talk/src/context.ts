@@ -1,3 +1,4 @@
+import type { Eye } from '@teahouse/eye';
 import type { Clock } from '@teahouse/kit/clock';
 import type { Logger } from '@teahouse/kit/log';
 import type { Pool } from '@teahouse/kit/pool';
@@ -28,5 +29,6 @@ export interface TalkContext {
   readonly verifier: Verifier;
   readonly pictures: PictureChecker;
   readonly looker: Looker;
+  readonly eye: Eye;
   readonly live: Live;
 }

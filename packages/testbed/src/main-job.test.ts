@@ -27,19 +27,19 @@ describe('two verified members', () => {
   const view = async (id = thread) => ann.client.talk.thread({ params: { room: 'square', thread: id } });
   const aliasOf = async (who: Person, id = thread) => who.client.aliases.own(await view(id));
 
-  it('hold a checked credential and twelve tokens', async () => {
+  it('hold a checked credential and the tokens of two weeks', async () => {
     expect(ann.client.wallet.snapshot().credentials).toMatchObject([
       { epoch: '2026-11', company: 'blue-harbour', industry: 'internet', standing: 'current' },
     ]);
-    expect(await ann.client.tokens.draw()).toBe(12);
-    expect(await ann.client.tokens.draw()).toBe(12);
+    expect(await ann.client.tokens.draw()).toBe(14);
+    expect(await ann.client.tokens.draw()).toBe(14);
     expect(ann.client.tokens.snapshot()).toEqual({
       week: '2026-W47',
       drawn: true,
-      free: 12,
+      free: 14,
       back: 0,
       pending: 0,
-      ofWeek: { free: 12, held: 0, spent: 0 },
+      ofWeek: { free: 7, held: 0, spent: 0 },
     });
   });
 
@@ -76,7 +76,7 @@ describe('two verified members', () => {
       ['Thank you.', reply],
     ]);
     expect(summary).toMatchObject({ title: '加班', replies: 2, lang: 'zh' });
-    expect(ann.client.tokens.snapshot().free).toBe(9);
+    expect(ann.client.tokens.snapshot().free).toBe(11);
   });
 
   it('have one alias each in the thread, with the label they chose on entering', async () => {

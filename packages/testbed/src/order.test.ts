@@ -176,4 +176,26 @@ describe('tokens of posts', () => {
     await post(bo.client, opening('Paid with what came back', 'Of a day ago, for which I am thankful.'));
     expect(bo.client.tokens.snapshot().back).toBeLessThan(after.back);
   });
+
+  it('are looked for out of turn by who has too few for a post', async () => {
+    const { client, wire } = bo;
+    const later = async (hours: number) => {
+      clock.advance(hours * hour);
+      await town.talk.upkeep();
+    };
+    await client.tokens.collect();
+    while (client.tokens.snapshot().free >= 4) await post(client, opening('Early', 'One of those before.'));
+    await later(2);
+    await post(client, opening('Late', 'Two hours after the others.'));
+    await later(24.5);
+    await client.tokens.collect();
+    while (client.tokens.snapshot().free >= 2) await post(client, opening('Next', 'With what came back.'));
+    await later(2);
+    const first = wire.requests.length;
+    const read = () => wire.requests.slice(first).filter(({ path }) => path.includes('/bulk/refunds'));
+    await client.tokens.collect();
+    expect(read()).toEqual([]);
+    await post(client, opening('Paid', 'With those of the late one, which lay ready.'));
+    expect(read()).not.toEqual([]);
+  });
 });

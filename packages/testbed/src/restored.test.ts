@@ -56,7 +56,7 @@ it('after a backup of talk was restored, a member draws anew in the same week an
   await restoreTalk();
   // The same device: what it remembers of the log still stands, and grew by what the restore says of itself.
   const device = await newDevice(town, { store: ann.store });
-  expect(await device.client.tokens.draw()).toBe(12);
+  expect(await device.client.tokens.draw()).toBe(14);
   expect(device.client.logs.snapshot().state).toEqual({ name: 'ok' });
   const { state } = await send(device.client, opening('After the restore'));
   expect(state.name).toBe('sent');

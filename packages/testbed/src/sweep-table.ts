@@ -133,7 +133,7 @@ export const talkTable: Readonly<Record<string, number>> = {
   'GET /rooms/:room/threads/:thread': 404,
   'GET /rooms/:room/threads/:thread/card': 404,
   'GET /rooms/:room/threads/:thread/card.png': 404,
-  'GET /rooms/:room/threads/:thread/events': 200,
+  'GET /rooms/:room/threads/:thread/events': 404,
   'GET /rooms/:room/events': 200,
   'GET /rooms/:room/posts/:post/history': 404,
   'GET /rooms/:room/posts/:post/proof': 404,

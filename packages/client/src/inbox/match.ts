@@ -1,6 +1,6 @@
 import type { DatedPost, InboxItem, InboxState, OwnPost } from './types.ts';
 
-/** What the device holds at most. An author with twelve tokens a week needs years to fill it. */
+/** What the device holds at most. An author with seven tokens a week needs years to fill it. */
 export const inboxLimits = { items: 500, own: 5_000, seen: 1_000, muted: 500 } as const;
 
 const newest = <T>(list: readonly T[], most: number): readonly T[] => list.slice(-most);

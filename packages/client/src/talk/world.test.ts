@@ -31,7 +31,7 @@ function truth() {
     info: {
       ...{ instance, log: info, floor: 1, week: '2026-W47' },
       tokenKeys: [keyOf(1)],
-      limits: { tokensPerWeek: 12 },
+      limits: { tokensPerWeek: 7 },
     },
     issuer: issuer.document,
     directory: issuer.directory,

@@ -4,7 +4,6 @@ import {
   epochOf,
   finalizeToken,
   fromBase64url,
-  isoWeek,
   presentationToWire,
   protocolLimits,
   type TokenRequest,
@@ -80,12 +79,10 @@ async function drawUnder(key: TokenKey, week: string, world: World, deps: DrawDe
 }
 
 /**
- * Draws the present week's tokens; the request is a function of the seed, so that repeating it is harmless and another
- * device gets the same tokens. Throws `credential-missing`, `already-drawn` (under no key that still counts), or what
- * the call throws.
+ * Draws a week's tokens; the request is a function of the seed, so that repeating it is harmless and another device gets
+ * the same tokens. Throws `credential-missing`, `already-drawn` (under no key that still counts), or what the call throws.
  */
-export async function drawWeek(world: World, deps: DrawDeps): Promise<WeekTokens> {
-  const week = isoWeek(deps.clock.now());
+export async function drawWeek(world: World, week: string, deps: DrawDeps): Promise<WeekTokens> {
   const keys = keysToTry(world.info.tokenKeys, deps.clock.now());
   let refusal: unknown = clientError('issuer-key-unknown', 'no token key');
   for (const key of keys) {

@@ -32,9 +32,10 @@ export interface Refunds {
   pending(): Promise<number>;
   /**
    * Puts into the purse what came back, where something is due and the files were not read lately. They are read whole,
-   * by key: no request names a post. The caller holds the lock. Throws what the calls throw.
+   * by key: no request names a post. The caller holds the lock. `short`: somebody wants to write and has too few tokens, so
+   * that they are read sooner. Throws what the calls throw.
    */
-  collect(world: World): Promise<void>;
+  collect(world: World, short?: 'short'): Promise<void>;
 }
 
 interface RefundDeps {
@@ -51,11 +52,18 @@ type Row = BulkRefunds['refunds'][number];
 
 const prefix = 'refund/';
 const nextKey = 'refunds-next';
+const lastKey = 'refunds-last';
 const hour = 3_600_000;
 /** A day after the post, and what talk takes to sign it and to publish it. protocol.md 5. */
 export const refundAfter = 25 * hour;
 /** Between two readings of the files: so long, and up to as long again at random. */
 const pause = 8 * hour;
+/** Where a post can't be paid, after so long already: nobody is to wait for tokens that lie ready. Decision 0017. */
+const shortPause = hour;
+
+/** A clock that was set back must not stop it for as long as it had been ahead. */
+const isTime = (now: number, from: number | undefined): boolean =>
+  from === undefined || now >= from || from - now > 2 * pause;
 
 export function createRefunds(deps: RefundDeps): Refunds {
   const { store, talk, wallet, purse, rooms, clock, rng } = deps;
@@ -98,7 +106,7 @@ export function createRefunds(deps: RefundDeps): Refunds {
     async pending() {
       return (await expected()).reduce((sum, [, { nonces }]) => sum + nonces.length, 0);
     },
-    async collect(world) {
+    async collect(world, short) {
       const now = clock.now().getTime();
       const counting = new Set(world.info.tokenKeys.map(({ id }) => id));
       const all = await expected();
@@ -106,8 +114,8 @@ export function createRefunds(deps: RefundDeps): Refunds {
       for (const [post, { keyId }] of all) if (!counting.has(keyId)) await store.delete(prefix + post);
       const due = all.filter(([, pending]) => counting.has(pending.keyId) && pending.due <= now);
       const next = (await store.get(nextKey)) as number | undefined;
-      // A clock that was set back must not stop it for as long as it had been ahead.
-      if (due.length === 0 || (next !== undefined && now < next && next - now <= 2 * pause)) return;
+      const last = (await store.get(lastKey)) as number | undefined;
+      if (due.length === 0 || !isTime(now, short ? last && last + shortPause : next)) return;
       const files = new Map<string, Map<string, Row>>();
       async function rowOf(post: string, keyId: string, room: string | null): Promise<Row | undefined> {
         const name = `${keyId} ${room}`;
@@ -124,6 +132,7 @@ export function createRefunds(deps: RefundDeps): Refunds {
         await purse.add(pending.keyId, tokensOf(row, pending, world));
         await store.delete(prefix + post);
       }
+      await store.set(lastKey, now);
       await store.set(nextKey, now + pause + Math.floor(((rng(1)[0] ?? 0) / 256) * pause));
     },
   };

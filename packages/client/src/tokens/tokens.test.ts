@@ -8,6 +8,7 @@ import {
 import { encodeTokenKey, fromBase64url, toBase64url, tokenKeyId } from '@teahouse/protocol';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { TalkCaller } from '../call.ts';
+import { ApiError, clientError } from '../errors.ts';
 import type { Prover } from '../prover.ts';
 import { memoryStore, type Store } from '../store.ts';
 import type { World, Worlds } from '../talk/world.ts';
@@ -34,15 +35,19 @@ function tokenKey() {
 const sign = (privateKey: KeyObject, blinded: string) =>
   toBase64url(privateDecrypt({ key: privateKey, padding: constants.RSA_NO_PADDING }, fromBase64url(blinded)));
 
-describe('tokens of a week in which talk was restored from a backup', () => {
+describe('tokens', () => {
   const keys = [tokenKey(), tokenKey()];
   let key = keys[0]!;
   let store: Store;
-  let draws: number;
+  /** Weeks that were asked for. */
+  let asked: string[];
+  /** What talk says to a draw for a week, instead of signing. */
+  let refusals: Record<string, Error>;
   beforeEach(() => {
     key = keys[0]!;
     store = memoryStore();
-    draws = 0;
+    asked = [];
+    refusals = {};
   });
 
   async function purseOf() {
@@ -62,8 +67,9 @@ describe('tokens of a week in which talk was restored from a backup', () => {
       last: world,
     } as unknown as Worlds;
     const talk = {
-      draw: async ({ body }: { body: { blinded: string[] } }) => {
-        draws += 1;
+      draw: async ({ body }: { body: { week: string; blinded: string[] } }) => {
+        asked.push(body.week);
+        if (refusals[body.week]) throw refusals[body.week];
         return { signatures: body.blinded.map((blinded) => sign(key.privateKey, blinded)) };
       },
     } as unknown as TalkCaller;
@@ -78,24 +84,57 @@ describe('tokens of a week in which talk was restored from a backup', () => {
     return createTokens({ store, ...quiet, wallet, prover, worlds, clock, exclusive });
   }
 
-  it('are drawn once, and again when the key under which they were drawn is void', async () => {
+  it('are drawn once, of this week and then of the one before', async () => {
     const tokens = await purseOf();
-    expect([await tokens.draw(), await tokens.draw(), draws]).toEqual([12, 12, 1]);
+    expect([await tokens.draw(), await tokens.draw()]).toEqual([14, 14]);
+    expect(asked).toEqual(['2026-W47', '2026-W46']);
+    expect(tokens.snapshot()).toMatchObject({ drawn: true, ofWeek: { free: 7 } });
+    expect((await tokens.purse.take(8, 'x', [key.published.id])).length).toBe(8);
+    expect((await tokens.purse.weeks()).map(({ week }) => week)).toEqual(['2026-W46', '2026-W47']);
+  });
+
+  it('of the week before can be had later when they can not be had now', async () => {
+    const tokens = await purseOf();
+    refusals = { '2026-W46': clientError('offline', 'no network') };
+    expect(await tokens.draw()).toBe(7);
+    refusals = {};
+    expect(await tokens.draw()).toBe(14);
+    expect(asked).toEqual(['2026-W47', '2026-W46', '2026-W46']);
+  });
+
+  it('of the week before are asked for no more when they were drawn under a key that is gone', async () => {
+    const tokens = await purseOf();
+    refusals = { '2026-W46': new ApiError('already-drawn', { status: 409 }) };
+    expect([await tokens.draw(), await tokens.draw()]).toEqual([7, 7]);
+    expect(asked).toEqual(['2026-W47', '2026-W46']);
+  });
+
+  it('of this week have to be had: what talk says to them is what the person is told', async () => {
+    const tokens = await purseOf();
+    refusals = { '2026-W47': clientError('offline', 'no network') };
+    await expect(tokens.draw()).rejects.toMatchObject({ code: 'offline' });
+    expect(asked).toEqual(['2026-W47']);
+  });
+
+  it('are drawn again when the key under which they were drawn is void', async () => {
+    const tokens = await purseOf();
+    await tokens.draw();
     key = keys[1]!;
     await tokens.refresh();
     expect(tokens.snapshot()).toMatchObject({ drawn: false, free: 0 });
-    expect([await tokens.draw(), draws]).toEqual([12, 2]);
-    expect((await tokens.purse.weeks()).map(({ keyId }) => keyId)).toEqual([key.published.id]);
+    expect([await tokens.draw(), asked.length]).toEqual([14, 4]);
+    const { id } = key.published;
+    expect((await tokens.purse.weeks()).map(({ keyId }) => keyId)).toEqual([id, id]);
   });
 
-  it('have other nonces than before: whoever saw one on the wire joins it with no later act', async () => {
+  it('have other nonces then: whoever saw one on the wire joins it with no later act', async () => {
     const tokens = await purseOf();
     await tokens.draw();
-    const before = await tokens.purse.take(12, 'sent', [key.published.id]);
+    const before = await tokens.purse.take(14, 'sent', [key.published.id]);
     key = keys[1]!;
-    expect(await tokens.draw()).toBe(12);
-    const after = await tokens.purse.take(12, 'others', [key.published.id]);
-    expect(new Set([...before, ...after].map(({ nonce }) => nonce)).size).toBe(24);
+    expect(await tokens.draw()).toBe(14);
+    const after = await tokens.purse.take(14, 'others', [key.published.id]);
+    expect(new Set([...before, ...after].map(({ nonce }) => nonce)).size).toBe(28);
   });
 
   it('can be drawn later when the second draw does not come about', async () => {
@@ -104,6 +143,6 @@ describe('tokens of a week in which talk was restored from a backup', () => {
     key = { ...keys[1]!, privateKey: keys[0]!.privateKey };
     await expect(tokens.draw()).rejects.toMatchObject({ code: expect.any(String) });
     key = keys[1]!;
-    expect(await tokens.draw()).toBe(12);
+    expect(await tokens.draw()).toBe(14);
   });
 });

@@ -1,11 +1,11 @@
-import { isoWeek, type Rng } from '@teahouse/protocol';
+import { isoWeek, openWeeks, type Rng } from '@teahouse/protocol';
 import type { TalkCaller } from '../call.ts';
 import { ApiError } from '../errors.ts';
 import { createCell, type Observable } from '../observable.ts';
 import type { Prover } from '../prover.ts';
 import type { Store } from '../store.ts';
 import type { RoomKeys } from '../talk/room-keys.ts';
-import type { Worlds } from '../talk/world.ts';
+import type { World, Worlds } from '../talk/world.ts';
 import type { Wallet } from '../wallet/wallet.ts';
 import { drawWeek, spentNonces } from './draw.ts';
 import { createPurse, type Purse, type PurseToken, refundsOf, withoutSpent } from './purse.ts';
@@ -38,7 +38,10 @@ function countsOf(tokens: readonly PurseToken[]): TokenCounts {
 }
 
 export interface Tokens extends Observable<TokensSnapshot> {
-  /** Draws this week's tokens unless they are here; returns the free ones. Throws as `drawWeek`. */
+  /**
+   * Draws this week's tokens and those of the week before unless they are here; returns the free ones. Throws as `drawWeek`
+   * does for this week; what can't be had of the week before is left for the next time.
+   */
   draw(): Promise<number>;
   /** Puts into the purse what came back from posts, as far as something is due; never throws for want of an answer. */
   collect(): Promise<void>;
@@ -65,8 +68,8 @@ interface TokensDeps {
 export interface TokensInner {
   readonly purse: Purse;
   readonly refunds: Refunds;
-  /** Draws as `draw`, by a caller that holds the lock. */
-  readonly drawOnce: () => Promise<void>;
+  /** Draws as `draw` and collects what is due, for a caller that holds the lock and has too few tokens for a post. */
+  readonly provide: () => Promise<void>;
   /**
    * Marks all tokens as gone that the public files of spent nonces hold, in one go: trying one after the other would
    * join the acts that they were spent on.
@@ -95,16 +98,40 @@ export async function createTokens(deps: TokensDeps): Promise<Tokens & TokensInn
     const ofWeek = countsOf(present?.tokens ?? []);
     cell.set({ week, drawn: present !== undefined, free, back, pending, ofWeek });
   }
-  async function drawOnce(): Promise<void> {
+  async function drawOnce(): Promise<World> {
     const world = await worlds.loadWith(wallet.usable().map(({ epoch }) => epoch));
     wallet.noteIssued(world.issuer.issued);
     // A week whose key is void, after a backup of talk was restored, is drawn again.
     await purse.prune(world.info.tokenKeys.map(({ id }) => id));
-    const week = isoWeek(clock.now());
+    const [present, ...before] = openWeeks(clock.now());
+    await drawInto(world, present);
+    for (const week of before) await drawLate(world, week);
+    return world;
+  }
+  async function provide(): Promise<void> {
+    const world = await drawOnce();
+    try {
+      await refunds.collect(world, 'short');
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+    }
+  }
+  async function drawInto(world: World, week: string): Promise<void> {
     if ((await purse.weeks()).some((one) => one.week === week)) return;
-    const drawn = await drawWeek(world, deps);
+    const drawn = await drawWeek(world, week, deps);
     const spent = wallet.restored() ? await spentNonces(talk, drawn.keyId) : new Set<string>();
     await purse.put(withoutSpent(drawn, spent));
+  }
+  /** A week that is past stands in the way of no post. Decision 0017. */
+  async function drawLate(world: World, week: string): Promise<void> {
+    try {
+      await drawInto(world, week);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      const [key] = world.info.tokenKeys;
+      // Drawn under a key that is gone: asking again would show the credential for nothing.
+      if (error.code === 'already-drawn' && key) await purse.put({ week, keyId: key.id, tokens: [] });
+    }
   }
 
   async function dropSpent(): Promise<void> {
@@ -117,7 +144,7 @@ export async function createTokens(deps: TokensDeps): Promise<Tokens & TokensInn
   return {
     purse,
     refunds,
-    drawOnce,
+    provide,
     dropSpent,
     subscribe: cell.subscribe,
     snapshot: cell.snapshot,

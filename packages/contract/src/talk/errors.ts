@@ -64,8 +64,8 @@ export const talkErrors = {
   'token-count': { status: 422, title: 'The act carries the wrong number of tokens' },
   'already-drawn': {
     status: 409,
-    title: "This week's tokens were drawn already, with other blinded messages",
+    title: 'The tokens of this week were drawn already, with other blinded messages',
   },
-  'wrong-week': { status: 409, title: 'Tokens are drawn for the present week only' },
+  'wrong-week': { status: 409, title: 'Tokens are drawn for the present week and the one before' },
 } as const satisfies ErrorTable;
 export type TalkErrorCode = keyof typeof talkErrors;

@@ -14,7 +14,9 @@ export const talkLimits = {
   /** Edits cost no token, so they have a limit of their own. */
   editsPerPost: 30,
   bulkPerPage: 2000,
-  tokensPerWeek: 12,
+  tokensPerWeek: 7,
+  /** ISO weeks whose tokens can be drawn at a time: the present one and those just before (decision 0017). */
+  weeksToDraw: 2,
   tokensForReply: 1,
   tokensForThread: 2,
   tokensWithPicture: 3,

@@ -59,6 +59,13 @@ export type DecisionAction = z.infer<typeof DecisionAction>;
 export const DecidedBy = z.enum(['program', 'reports', 'moderator', 'senior', 'admin']);
 export type DecidedBy = z.infer<typeof DecidedBy>;
 
+/**
+ * What the first look can find in a picture (docs/first-look-pictures.md): the reason of a program's decision, and of a case
+ * at the desk. `unchecked`: it could not be looked at. A closed list: each has words on the screen.
+ */
+export const PictureFinding = z.enum(['sexual-picture', 'known-picture', 'malware', 'unchecked']);
+export type PictureFinding = z.infer<typeof PictureFinding>;
+
 /** One decision as everybody may read it. Of a room for colleagues it is read with the key of the day only. */
 export const Decision = z.object({
   id: Hash,
@@ -67,7 +74,7 @@ export const Decision = z.object({
   post: Hash,
   action: DecisionAction,
   rule: HouseRule,
-  /** Why, in words. Of the program: empty, the rule says it. */
+  /** Why, in words. Of the program: a `PictureFinding` where a picture is why, else empty, as the rule says it. */
   words: z.string(),
   by: DecidedBy,
   /** Of `caution`. */

@@ -275,6 +275,7 @@ export const RoomKeyRequest = z.strictObject({ day: Day, entry: Presentation });
 export const RoomKey = z.object({ key: Bytes(32) });
 
 export const DrawRequest = z.strictObject({
+  /** The present week or the one before (`openWeeks`). */
   week: Week,
   keyId: Hash,
   entry: Presentation,

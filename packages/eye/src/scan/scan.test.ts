@@ -1,15 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { eyeLimits } from '../limits.ts';
+import { clamd, type ServedScanner, serveScanner, virus } from '../testing/clamd.ts';
 import { readScannerAddress } from './address.ts';
 import { createScanner } from './scanner.ts';
 
-const virus = Buffer.from('this stands for what a scanner finds');
 const folder = mkdtempSync(join(tmpdir(), 'tea-scan-'));
-const open: { server: Server; sockets: Set<Socket> }[] = [];
+const open: Pick<ServedScanner, 'server' | 'sockets'>[] = [];
 afterEach(async () => {
   for (const { server, sockets } of open.splice(0)) {
     for (const socket of sockets) socket.destroy();
@@ -18,43 +18,11 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A server on a port of its own; returns its address as an operator writes it. */
+/** A server that is closed after the test; returns its address as an operator writes it. */
 async function serve(onSocket: (socket: Socket) => void): Promise<string> {
-  const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on('error', () => undefined);
-    onSocket(socket);
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  open.push({ server, sockets });
-  const at = server.address();
-  return typeof at === 'object' && at ? `127.0.0.1:${at.port}` : '';
-}
-
-/** clamd's side of INSTREAM, as its manual has it: chunks with their lengths, an empty one, then the answer. */
-function clamd(socket: Socket): void {
-  const command = 'zINSTREAM\0';
-  let got = Buffer.alloc(0);
-  socket.on('data', (part: Buffer) => {
-    got = Buffer.concat([got, part]);
-    if (got.length < command.length) return;
-    if (got.subarray(0, command.length).toString('latin1') !== command) {
-      socket.end('UNKNOWN COMMAND\0');
-      return;
-    }
-    const chunks: Buffer[] = [];
-    for (let at = command.length; at + 4 <= got.length; ) {
-      const length = got.readUInt32BE(at);
-      if (length === 0) {
-        const found = Buffer.concat(chunks).includes(virus);
-        socket.end(found ? 'stream: Eicar-Test-Signature FOUND\0' : 'stream: OK\0');
-        return;
-      }
-      chunks.push(got.subarray(at + 4, at + 4 + length));
-      at += 4 + length;
-    }
-  });
+  const made = await serveScanner(onSocket);
+  open.push(made);
+  return made.setting;
 }
 
 const answering = (answer: string) => serve((socket) => socket.on('data', () => socket.end(answer)));

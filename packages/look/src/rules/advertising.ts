@@ -1,18 +1,15 @@
 import { type Finding, matches, quoting, typedSpan } from '../finding.ts';
 import { type Rule, rx } from '../personal/rule.ts';
 import type { Reading } from '../read.ts';
+import { type Cue, cue, offers } from './offers.ts';
 
-/** What an advertisement has: goods, a promise, a way to the seller. One alone is ordinary talk. */
-type Cue = 'goods' | 'promise' | 'call' | 'sure';
-
-const cue = (name: Cue, find: RegExp): Rule<Cue> => ({ kind: name, name, find });
 const plus = '(?:加|\\+|➕|＋|佳|嘉|伽)';
 const wechat = '(?:微|薇|威|徽|卫|維|维|v|w|vx|wx|q|扣|企鹅|飞机|电报|tg|丫)';
 
 const cues: readonly Rule<Cue>[] = [
   cue(
     'goods',
-    rx()`(?:贷款|网贷|信用贷|借钱|借款|急用钱|信用卡|套现|代还|养卡|提额|兼职|兼\s职|刷单|日结|副业|搞钱|代理(?!人|服务器)|微商|加盟|代写|代办|代开|代缴|代做|代打|代运营|发票|办证|刻章|毕业证|学历|离职证明|收入证明|银行流水|简历(?:精|修|优|一对一|代|润)|面试(?:辅导|代|作弊|助攻)|代面试|内推(?:名额|费|码)|付费内推|大厂内推|训练营|课程|培训班|试听|架构师课|引流|涨粉|粉丝|优惠券|红包|返利|返现|股票|牛股|涨停|炒股|外汇|期货|数字货币|usdt|比特币|挖矿|彩票|博彩|棋牌|保险|理财|基金群|减肥|瘦身|祛痘|植发|丰胸|同城|上门|按摩|私密|房源|中介|租房直租|看房|游戏(?:打金|代练|币)|账号|实名号|拼车|会员|网盘|资料|群主|导师带|跨境电商|电商创业|直播带货|创业|开户|背调|公司注册|记账|移民|签证|劳务|海外|招聘|客服|打字员|手工活|律师|法务|逾期|停息|落户|积分|工作签|高仿|复刻|原单|手表|烟酒|茶叶|内部(?:员工)?价|员工价|二手|vpn|梯子|出国|征信|开房记录|解封|抢票|代抢|演唱会票|高铁票|搬家|拉货|陪诊|专家号|去疤|去痣|祖传|回收|购物卡|京东卡|星巴克|模特|全屋定制|家政|保洁|装修|外教|笔试|刷题|代过|小程序开发|网店|无货源|健身房年卡|年卡|转让|形象照|证件照|烟丝|经营贷|首付|车源|商标|域名|护肤品|学生贷|体验金|邀请码|推广员|病假条|经络|理疗|美容|整形|团购|养老社区|入群|单身|下单|标书|论文|工牌照片|人体工学椅|报班|机构|官方号|流水)`,
+    rx()`(?:贷款|网贷|信用贷|借钱|借款|急用钱|信用卡|套现|代还|养卡|提额|兼职|兼\s职|刷单|日结|副业|搞钱|代理(?!人|服务器)|微商|加盟|代写|代办|代开|代缴|代做|代打|代运营|发票|办证|刻章|毕业证|学历|离职证明|收入证明|银行流水|简历(?:精|修|优|一对一|代|润)|面试(?:辅导|代|作弊|助攻)|代面试|内推(?:名额|费|码)|付费内推|大厂内推|训练营|课程|培训班|试听|架构师课|引流|涨粉|粉丝|优惠券|红包|返利|返现|股票|牛股|涨停|炒股|外汇|期货|数字货币|usdt|比特币|挖矿|彩票|博彩|棋牌|保险|理财|基金群|减肥|瘦身|祛痘|植发|丰胸|(?<!不)同城(?!市)|上门|按摩|私密|房源|中介|租房直租|看房|游戏(?:打金|代练|币)|账号|实名号|拼车|会员|网盘|资料|群主|导师带|跨境电商|电商创业|直播带货|创业|开户|背调|公司注册|记账|移民|签证|劳务|海外|招聘|客服|打字员|手工活|律师|法务|逾期|停息|落户|积分|工作签|高仿|复刻|原单|手表|烟酒|茶叶|内部(?:员工)?价|员工价|二手|vpn|梯子|出国|征信|开房记录|解封|抢票|代抢|演唱会票|高铁票|搬家|拉货|陪诊|专家号|去疤|去痣|祖传|回收|购物卡|京东卡|星巴克|模特|全屋定制|家政|保洁|装修|外教|笔试|刷题|代过|小程序开发|网店|无货源|健身房年卡|年卡|转让|形象照|证件照|烟丝|经营贷|首付|车源|商标|域名|护肤品|学生贷|体验金|邀请码|推广员|病假条|经络|理疗|美容|整形|团购|养老社区|入群|单身|下单|标书|论文|工牌照片|人体工学椅|报班|机构|官方号|流水)`,
   ),
   cue(
     'promise',
@@ -28,7 +25,7 @@ const cues: readonly Rule<Cue>[] = [
   ),
   cue(
     'goods',
-    rx()`\b(?:loans?|credit\s(?:repair|ok|check)|bad\scredit|debt|crypto|bitcoin|forex|trading|signals?|invest(?:ment|or|ing)?|pre-?ipo|passive\sincome|drop\s?shipping|dropship\w{0,4}|downline|mlm|amazon\s(?:seller|fba)|side\shustle|work(?:ing)?\sfrom\shome|from\shome|data\sentry|boot\s?camp|course|webinar|masterclass|coaching|mentor(?:ship)?|tutoring|resumes?|cv|cover\sletters?|essay|dissertation|exam\sdumps?|dumps|certificates?|degrees?|diplomas?|pay\s?stubs|doctor['’]?s\snote|experience\sletters?|background\scheck|proxy|interview\s(?:support|help|questions?)|followers|likes|subscribers|accounts?|licen[sc]es?|activation|discount\scodes?|promo|coupon|voucher|gift\scards?|casino|betting|poker|bonus|supplements?|weight|lbs|pounds|pills|meds|prescription|tea|escorts?|massage|rentals?|apartments?\sfor|real\sestate|insurance|immigration|visa|h1b|tax\srefund|brokerage|referral\s(?:link|code)|rolex|replicas?|watches|youtube\schannel|newsletter|agency|packers|vpn|iptv|hotspot|hair\sextensions|macbooks?|old\s(?:laptops?|phones?|macbooks?)|cleaning|placement|c2c|opt\sstudents|payday|cash\sadvance|advance|invite\scode|unlock|mdm|aaa|catalog|hypnosis|tiktok|views|ielts|toefl|pmp|singles|note\staker|token|presale|whitelist|stock\soptions|ghostwrite|linkedin\sposts|life\scoach|personal\strainer|gym|biryani|delivery|vape|edibles|study\sin|consultants|room\sfor\srent|student\sdebt|your\s9-5|my\ssystem|commission|sponsored|bags)\b`,
+    rx()`\b(?:loans?|credit\s(?:repair|ok|check)|bad\scredit|debt|crypto|bitcoin|forex|trading|signals?|invest(?:ment|or|ing)?|pre-?ipo|passive\sincome|drop\s?shipping|dropship\w{0,4}|downline|mlm|amazon\s(?:seller|fba)|side\shustle|work(?:ing)?\sfrom\shome|from\shome|data\sentry|boot\s?camp|course|webinar|masterclass|coaching|mentor(?:ship)?|tutoring|resumes?|cv|cover\sletters?|essay|dissertation|exam\sdumps?|dumps|certificates?|degrees?|diplomas?|pay\s?stubs|doctor['’]?s\snote|experience\sletters?|background\scheck|proxy|interview\s(?:support|help|questions?)|followers|likes|subscribers|accounts?|licen[sc]es?|activation|discount\scodes?|promo|coupon|voucher|gift\scards?|casino|betting|poker|(?:sign-?up|welcome|deposit|casino)\sbonus|supplements?|weight|lbs|pounds|pills|meds|prescription|tea|escorts?|massage|rentals?|apartments?\sfor|real\sestate|insurance|immigration|visa|h1b|tax\srefund|brokerage|referral\s(?:link|code)|rolex|replicas?|watches|youtube\schannel|newsletter|agency|packers|vpn|iptv|hotspot|hair\sextensions|macbooks?|old\s(?:laptops?|phones?|macbooks?)|cleaning|placement|c2c|opt\sstudents|payday|cash\sadvance|advance|invite\scode|unlock|mdm|aaa|catalog|hypnosis|tiktok|views|ielts|toefl|pmp|singles|note\staker|token|presale|whitelist|stock\soptions|ghostwrite|linkedin\sposts|life\scoach|personal\strainer|gym|biryani|delivery|vape|edibles|study\sin|consultants|room\sfor\srent|student\sdebt|your\s9-5|my\ssystem|commission|sponsored|bags)\b`,
   ),
   cue(
     'promise',
@@ -51,10 +48,21 @@ const notSelling =
 /** Cues are counted over a whole text, but a long post has some by chance: they must stand this close, in characters. */
 const near = 160;
 
+/** Held, queued or left alone, by the cues that stand together. */
+function weigh(has: (name: Cue) => boolean): 'sure' | 'cues' | undefined {
+  const what = has('goods') || has('offer');
+  const gain = has('promise') || has('price');
+  if (has('sure') || (what && gain && has('call'))) return 'sure';
+  if (has('offer') && has('price') && has('promise')) return 'sure';
+  // A sum of money alone makes nothing an advertisement: it counts beside a seller's way of speaking only.
+  const two = (['goods', 'promise', 'call'] as const).filter(has).length >= 2;
+  return two || (has('offer') && (gain || has('call'))) ? 'cues' : undefined;
+}
+
 /** Advertising: held where goods, promise and a way to the seller come together, queued where two of them do (safety.md). */
 export function advertisingIn(reading: Reading): Finding[] {
   const { tight } = reading;
-  const hits = cues.flatMap((rule) =>
+  const hits = [...cues, ...offers].flatMap((rule) =>
     [...matches(rule, tight.text)]
       .filter(([start]) => quoting(reading, start) === 'own')
       .map(([start, end]) => ({ cue: rule.kind, start, end })),
@@ -62,17 +70,19 @@ export function advertisingIn(reading: Reading): Finding[] {
   hits.sort((a, b) => a.start - b.start);
   for (const [i, first] of hits.entries()) {
     const close = hits.slice(i).filter(({ start }) => start - first.start <= near);
-    const has = (name: Cue): boolean => close.some((hit) => hit.cue === name);
-    const count = (['goods', 'promise', 'call'] as const).filter(has).length;
+    const weighed = weigh((name) => close.some((hit) => hit.cue === name));
+    if (!weighed) continue;
+    // Some words are in several lists ("上门"): a word counts once, however many it is in.
+    const words = new Set(close.map(({ start, end }) => `${start} ${end}`)).size;
+    const needed = close.some((hit) => hit.cue === 'sure') ? 1 : weighed === 'sure' ? 3 : 2;
+    if (words < needed) continue;
     const last = close.reduce((end, hit) => Math.max(end, hit.end), first.end);
     const around = tight.text.slice(Math.max(0, first.start - 60), last + 60);
-    const sure = has('sure') || count === 3;
-    if (!sure && count < 2) continue;
     const doubted = notSelling.test(around);
     // Two of the three are in harmless lists as well: enough for a moderator to look, not to keep the words back.
-    if (doubted && !sure) continue;
-    const verdict = sure && !doubted ? 'hold' : 'queue';
-    const rule = sure ? 'advertising-sure' : 'advertising-cues';
+    if (doubted && weighed === 'cues') continue;
+    const verdict = weighed === 'sure' && !doubted ? 'hold' : 'queue';
+    const rule = `advertising-${weighed}`;
     return [{ kind: 'advertising', rule, verdict, ...typedSpan(tight, first.start, last) }];
   }
   return [];

@@ -1,5 +1,6 @@
 import type { LookRule } from '../finding.ts';
 import { rx } from '../personal/rule.ts';
+import { likenessRules } from './likeness.ts';
 
 /** Things one may swear at: a system, a process, the weather. */
 const things =
@@ -124,7 +125,7 @@ const en: readonly LookRule[] = [
     kind: 'insult',
     name: 'piece-of-en',
     verdict: 'queue',
-    find: rx()`\bpiece\sof\s(?:shit|crap|trash|garbage)\b|\bp\.?o\.?s\.?\b|\b(?:absolute|complete|total|utter|pathetic|what\sa|such\sa|bunch\sof|fucking|lazy|fat|ugly|stupid)\s(?:${adj}\s){0,2}${person}\b|^[^a-z]{0,3}(?:loser|clown|moron|idiot|trash|scum|creep|coward|liar|troll)s?[\s.!]{0,3}$`,
+    find: rx()`\bpiece\sof\s(?:shit|crap|trash|garbage)\b|\bp\.?o\.?s\.?\b(?!\s?机|\s(?:machine|terminal|system))|\b(?:absolute|complete|total|utter|pathetic|what\sa|such\sa|bunch\sof|fucking|lazy|fat|ugly|stupid)\s(?:${adj}\s){0,2}${person}\b|^[^a-z]{0,3}(?:loser|clown|moron|idiot|trash|scum|creep|coward|liar|troll)s?[\s.!]{0,3}$`,
     near: /\b(?:manager|director|boss|guy|he|she|you|your|u|ur|people|team|hr|lead|ceo|dev|exec\w{0,6}|leadership|them|they|op|who|bunch|of|a)\b|^[^a-z]*\w+(?:\s\w+){0,2}[^a-z]*$/iu,
     not: againstEn,
     notBefore: selfEn,
@@ -156,4 +157,4 @@ const en: readonly LookRule[] = [
 ];
 
 /** Insults of persons and groups: published and queued. Swearing at a thing, or at oneself, is nobody's business. */
-export const insultRules: readonly LookRule[] = [...zh, ...en];
+export const insultRules: readonly LookRule[] = [...zh, ...en, ...likenessRules];

@@ -20,7 +20,7 @@ const mayBeSsn = (words: string): boolean =>
 
 /** Numbers that are there to be called by anybody, and numbers of other things. */
 const helpline =
-  /热线|客服|监察|援助|急救|报警|单号|订单|编号|版本|会议号|\b(?:hotline|helpline|lifeline|poison|eeoc|nlrb|toll[\s-]free|conference|meeting\sid|dial-?in|ticket|order|invoice|tracking|version|serial|build|zip)\b/iu;
+  /热线|客服|监察|援助|急救|报警|单号|订单|编号|编码|料号|批次|发票号|申请号|序列号|版本|会议号|\b(?:hotline|helpline|lifeline|poison|eeoc|nlrb|toll[\s-]free|conference|meeting\sid|dial-?in|ticket|order|invoice|tracking|version|serial|build|zip)\b/iu;
 /** Numbers of offices are nobody's, but one of them may ring on somebody's desk. */
 const ofOffice =
   /热线|客服|前台|总机|座机|公司电话|监察|仲裁|工会|派出所|法院|\b(?:hotline|helpline|front\sdesk|reception|switchboard|support|office|department|agency|union|service\sdesk|help\sdesk|customer|main\sline|ext\b|code)\b/iu;
@@ -82,6 +82,13 @@ const more: readonly Rule<LookKind>[] = [
     kind: 'phone',
     name: 'phone-bare',
     find: rx()`\b(?:phone|cell|mobile|call|text|number)\b[^\d\n]{0,30}(?<h>[2-9]\d{9})(?!\d)`,
+  },
+  {
+    kind: 'phone',
+    name: 'phone-of-whom',
+    find: rx()`(?<![\w.\-#])[2-9]\d{2}[2-9]\d{6}(?![\w\-])`,
+    near: /\b(?:guy|who|whose|her|hers|his|him|he|she|boss|manager|supervisor|recruiter|ask\sfor|picks\sup|answers)\b/i,
+    not: /\b(?:account|badge|case|part|batch|claim|po|sku|extension|ext|fax|id|units|paid)\b/i,
   },
 ];
 

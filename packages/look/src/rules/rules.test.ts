@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { LookRule } from '../finding.ts';
 import { unbounded } from '../personal/bounds.ts';
+import { describing, hinting } from './describing.ts';
 import { insultRules } from './insult.ts';
+import { offers } from './offers.ts';
 import { validResidentId } from './personal.ts';
 import { sexualRules } from './sexual.ts';
 import { threatRules } from './threat.ts';
@@ -9,11 +11,13 @@ import { threatRules } from './threat.ts';
 const rules: readonly LookRule[] = [...threatRules, ...insultRules, ...sexualRules];
 
 test('no rule repeats anything without a bound, so no text can hold a server up', () => {
-  const found = rules.flatMap(({ name, find }) => unbounded(find.source).map((sign) => `${sign} in ${name}`));
+  const found = [...rules, ...describing, ...hinting, ...offers].flatMap(({ kind, name, find }) =>
+    unbounded(find.source).map((sign) => `${sign} in ${name ?? kind}`),
+  );
   expect(found).toEqual([]);
 });
 test('every rule looks through the whole text and remembers none', () => {
-  for (const rule of rules) {
+  for (const rule of [...rules, ...describing, ...hinting, ...offers]) {
     expect(rule.find.flags, rule.name).toMatch(/^(?=.*d)(?=.*g)(?=.*u)/);
     for (const pattern of [rule.near, rule.not, rule.before, rule.after, rule.notBefore, rule.notAfter])
       expect(pattern?.flags ?? '', rule.name).not.toMatch(/[gy]/);

@@ -1,5 +1,6 @@
 import type { LookRule } from '../finding.ts';
 import { rx } from '../personal/rule.ts';
+import { propositionRules } from './propositions.ts';
 
 /** Who tells what was done to them, or asks what to do about it. */
 const victim =
@@ -72,4 +73,4 @@ const en: readonly LookRule[] = [
 }));
 
 /** Sexual talk about or to somebody: published and queued. What was done to the author is not. */
-export const sexualRules: readonly LookRule[] = [...zh, ...en];
+export const sexualRules: readonly LookRule[] = [...zh, ...en, ...propositionRules];

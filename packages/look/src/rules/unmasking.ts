@@ -2,6 +2,7 @@ import { type Finding, matches, quoting, typedSpan } from '../finding.ts';
 import { double, famous, famousAbroad, firstNames, given, surname } from '../personal/names.ts';
 import { type Rule, rx } from '../personal/rule.ts';
 import type { Reading } from '../read.ts';
+import { describing, hinting } from './describing.ts';
 
 const zhName = `(?:(?:${double})${given}{1,2}|${surname}${given}{2}|${surname}${given}(?=[^\\p{Script=Han}]|$|[吧吗啊呀嘛呢了发写干本对负坐去没]))`;
 /** Words that are made like names. */
@@ -145,7 +146,7 @@ const denied =
 export function unmaskingIn(reading: Reading): Finding[] {
   const { plain } = reading;
   const found: Finding[] = [];
-  for (const rule of [...zh, ...en]) {
+  for (const rule of [...zh, ...en, ...describing, ...hinting]) {
     for (const [start, end] of matches(rule, plain.text)) {
       const name = plain.text.slice(start, end);
       const around = plain.text.slice(Math.max(0, start - 20), end + 12);
@@ -162,7 +163,7 @@ export function unmaskingIn(reading: Reading): Finding[] {
       found.push({
         kind: 'unmasking',
         rule: rule.name ?? 'name',
-        verdict: 'block',
+        verdict: hinting.includes(rule) ? 'queue' : 'block',
         ...typedSpan(plain, start, end),
       });
     }

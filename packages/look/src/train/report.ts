@@ -86,7 +86,7 @@ export function reportOf(model: Model): string {
   const kindRows = measured.flatMap((kind) =>
     languages.map((language) => [
       `${kind} ${language}`,
-      ...(['held', 'fresh'] as const).flatMap((set) => {
+      ...(['held', 'fresh2'] as const).flatMap((set) => {
         const part = parts.find((p) => p.set === set && p.language === language);
         return pair(
           part?.both ?? [],
@@ -99,7 +99,7 @@ export function reportOf(model: Model): string {
   const areas = modelKinds.map((kind) => [
     kind,
     ...languages.flatMap((language) =>
-      (['held', 'fresh'] as const).map((set) => areaOf(model, sentencesOf(set, language), kind)),
+      (['held', 'fresh2'] as const).map((set) => areaOf(model, sentencesOf(set, language), kind)),
     ),
   ]);
   return [
@@ -112,8 +112,8 @@ export function reportOf(model: Model): string {
       ]),
     ),
     table(['sentences', 'verdict', 'precision', 'recall'], verdictRows),
-    table(['kind', 'held: precision', 'held: recall', 'fresh: precision', 'fresh: recall'], kindRows),
-    table(['model alone, area under the curve', 'zh held', 'zh fresh', 'en held', 'en fresh'], areas),
+    table(['kind', 'held: precision', 'held: recall', 'fresh2: precision', 'fresh2: recall'], kindRows),
+    table(['model alone, area under the curve', 'zh held', 'zh fresh2', 'en held', 'en fresh2'], areas),
   ].join('\n\n');
 }
 

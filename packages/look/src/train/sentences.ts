@@ -12,7 +12,7 @@ export interface Labelled {
 
 export const languages = ['zh', 'en'] as const;
 export type Language = (typeof languages)[number];
-export const sets = ['tuned', 'held', 'fresh'] as const;
+export const sets = ['tuned', 'held', 'fresh2'] as const;
 export type SetName = (typeof sets)[number];
 
 const data = path.join(import.meta.dirname, '..', '..', 'data');

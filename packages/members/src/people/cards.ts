@@ -77,7 +77,7 @@ export function presentCard(row: CardRow): MemberCard {
   };
   return {
     ...{ id, handle, name, headline },
-    photo: photo && photo.toString('base64url'),
+    photo: photo?.toString('base64url') ?? null,
     employer: employer || null,
     degree: degree as Degree,
   };

@@ -7,6 +7,7 @@ import { requireUnbanned } from '../order/banned.ts';
 import { holdCase, type LookedPost, queueNewCase } from '../order/case-store.ts';
 import { requireWritable } from '../order/entry.ts';
 import { type FirstLook, firstLook, rememberLook } from '../order/look.ts';
+import { lookAtPictures } from '../order/picture-look.ts';
 import { type StateNumber, stateOf } from '../order/standing.ts';
 import { PictureFault } from '../pictures/simple-webp.ts';
 import { insertPictures, type PictureRow } from '../pictures/store.ts';
@@ -33,13 +34,14 @@ export async function acceptPost(ctx: TalkContext, act: OpenedAct, currentKey: T
   const entering = await requireAlias(ctx, act, ground.alias);
   await requireUnbanned(ctx.pool, act);
   const pictures = await checkPictures(ctx, act);
-  const look = await firstLook(ctx, act);
+  const words = await firstLook(ctx, act);
+  const look = await lookAtPictures(ctx, pictures, words);
   try {
     const alias = ground.alias;
     const row = await withTransaction(ctx.pool, (tx) =>
       write(tx, act, { slot, entering, alias, currentKey, pictures, look }),
     );
-    rememberLook(ctx, act, look);
+    rememberLook(ctx, act, words);
     return presentAccepted(act, row);
   } catch (error) {
     if (!(error instanceof NonceTaken)) throw error;

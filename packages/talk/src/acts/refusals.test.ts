@@ -268,12 +268,14 @@ describe('a draw is refused', () => {
     week,
     keyId: textOf(tokenKeyOf(town).id),
     entry: presentationToWire(holder.show(tokensContext(instance, week), 'alias')),
-    blinded: Array.from({ length: 12 }, () => textOf(Buffer.concat([Buffer.alloc(1), rng(255)]))),
+    blinded: Array.from({ length: talkLimits.tokensPerWeek }, () =>
+      textOf(Buffer.concat([Buffer.alloc(1), rng(255)])),
+    ),
   });
   const draw = (body: unknown) => call(town, 'POST', '/tokens/draw', body);
 
   it('for another week, or under a key that does not count', async () => {
-    await refused('wrong-week', () => draw(request(new Holder(town), '2026-W46')));
+    await refused('wrong-week', () => draw(request(new Holder(town), '2026-W45')));
     const other = { ...request(new Holder(town)), keyId: textOf(rng(32)) };
     await refused('token-invalid', () => draw(other));
     const large = request(new Holder(town));

@@ -1,5 +1,5 @@
 import { cpSync, rmSync } from 'node:fs';
-import { Info } from '@teahouse/contract/talk';
+import { Info, talkLimits } from '@teahouse/contract/talk';
 import { isoWeek, presentationToWire, tokensContext } from '@teahouse/protocol';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createTalk, type Talk } from '../app.ts';
@@ -47,7 +47,9 @@ const infoOf = async (talk: Talk) => Info.parse((await talk.app.inject({ url: '/
 function drawing(holder: Holder, keyId: string) {
   const week = isoWeek(town.clock.now());
   const entry = presentationToWire(holder.show(tokensContext(instance, week), 'alias'));
-  const blinded = Array.from({ length: 12 }, () => textOf(Buffer.concat([Buffer.alloc(1), rng(255)])));
+  const blinded = Array.from({ length: talkLimits.tokensPerWeek }, () =>
+    textOf(Buffer.concat([Buffer.alloc(1), rng(255)])),
+  );
   return { week, keyId, entry, blinded };
 }
 const draw = async (talk: Talk, body: object) =>

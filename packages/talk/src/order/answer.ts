@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Queryable } from '@teahouse/kit/pool';
 import { writeAnswer } from './appeal-store.ts';
+import { tellBanned } from './banned.ts';
 import { type By, type DecisionRow, holdDecision, insertDecision } from './decision-store.ts';
 import { unfit } from './faults.ts';
 import { readOrderGround } from './ground.ts';
@@ -42,6 +43,7 @@ export async function answerAppeal(tx: Queryable, plan: AnswerPlan): Promise<Dec
   await settle(tx, at, ground, reversal);
   // Of two who answer at once, the second one waited for the first and still read that it was open.
   if (!(await writeAnswer(tx, { ...at, ...plan, granted: plan.grant }))) throw unfit('appeal-answered');
+  if (plan.grant && against.action === 'ban-picture') await tellBanned(tx);
   const row = {
     ...against,
     id: randomBytes(32),

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Queryable } from '@teahouse/kit/pool';
 import type { NewRefund } from '../refunds/store.ts';
-import { type FirstLook, keptLook, ruleOfLook } from './look.ts';
+import { type FirstLook, keptLook, ruleOfLook, wordsOfLook } from './look.ts';
 
 /** A post that the first look pointed at. */
 export interface LookedPost {
@@ -53,10 +53,10 @@ export async function holdCase(tx: Queryable, i: LookedPost): Promise<void> {
     name: 'hold-case',
     text: `WITH opened AS (${openCase})
            INSERT INTO decisions (room_id, id, post_id, thread_id, inside, action, rule, words, by, before, slot)
-           VALUES ($1, $7, $2, $3, $8, 'hold', $9, '', 'program', '{"state": 0}', $6)`,
+           VALUES ($1, $7, $2, $3, $8, 'hold', $9, $10, 'program', '{"state": 0}', $6)`,
     values: [
       ...[i.room, i.post, i.thread, i.look.priority, JSON.stringify(keptLook(i.look)), i.slot],
-      ...[randomBytes(32), i.inside, ruleOfLook(i.look)],
+      ...[randomBytes(32), i.inside, ruleOfLook(i.look), wordsOfLook(i.look)],
     ],
   });
 }

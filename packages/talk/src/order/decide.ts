@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Caution, type DecisionAction, type HouseRule, talkLimits } from '@teahouse/contract/talk';
 import type { Queryable } from '@teahouse/kit/pool';
+import { banPictures } from './banned.ts';
 import * as store from './decision-store.ts';
 import { unfit } from './faults.ts';
 import { lockPost, type OrderGround, readOrderGround } from './ground.ts';
@@ -12,7 +13,7 @@ import { type Change, effectOf, partsOf, stateOf } from './standing.ts';
 export interface DecisionPlan extends Place {
   readonly action: Exclude<DecisionAction, 'restore' | 'uphold'>;
   readonly rule: HouseRule;
-  /** Why; empty of the program's own. */
+  /** Why; of the program's own what `wordsOfLook` says. */
   readonly words: string;
   readonly by: store.By;
   /** Id of whoever decides; null of the program and of reports. */
@@ -23,6 +24,8 @@ export interface DecisionPlan extends Place {
   readonly minutes?: number | undefined;
   /** The present slot. */
   readonly slot: number;
+  /** Of `ban-picture`: what is known of the pictures from now on besides their files (`formsOfPost`). */
+  readonly forms?: readonly Uint8Array[] | undefined;
   /** Of `hold`: what the first look saw. */
   readonly look?: FirstLook | undefined;
 }
@@ -52,7 +55,7 @@ export async function decideOn(
   const row = rowOf(plan, ground, { change, caution, slow });
   if (plan.action === 'ban')
     await store.insertBan(tx, { ...plan, thread: ground.thread, author: ground.author, decision: row.id });
-  if (plan.action === 'ban-picture') await store.banPictures(tx, { ...plan, decision: row.id });
+  if (plan.action === 'ban-picture') await banPictures(tx, { ...plan, decision: row.id });
   await settle(tx, plan, ground, change);
   await store.insertDecision(tx, row, { ...ground.standing, ...change }, plan.look && keptLook(plan.look));
   return { ...row, log_index: null, appeal: null };

@@ -106,16 +106,3 @@ export async function insertBan(
     values: [i.room, i.thread, i.author, i.decision],
   });
 }
-
-/** Knows the pictures of a post from now on; their files stay with the post until its words are destroyed. */
-export async function banPictures(
-  tx: Queryable,
-  i: { room: string; post: Uint8Array; decision: Uint8Array },
-): Promise<void> {
-  await tx.query({
-    name: 'ban-pictures',
-    text: `INSERT INTO banned_pictures (hash, decision)
-           SELECT DISTINCT hash, $3::bytea FROM pictures WHERE room_id = $1 AND post_id = $2`,
-    values: [i.room, i.post, i.decision],
-  });
-}

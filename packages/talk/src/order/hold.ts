@@ -3,7 +3,7 @@ import type { LookedPost } from './case-store.ts';
 import { decideOn } from './decide.ts';
 import { unfit } from './faults.ts';
 import { readOrderGround } from './ground.ts';
-import { ruleOfLook } from './look.ts';
+import { ruleOfLook, wordsOfLook } from './look.ts';
 
 /**
  * Takes an edited post, which the caller has locked, out of sight until a moderator saw its new words. At most six
@@ -13,7 +13,11 @@ export async function holdEdited(tx: Queryable, looked: LookedPost): Promise<voi
   const { room, post, slot, look } = looked;
   const ground = await readOrderGround(tx, room, post);
   if (!ground) throw unfit('case-unknown');
-  await decideOn(tx, { ...{ room, post, slot }, ...byProgram, rule: ruleOfLook(look), look }, ground);
+  await decideOn(
+    tx,
+    { ...{ room, post, slot }, ...byProgram, rule: ruleOfLook(look), words: wordsOfLook(look), look },
+    ground,
+  );
 }
 
-const byProgram = { action: 'hold', words: '', by: 'program', staff: null } as const;
+const byProgram = { action: 'hold', by: 'program', staff: null } as const;

@@ -1,15 +1,24 @@
-import type { HouseRule } from '@teahouse/contract/talk';
-import type { LookKind, LookReason, LookVerdict } from '@teahouse/look';
+import { type HouseRule, PictureFinding } from '@teahouse/contract/talk';
+import type { EyeKind, EyeReason } from '@teahouse/eye';
+import {
+  type LookKind,
+  type LookReason,
+  type LookVerdict,
+  likeRemoved,
+  refusalOf,
+  wordsOfPost,
+} from '@teahouse/look';
 import type { OpenedAct } from '../acts/envelope.ts';
 import type { TalkContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { slotNumber } from '../wire.ts';
 
-/** What the first look saw of an act's words (safety.md). */
+/** What the first look saw of an act: its words, and with `lookAtPictures` its pictures (safety.md). */
 export interface FirstLook {
   /** `hold`: nobody sees it before a moderator did. `queue`: shown, and a moderator looks. */
   readonly verdict: Exclude<LookVerdict, 'block'>;
-  readonly reasons: readonly LookReason[];
+  /** The gravest first. */
+  readonly reasons: readonly (LookReason | EyeReason)[];
   /** 0 to 1. */
   readonly priority: number;
   /** What near-duplicates share most of; null where there are too few words. */
@@ -19,12 +28,12 @@ export interface FirstLook {
 /** What of a first look is kept with a case (`cases.look`), for whoever works on it: never the words. */
 export interface KeptLook {
   readonly score: number;
-  readonly reasons: readonly LookReason[];
+  readonly reasons: FirstLook['reasons'];
 }
 export const keptLook = ({ reasons, priority }: FirstLook): KeptLook => ({ score: priority, reasons });
 
 /** Which rule of the house a finding is about. */
-export const ruleOf: Readonly<Record<LookKind, HouseRule>> = {
+export const ruleOf: Readonly<Record<LookKind | EyeKind, HouseRule>> = {
   phone: 'personal-data',
   id: 'personal-data',
   email: 'personal-data',
@@ -41,16 +50,24 @@ export const ruleOf: Readonly<Record<LookKind, HouseRule>> = {
   'near-duplicate': 'flooding',
   flood: 'flooding',
   'too-long': 'other',
+  'sexual-picture': 'sexual',
+  'known-picture': 'other',
+  malware: 'illegal',
+  unchecked: 'other',
 };
 
 /** The rule that a look's gravest finding is about. */
 export const ruleOfLook = ({ reasons }: Pick<FirstLook, 'reasons'>): HouseRule =>
   reasons[0] ? ruleOf[reasons[0].kind] : 'other';
 
+/** What the program says of its decision: the finding, where the gravest one is in a picture; else the rule says it. */
+export const wordsOfLook = ({ reasons }: Pick<FirstLook, 'reasons'>): PictureFinding | '' =>
+  PictureFinding.safeParse(reasons[0]?.kind).data ?? '';
+
 /** All words of an act that others would read: title, text, options of a poll, what pictures show. */
 function wordsOf({ title, text, poll, pictures = [] }: OpenedAct['body']): string {
   const alts = pictures.flatMap(({ alt }) => (alt === undefined ? [] : [alt]));
-  return [title, text, ...(poll?.options ?? []), ...alts].filter((words) => words !== undefined).join('\n');
+  return wordsOfPost([title, text, ...(poll?.options ?? []), ...alts]);
 }
 
 /**
@@ -66,8 +83,8 @@ export async function firstLook(
     room: act.header.room,
     slot: slotNumber(ctx.clock.now()),
   });
-  if (verdict !== 'block') return { verdict, reasons, priority, fingerprint };
-  throw refuse(reasons.some(({ kind }) => kind === 'threat') ? 'look-threat' : 'look-personal-data');
+  if (verdict === 'block') throw refuse(`look-${refusalOf(reasons)}`);
+  return { verdict, reasons, priority, fingerprint };
 }
 
 /** After it was written: those that come later are compared with it. */
@@ -77,7 +94,9 @@ export function rememberLook(
   { fingerprint, verdict, reasons }: FirstLook,
 ): void {
   if (!fingerprint) return;
-  const held = verdict === 'hold' && reasons.some(({ kind }) => kind === 'advertising');
+  // What is held for a removal alone is no example: when the removal is taken back, nothing of it must be left.
+  const held =
+    verdict === 'hold' && reasons.some(({ kind, rule }) => kind === 'advertising' && rule !== likeRemoved);
   const slot = slotNumber(ctx.clock.now());
   ctx.looker.keep({ room: act.header.room, slot, fingerprint, held });
 }

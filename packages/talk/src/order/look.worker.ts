@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { fingerprintOf, type Looked, loadModel, look, makeWindow } from '@teahouse/look';
+import { fingerprintOf, type Looked, loadModel, look, makeLessons, makeWindow } from '@teahouse/look';
+import type { Taught } from './lesson.ts';
 
 /** A text to look at, and where and when it would be said. */
 export interface LookRequest {
@@ -15,7 +16,10 @@ export interface KeepRequest {
   /** Held as advertising. */
   readonly held: boolean;
 }
-export type ToLooker = { readonly id: number; readonly look: LookRequest } | { readonly keep: KeepRequest };
+export type ToLooker =
+  | { readonly id: number; readonly look: LookRequest }
+  | { readonly keep: KeepRequest }
+  | { readonly taught: Taught };
 export interface Look extends Looked {
   readonly fingerprint: Uint8Array | null;
 }
@@ -29,15 +33,21 @@ const port = parentPort;
 if (!port || workerData !== 'teahouse-look') throw new Error('look.worker runs as a worker thread only');
 const model = loadModel();
 const window = makeWindow();
+const lessons = makeLessons();
 
 function lookAt({ text, room, slot }: LookRequest): Look {
   const fingerprint = fingerprintOf(text);
   const seen = window.see({ room, slot, fingerprint });
-  return { ...look(text, { seen, model }), fingerprint: fingerprint ?? null };
+  const removed = lessons.see({ room, slot, fingerprint });
+  return { ...look(text, { seen, removed, model }), fingerprint: fingerprint ?? null };
 }
+
+const takeIn = (taught: Taught): void =>
+  'learn' in taught ? lessons.learn(taught.learn) : lessons.unlearn(taught.unlearn);
 
 port.on('message', (asked: ToLooker) => {
   if ('keep' in asked) return window.keep(asked.keep, asked.keep.held);
+  if ('taught' in asked) return takeIn(asked.taught);
   try {
     port.postMessage({ id: asked.id, look: lookAt(asked.look) } satisfies FromLooker);
   } catch {

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Logger } from '@teahouse/kit/log';
 import { refuse, tryLater } from '../errors.ts';
+import type { Taught } from './lesson.ts';
 import type { FromLooker, KeepRequest, Look, LookRequest, ToLooker } from './look.worker.ts';
 
 /**
@@ -12,6 +13,8 @@ export interface Looker {
   look(request: LookRequest): Promise<Look>;
   /** Compares those that come later with this one. */
   keep(request: KeepRequest): void;
+  /** Holds from now on what is like a text that was removed, or no more. */
+  teach(taught: Taught): void;
   close(): Promise<void>;
 }
 
@@ -57,6 +60,9 @@ export function createLooker(options: { queue: number; log: Logger }): Looker {
     },
     keep(request) {
       worker?.postMessage({ keep: request } satisfies ToLooker);
+    },
+    teach(taught) {
+      worker?.postMessage({ taught } satisfies ToLooker);
     },
     async close() {
       closed = true;

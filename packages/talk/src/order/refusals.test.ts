@@ -1,4 +1,5 @@
 import { orderErrors } from '@teahouse/contract/talk';
+import { clamdThatFinds, type ServedScanner, serveScanner } from '@teahouse/eye/testing-clamd';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { simpleFile } from '../pictures/test-files.ts';
 import { Holder, send, type WireEnvelope } from '../testing/holder.ts';
@@ -13,8 +14,13 @@ let author: Holder;
 let post: PostAt;
 const reached = new Set<string>();
 
+/** The one file in which the scanner finds something. */
+const infected = await simpleFile({ width: 48, height: 32 });
+let scanner: ServedScanner;
+
 beforeAll(async () => {
-  town = await startTown();
+  scanner = await serveScanner(clamdThatFinds(infected));
+  town = await startTown({ clamav: scanner.setting });
   votes = votesIn(town);
   desk = decider(town);
 });
@@ -22,7 +28,10 @@ beforeEach(async () => {
   author = new Holder(town);
   post = await votes.open(author);
 });
-afterAll(() => town.stop());
+afterAll(async () => {
+  await town.stop();
+  scanner.server.close();
+});
 
 /** The act is refused with this code and its status, and the database is as it was. */
 async function refused(code: keyof typeof orderErrors, envelope: WireEnvelope): Promise<void> {
@@ -47,6 +56,11 @@ describe('order in the house refuses, with nothing written,', () => {
     const { body } = await send(town, 'square', withPicture());
     await desk.decide({ room: 'square', id: body.id, thread: body.thread }, 'ban-picture');
     await refused('look-known-picture', withPicture());
+  });
+
+  it('a harmful file', async () => {
+    const pictures = [{ file: infected, width: 48, height: 32 }];
+    await refused('look-malware', author.reply(post, { kind: undefined, pictures }));
   });
 
   it('what is said to a post that is not shown', async () => {

@@ -1,5 +1,6 @@
 import type { Queryable } from '@teahouse/kit/pool';
 import { equal } from '@teahouse/protocol';
+import { tellBanned } from './banned.ts';
 import { eraseDecision, holdDecision } from './decision-store.ts';
 import { unfit } from './faults.ts';
 import { readOrderGround } from './ground.ts';
@@ -34,4 +35,5 @@ export async function undoDecision(tx: Queryable, plan: UndoPlan): Promise<void>
   if (!isIdle(ground.standing, made)) throw unfit('decision-unfit');
   await settle(tx, plan, ground, row.before);
   await eraseDecision(tx, row, { ...ground.standing, ...row.before });
+  if (row.action === 'ban-picture') await tellBanned(tx);
 }

@@ -44,6 +44,16 @@ export async function readShown(db: Queryable, room: string, hash: Uint8Array): 
   return rows[0]?.shown;
 }
 
+/** What readers are shown of a post's pictures, whether or not they see it at present. One statement. */
+export async function readShownOf(db: Queryable, room: string, post: Uint8Array): Promise<Buffer[]> {
+  const { rows } = await db.query<{ shown: Buffer }>({
+    name: 'read-shown-of-post',
+    text: 'SELECT shown FROM pictures WHERE room_id = $1 AND post_id = $2 ORDER BY n',
+    values: [room, post],
+  });
+  return rows.map(({ shown }) => shown);
+}
+
 /** The signed files of a post for its proof, in the post's order. */
 export async function readSigned(
   db: Queryable,

@@ -46,6 +46,7 @@ export async function startTown(
   more: Partial<TalkDependencies['config']> = {},
   forIssuer: Partial<Parameters<typeof startTestIssuer>[0]> = {},
   founding: Founding = usual,
+  deps: Pick<TalkDependencies, 'eye'> = {},
 ) {
   const db = await createTestDb(migrationsFolder);
   const secrets = mkdtempSync(join(tmpdir(), 'teahouse-talk-'));
@@ -62,7 +63,7 @@ export async function startTown(
     listen: '127.0.0.1:0',
     ...more,
   };
-  const talk = await createTalk({ config, clock, log });
+  const talk = await createTalk({ config, clock, log, ...deps });
   await talk.refreshWindow();
   await talk.app.inject({ url: '/api/talk/info' }); // makes the month's key
   return {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DrawReply, DrawRequest } from '@teahouse/contract/talk';
-import { isoWeek, type Presentation, tokensContext } from '@teahouse/protocol';
+import { isoWeek, openWeeks, type Presentation, tokensContext } from '@teahouse/protocol';
 import type { z } from 'zod';
 import type { TalkContext } from '../context.ts';
 import { refuse } from '../errors.ts';
@@ -11,8 +11,8 @@ import { signBlinded, type TokenKey } from './rsa.ts';
 import { enterDraw } from './store.ts';
 
 /**
- * Signs the week's tokens for whoever shows a credential, once per pseudonym and week; the same request again gets
- * the same signatures. protocol.md 3. Throws `wrong-week`, `token-invalid`, `presentation-invalid`, `epoch-stale`,
+ * Signs a week's tokens for whoever shows a credential, once per pseudonym, and so once a person and week; the same request
+ * again gets the same signatures. Open are the present week and the one before (decision 0017). protocol.md 3. Throws `wrong-week`, `token-invalid`, `presentation-invalid`, `epoch-stale`,
  * `issuer-key-unknown`, `already-drawn`, `busy`.
  */
 export async function draw(
@@ -20,19 +20,23 @@ export async function draw(
   request: z.output<typeof DrawRequest>,
 ): Promise<z.input<typeof DrawReply>> {
   const { instance } = ctx.window.view();
-  const week = isoWeek(ctx.clock.now());
-  if (request.week !== week) throw refuse('wrong-week');
+  const now = ctx.clock.now();
+  if (!openWeeks(now).includes(request.week)) throw refuse('wrong-week');
   const key = await requireKey(ctx, request.keyId);
   const blinded = request.blinded.map(bytesOf);
   const entry = presentationOf(request.entry);
-  await requireEntry(ctx, entry, tokensContext(instance, week));
+  await requireEntry(ctx, entry, tokensContext(instance, request.week));
 
   const requestHash = createHash('sha256')
     .update(Buffer.concat([key.id, ...blinded]))
     .digest();
   // Signed before it is entered: blinded messages that can't be signed must not use up the week.
   const signatures = blinded.map((message) => signOne(key, message));
-  const stands = await enterDraw(ctx.pool, { pseudonym: entry.pseudonym, week, requestHash });
+  const stands = await enterDraw(ctx.pool, {
+    pseudonym: entry.pseudonym,
+    drawnIn: isoWeek(now),
+    requestHash,
+  });
   if (!stands) throw refuse('already-drawn');
   return { signatures: signatures.map(textOf) };
 }

@@ -45,35 +45,35 @@ export async function voidTokenKeys(tx: Queryable): Promise<void> {
   await tx.query('UPDATE token_keys SET void = true');
 }
 
-/** Lets everyone draw again in the present week. */
+/** Lets everyone draw again what is open. */
 export async function forgetAllDraws(tx: Queryable): Promise<void> {
   await tx.query('DELETE FROM draws');
 }
 
 /**
- * Enters a draw; of several by one pseudonym in one week the first stays. True when the one that stands, this or an
- * earlier one, is of the same request.
+ * Enters a draw; of several by one pseudonym the first stays. True when the one that stands, this or an earlier one, is of
+ * the same request. Kept is the week in which it was made and not the one that it is for: a thief would find out of whom
+ * the row is that came late, somebody new here or back from an absence.
  */
 export async function enterDraw(
   db: Queryable,
-  draw: { pseudonym: Uint8Array; week: string; requestHash: Uint8Array },
+  draw: { pseudonym: Uint8Array; drawnIn: string; requestHash: Uint8Array },
 ): Promise<boolean> {
-  const values = [draw.pseudonym, draw.week, draw.requestHash];
   const inserted = await db.query({
     name: 'draw',
-    text: `INSERT INTO draws (pseudonym, week, request_hash) VALUES ($1, $2, $3) ON CONFLICT (pseudonym, week) DO NOTHING`,
-    values,
+    text: `INSERT INTO draws (pseudonym, week, request_hash) VALUES ($1, $2, $3) ON CONFLICT (pseudonym) DO NOTHING`,
+    values: [draw.pseudonym, draw.drawnIn, draw.requestHash],
   });
   if (inserted.rowCount === 1) return true;
   const { rowCount } = await db.query({
     name: 'draw-same',
-    text: 'SELECT FROM draws WHERE pseudonym = $1 AND week = $2 AND request_hash = $3',
-    values,
+    text: 'SELECT FROM draws WHERE pseudonym = $1 AND request_hash = $2',
+    values: [draw.pseudonym, draw.requestHash],
   });
   return rowCount === 1;
 }
 
-/** Forgets the draws of weeks before this one. */
+/** Forgets the draws that were made before this week. */
 export async function forgetDraws(db: Queryable, week: string): Promise<void> {
   await db.query('DELETE FROM draws WHERE week < $1', [week]);
 }

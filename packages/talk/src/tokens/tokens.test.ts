@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Info } from '@teahouse/contract/talk';
+import { talkLimits } from '@teahouse/contract/talk/limits';
 import {
   challengeDigest,
   decodeTokenKey,
@@ -27,10 +28,11 @@ afterAll(() => town.stop());
 const info = async () => Info.parse((await call(town, 'GET', '/info')).body);
 
 /** What a client sends to draw, with what it keeps to finish the tokens. `shift` makes other messages of it. */
-async function drawing(holder: Holder, shift = 0) {
-  const { week, tokenKeys } = await info();
+async function drawing(holder: Holder, { shift = 0, week = '' } = {}) {
+  const { tokenKeys, ...present } = await info();
+  week ||= present.week;
   const publicKeySpki = bytesOf(tokenKeys[0]!.publicKey);
-  const requests = Array.from({ length: 12 }, (_, i) =>
+  const requests = Array.from({ length: talkLimits.tokensPerWeek }, (_, i) =>
     tokenRequest({
       publicKeySpki,
       seed: holder.seed,
@@ -71,10 +73,11 @@ describe('the token key', () => {
 });
 
 describe('a draw', () => {
-  it('gives twelve tokens that pay for posts', async () => {
+  it('gives seven tokens that pay for posts', async () => {
     const holder = new Holder(town);
     const { publicKeySpki, requests, body } = await drawing(holder);
     const { signatures } = (await draw(body)).body;
+    expect(signatures).toHaveLength(7);
     const tokens = requests.map((request, i) =>
       finalizeToken({ publicKeySpki, request, blindSignature: bytesOf(signatures[i]!) }),
     );
@@ -98,13 +101,40 @@ describe('a draw', () => {
   it('of one person at once with different messages: one wins', async () => {
     const holder = new Holder(town);
     const bodies = await Promise.all(
-      [0, 20, 40, 60, 80].map(async (shift) => (await drawing(holder, shift)).body),
+      [0, 20, 40, 60, 80].map(async (shift) => (await drawing(holder, { shift })).body),
     );
     const answers = await Promise.all(bodies.map(draw));
     expect(answers.map((answer) => answer.body.code ?? 'drawn').sort()).toEqual([
       ...Array.from({ length: 4 }, () => 'already-drawn'),
       'drawn',
     ]);
+  });
+
+  it('can be made for this week and the one before, once each, and for no other', async () => {
+    const holder = new Holder(town);
+    const late = (await drawing(holder, { week: '2026-W46' })).body;
+    const first = await draw(late);
+    expect(first.status).toBe(200);
+    expect((await draw((await drawing(holder)).body)).status).toBe(200);
+    expect((await draw((await drawing(holder, { week: '2026-W46' })).body)).body).toEqual(first.body);
+    const other = (await drawing(holder, { week: '2026-W46', shift: 20 })).body;
+    expect((await draw(other)).body.code).toBe('already-drawn');
+    for (const week of ['2026-W45', '2026-W48', '2025-W47'])
+      expect((await draw((await drawing(holder, { week })).body)).body.code).toBe('wrong-week');
+  });
+
+  it('for the week before can not be made by who drew that week in time', async () => {
+    const holder = new Holder(town);
+    await draw((await drawing(holder)).body);
+    town.clock.advance(7 * 86_400_000);
+    const other = (await drawing(holder, { week: '2026-W47', shift: 20 })).body;
+    expect((await draw(other)).body.code).toBe('already-drawn');
+  });
+
+  it('for the week before leaves the same row as any: nothing says who came late', async () => {
+    const before = "SELECT FROM draws WHERE week = '2026-W46'";
+    await draw((await drawing(new Holder(town), { week: '2026-W46' })).body);
+    expect((await town.db.pool.query(before)).rowCount).toBe(0);
   });
 
   it('can be made again in the next week, and its old row is forgotten after four', async () => {

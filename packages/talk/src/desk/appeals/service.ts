@@ -8,7 +8,7 @@ import {
 import type { Decision } from '@teahouse/contract/talk';
 import { withTransaction } from '@teahouse/kit/pool';
 import type { z } from 'zod';
-import { answerAppeal, presentDecision } from '../../order/index.ts';
+import { answerAppeal, presentDecision, teachLooker } from '../../order/index.ts';
 import { slotNumber } from '../../wire.ts';
 import { cursorOf, placeOf } from '../cases/cursor.ts';
 import { presentCase } from '../cases/present.ts';
@@ -68,9 +68,9 @@ export async function answer(
   { grant, words }: z.output<typeof Answer>,
 ): Promise<Decision> {
   const by = { by: me.role, staff: me.id, slot: slotNumber(ctx.clock.now()) };
-  const row = await withTransaction(ctx.pool, (tx) =>
-    answerAppeal(tx, { room, decision, grant, words, ...by }),
-  );
+  const plan = { room, decision, grant, words, ...by };
+  const row = await withTransaction(ctx.pool, (tx) => answerAppeal(tx, plan));
+  await teachLooker(ctx, { room, post: row.post_id });
   ctx.cache.drop(room);
   return presentDecision(row);
 }

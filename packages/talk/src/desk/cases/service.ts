@@ -9,7 +9,14 @@ import {
 import type { Decision } from '@teahouse/contract/talk';
 import { withTransaction } from '@teahouse/kit/pool';
 import type { z } from 'zod';
-import { applyDecision, presentDecision, settledSlot, undoDecision } from '../../order/index.ts';
+import {
+  applyDecision,
+  formsOfPost,
+  presentDecision,
+  settledSlot,
+  teachLooker,
+  undoDecision,
+} from '../../order/index.ts';
 import { slotNumber } from '../../wire.ts';
 import type { DeskContext } from '../context.ts';
 import { refuse } from '../errors.ts';
@@ -89,7 +96,7 @@ export async function leaveNote(
   throw refuse('busy', { headers: { 'retry-after': '1' } });
 }
 
-/** Throws `case-unknown`, `desk-role`, `decision-unfit`, `invalid-input`. */
+/** Throws `case-unknown`, `desk-role`, `decision-unfit`, `invalid-input`; `busy` where a picture could not be looked at. */
 export async function decide(
   ctx: DeskContext,
   me: StaffRow,
@@ -99,7 +106,10 @@ export async function decide(
   requireDecision(me, decision);
   requireOwnCase(me, await requireCase(ctx, { room, post }));
   const by = { by: me.role, staff: me.id, slot: slotNumber(ctx.clock.now()) };
-  const row = await withTransaction(ctx.pool, (tx) => applyDecision(tx, { room, post, ...decision, ...by }));
+  const forms = decision.action === 'ban-picture' ? await formsOfPost(ctx, { room, post }) : undefined;
+  const plan = { room, post, ...decision, ...by, forms };
+  const row = await withTransaction(ctx.pool, (tx) => applyDecision(tx, plan));
+  await teachLooker(ctx, { room, post });
   ctx.cache.drop(room);
   return presentDecision(row);
 }
@@ -112,7 +122,9 @@ export async function undo(
   decision: Uint8Array,
 ): Promise<Case> {
   const settled = settledSlot(ctx.clock.now());
-  await withTransaction(ctx.pool, (tx) => undoDecision(tx, { room, post, decision, staff: me.id, settled }));
+  const plan = { room, post, decision, staff: me.id, settled };
+  await withTransaction(ctx.pool, (tx) => undoDecision(tx, plan));
+  await teachLooker(ctx, { room, post });
   ctx.cache.drop(room);
   return presentCase(await requireCase(ctx, { room, post }));
 }

@@ -5,6 +5,7 @@ import { langTag } from '../../talk/read/lang.ts';
 import { painted } from '../../talk/text/painted.ts';
 import { Age } from '../queue/chips.tsx';
 import { cautionWords, decidedWords } from '../words/action-words.ts';
+import { findingOf } from '../words/finding-words.ts';
 import { byWords, ruleWords } from '../words/rule-words.ts';
 
 function Part({ title, children }: { title: ReactNode; children: ReactNode }) {
@@ -65,6 +66,18 @@ export function Reports({ reports }: Pick<CaseView, 'reports'>) {
   );
 }
 
+/** The words of a decision; of the program's, what it found in a picture. */
+function Why({ decision: { by, words } }: { decision: CaseView['decisions'][number] }) {
+  const { t } = useLingui();
+  const finding = by === 'program' ? findingOf(words) : undefined;
+  if (finding) return <p>{t(finding)}</p>;
+  return words ? (
+    <p lang={langTag(null, words)} dir="auto">
+      {painted(words)}
+    </p>
+  ) : null;
+}
+
 /** What was decided before, newest first, as the public record has it. */
 export function Decisions({ decisions }: Pick<CaseView, 'decisions'>) {
   const { t } = useLingui();
@@ -82,11 +95,7 @@ export function Decisions({ decisions }: Pick<CaseView, 'decisions'>) {
               {' · '}
               <Age day={one.day} />
             </span>
-            {one.words ? (
-              <p lang={langTag(null, one.words)} dir="auto">
-                {painted(one.words)}
-              </p>
-            ) : null}
+            <Why decision={one} />
             <p className="text-[0.82rem] text-ink-2">
               {one.logged === null ? (
                 <Trans>Not in the public log yet</Trans>

@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { Case } from '@teahouse/contract/desk';
+import { findingOf } from '../words/finding-words.ts';
 import { ruleWords, stateWords } from '../words/rule-words.ts';
 import { daysSince } from './age.ts';
 
@@ -14,7 +15,7 @@ export function Reasons({ reasons }: Pick<Case, 'reasons'>) {
       title={hint ?? undefined}
       className={`${chip} ${from === 'look' ? 'border-line text-ink-2' : 'border-cinnabar text-cinnabar'}`}
     >
-      {t(ruleWords[rule])}
+      {t(findingOf(hint) ?? ruleWords[rule])}
       {from === 'report' ? (
         <span className="tabular ml-1 font-semibold">
           <span aria-hidden="true">×{n}</span>

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { Decision } from '@teahouse/contract/talk';
 import { actionWords, byWords } from './decision-words.ts';
+import { findingOf } from './finding-words.ts';
 import { ruleWords } from './rule-words.ts';
 
 function Appeal({ state }: { state: NonNullable<Decision['appeal']> }) {
@@ -20,6 +21,7 @@ export function DecisionLine({ decision, marked }: { decision: Decision; marked:
   const { t } = useLingui();
   const { id, room, thread, post, action, rule, words, by, appeal, logged, minutes } = decision;
   const role = t(byWords[by]);
+  const finding = findingOf(decision);
   return (
     <li
       id={`d-${id}`}
@@ -38,7 +40,9 @@ export function DecisionLine({ decision, marked }: { decision: Decision; marked:
           </span>
         ) : null}
       </p>
-      {words ? (
+      {finding ? (
+        <p className="mt-1 text-[0.95rem]">{t(finding)}</p>
+      ) : words ? (
         <blockquote className="mt-1 border-l-2 border-line pl-3 text-[0.95rem] break-words">
           {words}
         </blockquote>

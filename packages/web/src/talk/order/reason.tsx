@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { Decision } from '@teahouse/contract/talk';
 import { byWords } from './decision-words.ts';
+import { findingOf } from './finding-words.ts';
 import { ruleWords } from './rule-words.ts';
 
 /** Why something was decided: the rule, the words, and by which role; with the way to its line in the public log. */
@@ -9,6 +10,7 @@ export function Reason({ decision }: { decision: Decision }) {
   const { t } = useLingui();
   const { room, thread, id, rule, words, by } = decision;
   const role = t(byWords[by]);
+  const finding = findingOf(decision);
   return (
     <div className="space-y-1 text-[0.92rem]">
       <p>
@@ -19,7 +21,11 @@ export function Reason({ decision }: { decision: Decision }) {
           <Trans>decided by {role}</Trans>
         </span>
       </p>
-      {words ? <blockquote className="border-l-2 border-line pl-3 break-words">{words}</blockquote> : null}
+      {finding ? (
+        <p>{t(finding)}</p>
+      ) : words ? (
+        <blockquote className="border-l-2 border-line pl-3 break-words">{words}</blockquote>
+      ) : null}
       <Link
         to="/log/decisions"
         search={{ room, thread }}

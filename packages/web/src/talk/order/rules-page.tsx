@@ -44,8 +44,9 @@ function WhatHappens() {
     <Section title={<Trans>What happens to a post</Trans>}>
       <p>
         <Trans>
-          A program looks first. It refuses plain threats, private numbers and what unmasks somebody, and says
-          so at once: the words stay with you, and nobody else reads them. It holds back advertising until a
+          A program looks first. It refuses plain threats, private numbers, what unmasks somebody, banned
+          pictures and harmful files, and says so at once: the words stay with you, and nobody else reads
+          them. It holds back advertising, pictures that look sexual, and pictures it could not check, until a
           moderator has looked. Everything it is less sure of is shown, and somebody looks later.
         </Trans>
       </p>

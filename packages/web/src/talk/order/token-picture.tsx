@@ -3,6 +3,8 @@ import type { TokenCounts } from '@teahouse/client';
 import { dayOfWeek } from './token-week.ts';
 
 const step = 40;
+/** Coins that there is room for: more than days, so that none seems to be that of the day below it. */
+const places = 12;
 const radius = 13;
 
 type Mark = 'free' | 'held' | 'spent';
@@ -28,7 +30,7 @@ export function TokenPicture({ counts, now }: { counts: TokenCounts; now: number
     ...Array<Mark>(held).fill('held'),
     ...Array<Mark>(spent).fill('spent'),
   ];
-  const width = Math.max(marks.length, 12) * step;
+  const width = Math.max(marks.length, places) * step;
   const today = dayOfWeek(now);
   const names = new Intl.DateTimeFormat(i18n.locale === 'zh' ? 'zh-CN' : 'en-GB', {
     ...{ weekday: 'narrow', timeZone: 'UTC' },

@@ -111,11 +111,7 @@ function Own({ client }: { client: Teahouse }) {
         ) : null}
         {earlier > 0 ? (
           <li>
-            <Plural
-              value={earlier}
-              one="# is left of an earlier week."
-              other="# are left of earlier weeks."
-            />
+            <Plural value={earlier} one="# is of an earlier week." other="# are of earlier weeks." />
           </li>
         ) : null}
       </ul>
@@ -156,6 +152,7 @@ export function TokensPage() {
   useTitle(t`Tokens`);
   const { tokensPerWeek: week, tokensForReply: reply, tokensForThread: thread } = talkLimits;
   const pictures = talkLimits.tokensWithPicture;
+  const start = week * talkLimits.weeksToDraw;
   return (
     <div className="page pt-6 sm:pt-9">
       <div className="column">
@@ -170,6 +167,12 @@ export function TokensPage() {
               tokens a week, and each post costs some: a reply {reply}, a thread {thread}, with pictures{' '}
               {pictures}. Whoever writes what stands gets them back a day later. Whoever writes what is
               removed does not, and soon has to wait.
+            </Trans>
+          </p>
+          <p>
+            <Trans>
+              The tokens of the week before can still be drawn, too: whoever is new here begins with {start},
+              and whoever was away for a week has lost nothing.
             </Trans>
           </p>
           <p>

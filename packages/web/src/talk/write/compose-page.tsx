@@ -72,7 +72,7 @@ function Composer({
   const titleField = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const textField = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const title = draft.title ?? '';
-  const exposure = useExposure({ title, text: draft.text });
+  const exposure = useExposure(draft);
   const underlines = (field: 'title' | 'text') => exposure.hints.filter((hint) => hint.field === field);
 
   const form = useRef<HTMLFormElement>(null);

@@ -4,6 +4,7 @@ import { ExposureAsk } from './exposure-ask.tsx';
 import { ExposureList } from './exposure-list.tsx';
 import { kindsOf } from './judge.ts';
 import { kindWords } from './kind-words.ts';
+import { RefusedTell } from './refused-tell.tsx';
 import { type Fields, selectHint } from './select-hint.ts';
 import type { Exposure } from './use-exposure.ts';
 
@@ -77,6 +78,7 @@ export function ExposureLine({
         </Trans>
       </p>
       <ExposureAsk exposure={exposure} fields={fields} />
+      <RefusedTell exposure={exposure} />
     </div>
   );
 }

@@ -1,10 +1,9 @@
 import { trustedScriptUrl } from '../../../crypto/trusted.ts';
-import type { ExposureContext } from './types.ts';
 import type { FindCall, FindReply } from './wire.ts';
 import workerUrl from './worker.ts?worker&url';
 
 interface Waiting {
-  readonly resolve: (found: FindReply['found']) => void;
+  readonly resolve: (reply: FindReply) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -23,7 +22,7 @@ function fail(): void {
 function start(): Worker {
   const started = new Worker(trustedScriptUrl(workerUrl), { type: 'module', name: 'exposure' });
   started.addEventListener('message', ({ data }: MessageEvent<FindReply>) => {
-    waiting.get(data.id)?.resolve(data.found);
+    waiting.get(data.id)?.resolve(data);
     waiting.delete(data.id);
   });
   started.addEventListener('error', fail);
@@ -31,18 +30,16 @@ function start(): Worker {
 }
 
 /**
- * Looks for hints in several texts, in a worker that is fetched when somebody first writes and kept. Rejects where
- * the rules could not be fetched; nothing is written down and nothing leaves the device.
+ * Looks for hints in several texts, and with `refusal` whether the house would refuse them, in a worker that is fetched when
+ * somebody first writes and kept. Rejects where the rules could not be fetched; nothing is written down and nothing leaves the
+ * device.
  */
-export function findInWorker(
-  texts: readonly string[],
-  context: ExposureContext,
-): Promise<FindReply['found']> {
+export function findInWorker(call: Omit<FindCall, 'id'>): Promise<FindReply> {
   worker ??= start();
   const target = worker;
-  const call: FindCall = { id: ++last, texts, context };
+  const id = ++last;
   return new Promise((resolve, reject) => {
-    waiting.set(call.id, { resolve, reject });
-    target.postMessage(call);
+    waiting.set(id, { resolve, reject });
+    target.postMessage({ ...call, id } satisfies FindCall);
   });
 }

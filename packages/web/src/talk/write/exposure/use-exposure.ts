@@ -1,15 +1,14 @@
+import type { Draft } from '@teahouse/client';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { findInWorker } from './finder.ts';
 import { graveFirst, interrupts } from './judge.ts';
 import { moveHints } from './move-hints.ts';
 import type { ExposureContext, Hint } from './types.ts';
+import type { WouldRefuse } from './wire.ts';
 
 export type FieldName = 'title' | 'text';
 /** What is being written, as it stands in the fields. */
-export interface Written {
-  readonly title?: string;
-  readonly text: string;
-}
+export type Written = Pick<Draft, 'title' | 'text' | 'poll' | 'pictures'>;
 export interface FieldHint extends Hint {
   readonly field: FieldName;
 }
@@ -28,6 +27,9 @@ export interface Exposure {
   readonly asking: readonly FieldHint[] | null;
   /** Answers the open question. */
   readonly answer: (send: boolean) => void;
+  /** What the house would refuse, while the author is told so. */
+  readonly refused: WouldRefuse | null;
+  readonly closeRefused: () => void;
   /** Before sending: true when nothing speaks against it, or when the author, asked, wants to send it as it is. */
   readonly mayGo: () => Promise<boolean>;
 }
@@ -36,12 +38,25 @@ const pause = 350;
 /** Sending does not wait longer than this for rules that do not come: the check never blocks. */
 const patience = 2500;
 
-async function look({ title = '', text }: Written, context: ExposureContext): Promise<FieldHint[]> {
-  const [inTitle = [], inText = []] = await findInWorker([title, text], context);
-  return [
+interface Seen {
+  readonly hints: readonly FieldHint[];
+  readonly refused: WouldRefuse | null;
+}
+
+async function look(
+  { title = '', text, poll, pictures = [] }: Written,
+  context: ExposureContext,
+  refusal = false,
+): Promise<Seen> {
+  const besides = [...(poll?.options ?? []), ...pictures.map(({ alt }) => alt)];
+  const texts = refusal ? [title, text, ...besides] : [title, text];
+  const { found, refused } = await findInWorker({ texts, context, refusal });
+  const [inTitle = [], inText = []] = found;
+  const hints = [
     ...inTitle.map((hint) => ({ ...hint, field: 'title' as const })),
     ...inText.map((hint) => ({ ...hint, field: 'text' as const })),
   ];
+  return { hints, refused };
 }
 
 const inTime = <T>(work: Promise<T>, otherwise: T): Promise<T> =>
@@ -51,6 +66,7 @@ const inTime = <T>(work: Promise<T>, otherwise: T): Promise<T> =>
   ]);
 
 const none: readonly string[] = [];
+const nothing: Seen = { hints: [], refused: null };
 
 /**
  * Looks over what is written, on the device and nowhere else: a moment after the last key, and once more before it is
@@ -61,13 +77,14 @@ export function useExposure(written: Written, said: readonly string[] = none): E
   const [found, setFound] = useState<Found>({ written: { text: '' }, hints: [] });
   const [failed, setFailed] = useState(false);
   const [asking, setAsking] = useState<readonly FieldHint[] | null>(null);
+  const [refused, setRefused] = useState<WouldRefuse | null>(null);
   const resolveAnswer = useRef<((send: boolean) => void) | null>(null);
 
   useEffect(() => {
     let current = true;
     const run = async () => {
       try {
-        const hints = title || text ? await look({ title, text }, { said }) : [];
+        const { hints } = title || text ? await look({ title, text }, { said }) : nothing;
         if (!current) return;
         setFound({ written: { title, text }, hints });
         setFailed(false);
@@ -99,9 +116,14 @@ export function useExposure(written: Written, said: readonly string[] = none): E
       resolveAnswer.current = null;
       setAsking(null);
     },
+    refused,
+    closeRefused: () => setRefused(null),
     mayGo: async () => {
       if (resolveAnswer.current) return false;
-      const seen = await inTime(look({ title, text }, { said }), []);
+      const now = await inTime(look(written, { said }, true), nothing);
+      setRefused(now.refused);
+      if (now.refused) return false;
+      const seen = now.hints;
       if (!interrupts(seen)) return true;
       setFound({ written: { title, text }, hints: seen });
       return new Promise<boolean>((resolve) => {

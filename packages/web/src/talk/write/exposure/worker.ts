@@ -2,8 +2,13 @@
 import { findHints } from './find-hints.ts';
 import type { FindCall, FindReply } from './wire.ts';
 
-/** The rules, away from the thread that draws: the first run compiles hundreds of patterns. Makes no request. */
-addEventListener('message', ({ data }: MessageEvent<FindCall>) => {
-  const found = data.texts.map((text) => findHints(text, data.context));
-  postMessage({ id: data.id, found } satisfies FindReply);
+/** Three times as large as the hints: fetched when somebody has begun to write, and there when it is sent. */
+const rules = () => import('./would-refuse.ts');
+
+/** The rules, away from the thread that draws: the first run compiles hundreds of patterns. Asks nobody anything. */
+addEventListener('message', async ({ data: { id, texts, context, refusal } }: MessageEvent<FindCall>) => {
+  const found = texts.map((text) => findHints(text, context));
+  const refused = refusal ? (await rules()).wouldRefuse(texts) : null;
+  postMessage({ id, found, refused } satisfies FindReply);
+  void rules();
 });
