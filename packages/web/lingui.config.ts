@@ -10,6 +10,9 @@ const moreErrors = 'src/ui/more-error-words.ts';
 /** Stands below everything, and comes after it. */
 const footer = 'src/shell/footer.tsx';
 
+/** What members tell, and what they are told. */
+const feed = ['src/members/feed', 'src/members/notices'];
+
 /** Pages of members, and what they are to each other. */
 const people = ['src/members/profile', 'src/members/network'];
 
@@ -57,9 +60,10 @@ export default defineConfig({
     {
       path: '<rootDir>/src/locales/{locale}/members',
       include: ['src/members', logWords],
-      exclude: [...people, ...house, ...seek],
+      exclude: [...people, ...house, ...seek, ...feed],
     },
     { path: '<rootDir>/src/locales/{locale}/people', include: people },
+    { path: '<rootDir>/src/locales/{locale}/feed', include: feed },
     { path: '<rootDir>/src/locales/{locale}/seek', include: seek },
     { path: '<rootDir>/src/locales/{locale}/house', include: house },
     { path: '<rootDir>/src/locales/{locale}/developers', include: ['src/developers'] },

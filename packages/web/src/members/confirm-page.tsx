@@ -20,7 +20,7 @@ export function ConfirmPage() {
     const email = address || String(form.get('email') ?? '').trim();
     setMe(await membersApi.confirmEmail({ body: { email, code: String(form.get('code') ?? '').trim() } }));
     dropAddress();
-    await navigate({ to: '/home' });
+    await navigate({ to: '/papers' });
   });
   return (
     <Sheet

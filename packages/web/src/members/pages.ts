@@ -1,7 +1,7 @@
 /** The pages of somebody who has an account, in one chunk. */
 export { AccountPage } from './account-page.tsx';
 export { ConfirmPage } from './confirm-page.tsx';
-export { HomePage } from './home-page.tsx';
 export { MailboxPage } from './mailbox-page.tsx';
+export { PapersPage } from './papers-page.tsx';
 export { PhrasePage } from './phrase-page.tsx';
 export { WorkPage } from './work-page.tsx';
