@@ -50,7 +50,7 @@ export function PostsFoundList({ question }: { question: Question }) {
                   {format.format(new Date(day))}
                 </time>
               </p>
-              <Link to={`/p/${id}` as '/'} className="words line-clamp-4 hover:text-celadon">
+              <Link to="/p/$post" params={{ post: id }} className="words line-clamp-4 hover:text-celadon">
                 {text}
               </Link>
             </div>
