@@ -37,13 +37,13 @@ export async function keepMembersOrder(
     await page.locator('input[type="email"]').fill(moderator.email);
     await page.locator('input[type="password"]').fill(moderator.password);
     await page.locator('main form button[type="submit"]').click();
-    await page.waitForURL(/home/);
+    await page.waitForURL(({ pathname }) => pathname !== '/signin');
     await keeper.go('/house');
     await page.locator('[data-case]').first().waitFor();
     await accessible(keeper, 'the queue of the named half');
     await fits(keeper, 'the queue of the named half');
     await shoot(keeper, '75-house-queue');
-    await page.locator('[data-case]', { hasText: about.name }).first().getByRole('link').click();
+    await page.locator(`[data-case="${handle}"]`).getByRole('link').click();
     await page.getByText(words, { exact: true }).waitFor();
     await accessible(keeper, 'a case of the named half');
     await fits(keeper, 'a case of the named half');

@@ -29,7 +29,7 @@ function Outline({ title, schema }: { title: string; schema: Schema }) {
   if (lines.length === 0) return null;
   return (
     <section>
-      <h4 className="pb-1 text-[0.9rem] font-semibold">{title}</h4>
+      <h3 className="pb-1 font-sans text-[0.9rem] font-semibold">{title}</h3>
       <ul className="font-mono text-[0.82rem]">
         {lines.map(({ depth, name, type, optional }, i) => (
           <li
@@ -80,7 +80,7 @@ function Call({ operation }: { operation: Operation }) {
           <div className="space-y-4 pb-5">
             {parameters.length > 0 ? (
               <section>
-                <h4 className="pb-1 text-[0.9rem] font-semibold">{t`Parameters`}</h4>
+                <h3 className="pb-1 font-sans text-[0.9rem] font-semibold">{t`Parameters`}</h3>
                 <ul className="font-mono text-[0.82rem]">
                   {parameters.map(({ name, in: place, required, schema }) => (
                     <li key={`${place} ${name}`} className="[overflow-wrap:anywhere]">
@@ -96,7 +96,7 @@ function Call({ operation }: { operation: Operation }) {
             {body ? <Outline title={t`Body`} schema={body} /> : null}
             {reply.schema ? <Outline title={t`Answer ${reply.status}`} schema={reply.schema} /> : null}
             <section>
-              <h4 className="pb-1 text-[0.9rem] font-semibold">{t`Example`}</h4>
+              <h3 className="pb-1 font-sans text-[0.9rem] font-semibold">{t`Example`}</h3>
               <pre
                 // biome-ignore lint/a11y/noNoninteractiveTabindex: what is scrolled sideways must be reached by keyboard (WCAG 2.1.1)
                 tabIndex={0}
@@ -139,7 +139,7 @@ function Calls({ plane, typed }: { plane: Plane; typed: string }) {
     );
   return tags.map((tag) => (
     <section key={tag} className="pt-7" data-tag={tag}>
-      <h3 className="pb-1.5">{tag}</h3>
+      <h2 className="pb-1.5">{tag}</h2>
       <ul className="border-b border-line">
         {shown
           .filter((one) => one.tag === tag)

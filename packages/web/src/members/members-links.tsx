@@ -2,18 +2,19 @@ import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { headerItem as item } from '../shell/header-item.ts';
 import { Unseen } from './notices/unseen.tsx';
-import { SearchBox } from './search/search-box.tsx';
 
 /** The named half's own pages. */
 export function MembersLinks() {
   return (
     <>
-      <SearchBox />
       <Link to="/home" className={item}>
         <Trans>Feed</Trans>
       </Link>
       <Link to="/network" className={item}>
         <Trans>Network</Trans>
+      </Link>
+      <Link to="/search" search={{}} className={item}>
+        <Trans>Search</Trans>
       </Link>
       <Link to="/notices" className={`${item} gap-1.5`}>
         <Trans>Notices</Trans>
@@ -24,9 +25,6 @@ export function MembersLinks() {
       </Link>
       <Link to="/account" className={item}>
         <Trans>Account</Trans>
-      </Link>
-      <Link to="/about" className={item}>
-        <Trans>How it works</Trans>
       </Link>
     </>
   );

@@ -31,7 +31,7 @@ function Cases({ state }: { state: 'open' | 'closed' }) {
           <li
             key={id}
             className="flex flex-wrap items-center gap-x-5 gap-y-1 border-t border-line py-3"
-            data-case={thing.kind}
+            data-case={owner.handle}
           >
             <Link
               to="/house/case/$case"

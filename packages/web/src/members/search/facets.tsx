@@ -130,7 +130,7 @@ function Panel({ facet, onChoose }: { facet: Facet; onChoose: (value: string | u
   if (facet.values.length === 0) return null;
   return (
     <section>
-      <h3 className="pb-1 text-[0.95rem]">{facet.title}</h3>
+      <h2 className="pb-1 font-sans text-[0.95rem] font-semibold">{facet.title}</h2>
       <ul>
         {facet.values.map(({ value, label, count }) => {
           const isChosen = value === facet.chosen;
