@@ -30,6 +30,7 @@ import { countTokens, readRules } from './journeys/rules.ts';
 import { seek } from './journeys/seek.ts';
 import { share, shareOwn } from './journeys/share.ts';
 import { converse, elsewhere, openThread } from './journeys/talk.ts';
+import { badge, letter } from './journeys/verification.ts';
 import { visit } from './journeys/visitor.ts';
 import { poll, react } from './journeys/votes.ts';
 import { launch } from './lib/browser.ts';
@@ -102,6 +103,8 @@ async function journey(town: Town, cast: Cast, invitation: string): Promise<void
     handle: `${a.name.toLowerCase()}-${town.tag}`,
     keeper: orderly,
   });
+  await letter(town, await meet('Noor', cast.device));
+  await badge(town, await meet('Pia', cast.visitor), await meet('Gu', cast.b));
   await openThread(town, a, story);
   await shareOwn(town, a, story);
   await converse(town, a, b, story);

@@ -26,6 +26,7 @@ const parts: Record<string, Part> = {
     outputs: [
       'dist/members/main.mjs',
       'dist/members/rotate-key.mjs',
+      'dist/members/member-role.mjs',
       'dist/talk/main.mjs',
       'dist/talk/staff.mjs',
       'dist/cli/main.mjs',

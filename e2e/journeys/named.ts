@@ -54,6 +54,7 @@ export async function proveWork({ runner, origin, tag }: Town, who: Person, doma
     await accessible(who, 'the warning');
     await shoot(who, '13-own-device');
     await who.button('I am on my own device').click();
+    await who.button('Have a code sent').click();
     await who.field('Work address').fill(`${name.toLowerCase()}@gmail.com`);
     await who.button('Send the code').click();
     await page.locator('[data-code="free-mail"]').waitFor();

@@ -25,7 +25,9 @@ describe('the settings', () => {
 });
 
 /** What a plane is told where a test looks at something else. */
-const nothing = { databaseUrl: '', listen: '', smtpUrl: undefined, issuerUrl: '', web: undefined };
+const nothing = {
+  ...{ databaseUrl: '', listen: '', smtpUrl: undefined, issuerUrl: '', web: undefined, letters: undefined },
+};
 
 describe('the environment of a plane', () => {
   const settings = readSettings('/town', {
@@ -48,6 +50,7 @@ describe('the environment of a plane', () => {
       smtpUrl: settings.smtpUrl,
       issuerUrl: 'http://127.0.0.1:4380/api/members',
       web: { hash: 'A'.repeat(43), files: 61 },
+      letters: { TEAHOUSE_LETTER_LISTEN: '/run/letters.sock' },
     });
 
   it('has one database, one secrets folder, and nothing of the other plane', () => {
@@ -61,6 +64,8 @@ describe('the environment of a plane', () => {
     expect(JSON.stringify(environment('talk'))).not.toMatch(/members-word|mail-word|members\/secrets/);
     expect(JSON.stringify(environment('members'))).not.toMatch(/talk-word|talk\/secrets|POOL/);
     expect(environment('members')).toMatchObject({ TEAHOUSE_SMTP_URL: 'smtp://mail-word@mail' });
+    expect(environment('members')).toMatchObject({ TEAHOUSE_LETTER_LISTEN: '/run/letters.sock' });
+    expect(environment('talk')).not.toHaveProperty('TEAHOUSE_LETTER_LISTEN');
   });
 
   it('has a log of its own, and talk the folder of its mirror and what the web app is', () => {

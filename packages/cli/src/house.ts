@@ -5,6 +5,7 @@ import { type PlaneName, planeFolders, planes, type Settings } from './config.ts
 import { type Database, startDatabase } from './database.ts';
 import { type Front, startFront } from './front/server.ts';
 import { claimData } from './lock.ts';
+import { type LetterOffice, openLetterOffice } from './mailbox/letters.ts';
 import { type Mailbox, startMailbox } from './mailbox/mailbox.ts';
 import { type Plane, type PlaneOptions, startPlane } from './plane.ts';
 import { planeEnvironment } from './plane-env.ts';
@@ -29,6 +30,7 @@ export function createHouse(settings: Settings, onGivenUp: (error: Error) => voi
   const closers: (() => Promise<void> | void)[] = [];
   let closing: Promise<void> | undefined;
   let mailbox: Mailbox | undefined;
+  let letters: LetterOffice | undefined;
   const listen: Record<PlaneName, string> = { members: '', talk: '' };
   const web = path.join(settings.root, 'packages/web/dist');
   let webApp: WebApp | undefined;
@@ -57,6 +59,7 @@ export function createHouse(settings: Settings, onGivenUp: (error: Error) => voi
       smtpUrl: settings.smtpUrl ?? mailbox?.url,
       issuerUrl: `${front.local}/api/members`,
       web: webApp,
+      letters: letters?.environment,
     });
     return {
       name,
@@ -91,6 +94,10 @@ export function createHouse(settings: Settings, onGivenUp: (error: Error) => voi
         listen[name] = place.listen;
         await kept(place, (part) => part.remove());
       }
+      if (mailbox && listen.members.includes('/')) {
+        const box = path.join(path.dirname(listen.members), 'letters.sock');
+        letters = await kept(await openLetterOffice(box), (part) => part.close());
+      }
       // As the front does, once: what is logged is what is served. Loaded here, as hashing takes its time to load.
       webApp = (await import('./web-app.ts')).readWebApp(web);
       const front = await startFront({
@@ -101,7 +108,7 @@ export function createHouse(settings: Settings, onGivenUp: (error: Error) => voi
         web,
         members: listen.members,
         talk: listen.talk,
-        mailbox,
+        mail: mailbox && { mailbox, letters },
       });
       await kept(front, (part) => part.close());
       const note = path.join(settings.data, 'running.json');

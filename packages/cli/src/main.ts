@@ -15,6 +15,8 @@ const commands: Readonly<Record<string, Command>> = {
   company: async (settings, args) => (await import('./commands/company.ts')).company(settings(), args),
   issuer: async (settings, args) => (await import('./commands/issuer.ts')).issuer(settings(), args),
   staff: async (settings, args) => (await import('./commands/staff.ts')).staff(settings(), args),
+  'member-role': async (settings, args) =>
+    (await import('./commands/member-role.ts')).memberRole(settings(), args),
   doctor: async (settings) => (await import('./commands/doctor.ts')).doctor(settings()),
   verify: async (_settings, args) => (await import('./commands/verify.ts')).verify(args, process.env),
   log: async (settings, args) => (await import('./commands/log/index.ts')).log(settings, args),
@@ -27,6 +29,8 @@ teahouse company list|approve|reject
 teahouse issuer rotate-key         another issuer key from the next epoch on
 teahouse staff add NAME --role moderator|senior|admin
 teahouse staff list|off NAME       who keeps order at the desk
+teahouse member-role add|remove EMAIL reviewer|moderator
+teahouse member-role list          which members decide on badges and reports in the named half
 teahouse doctor                    look at what the program needs from this machine
 teahouse verify FILE…              check downloaded proofs, offline
 teahouse log check URL|DIR         an outsider's audit of the transparency logs

@@ -9,6 +9,8 @@ export interface PlaneSurroundings {
   /** Origins of the web app. */
   readonly origins: readonly string[];
   readonly smtpUrl: string | undefined;
+  /** Where members takes letters in a demo. */
+  readonly letters: Readonly<Record<string, string>> | undefined;
   /** Base of the members plane's public documents. */
   readonly issuerUrl: string;
   /** The web app that is served, for talk's log; undefined where none is built. */
@@ -62,10 +64,15 @@ export function planeEnvironment(
   };
 }
 
-function membersOnly({ environment, mode }: Settings, { smtpUrl }: PlaneSurroundings): NodeJS.ProcessEnv {
+function membersOnly(
+  { environment, mode }: Settings,
+  { smtpUrl, letters }: PlaneSurroundings,
+): NodeJS.ProcessEnv {
   const asked = environment.TEAHOUSE_MEMBERS_ISSUANCE_SCHEDULE ?? environment.TEAHOUSE_ISSUANCE_SCHEDULE;
   const schedule = asked ?? (mode === 'demo' ? 'immediate' : 'daily');
-  return { TEAHOUSE_ISSUANCE_SCHEDULE: schedule, ...(smtpUrl ? { TEAHOUSE_SMTP_URL: smtpUrl } : {}) };
+  // The operator's own letter box stands before the demo's.
+  const box = environment.TEAHOUSE_MEMBERS_LETTER_LISTEN === undefined ? letters : undefined;
+  return { TEAHOUSE_ISSUANCE_SCHEDULE: schedule, ...box, ...(smtpUrl ? { TEAHOUSE_SMTP_URL: smtpUrl } : {}) };
 }
 
 /** Floor of the demo's meter, as its seed has it: no invented company has the thirty people that the product asks for. */

@@ -49,7 +49,7 @@ export interface RouteSchemas {
   /** Largest body in bytes, where it differs from the server's default. */
   readonly bodyLimit?: number;
   /** `Cache-Control` is set by the handler; a public route carries no identity either way. */
-  readonly access: 'public' | 'session' | 'operator' | 'moderator' | 'senior' | 'admin';
+  readonly access: 'public' | 'session' | 'operator' | 'reviewer' | 'moderator' | 'senior' | 'admin';
 }
 export type RouteTable<P extends PathTable> = { readonly [K in keyof P]: RouteSchemas };
 

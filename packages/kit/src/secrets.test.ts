@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, linkSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -34,6 +34,16 @@ it('replaces and removes, and leaves no draft', () => {
   secrets.remove('token-key');
   expect(secrets.read('token-key')).toBeUndefined();
   expect(readdirSync(folder)).toEqual([]);
+});
+
+it('destroys: the bytes are written over in their place before the name goes', () => {
+  const secrets = openSecrets(folder);
+  secrets.write('photo.key', Uint8Array.of(1, 2, 3));
+  linkSync(join(folder, 'photo.key'), join(folder, '.watched')); // the same place on the disk under another name
+  secrets.destroy('photo.key');
+  expect(secrets.read('photo.key')).toBeUndefined();
+  expect(readFileSync(join(folder, '.watched'))).toEqual(Buffer.alloc(3));
+  secrets.destroy('photo.key'); // nothing there: nothing to do
 });
 
 it.each(['../outside', '.hidden', 'UPPER', ''])('takes no name that leads elsewhere: %j', (name) => {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   closeSync,
+  fstatSync,
   fsyncSync,
   linkSync,
   mkdirSync,
@@ -25,6 +26,11 @@ export interface Secrets {
   write(name: string, bytes: Uint8Array): void;
   /** Removes the file. The disk may remember: encrypt it. */
   remove(name: string): void;
+  /**
+   * Writes over the file in its place, waits for the disk, and removes it: for a key whose end is to be the end of what it
+   * seals. Blocks that a journal, a snapshot or a flash disk keeps elsewhere are out of reach. Nothing when it isn't there.
+   */
+  destroy(name: string): void;
 }
 
 const errno = (error: unknown) => (error as NodeJS.ErrnoException).code;
@@ -87,6 +93,18 @@ export function openSecrets(folder: string): Secrets {
     },
     write: (name, bytes) => writeBeside(bytes, (draft) => renameSync(draft, pathOf(name))),
     remove(name) {
+      rmSync(pathOf(name), { force: true });
+      syncFolder(folder);
+    },
+    destroy(name) {
+      try {
+        const file = openSync(pathOf(name), 'r+');
+        writeSync(file, new Uint8Array(fstatSync(file).size), 0, null, 0);
+        fsyncSync(file);
+        closeSync(file);
+      } catch (error) {
+        if (errno(error) !== 'ENOENT') throw error;
+      }
       rmSync(pathOf(name), { force: true });
       syncFolder(folder);
     },

@@ -15,7 +15,8 @@ const example = (path: string) =>
     .replace(':picture', 'A'.repeat(43))
     .replace(':company', 'nobody')
     .replace(':handle', 'nobody')
-    .replace(':member', '00000000-0000-4000-8000-000000000000');
+    .replace(':member', '00000000-0000-4000-8000-000000000000')
+    .replace(':badge', '00000000-0000-4000-8000-000000000000');
 const routes = Object.entries(membersPaths).map(([name, text]) => {
   const [method = 'GET', path = '/'] = text.split(' ');
   return {
@@ -39,7 +40,7 @@ describe('every route', () => {
     },
   );
 
-  it.each(routes.filter(({ access }) => access === 'session'))(
+  it.each(routes.filter(({ access }) => access === 'session' || access === 'reviewer'))(
     '$method $url asks for a session before it looks at anything else',
     async ({ method, url }) => {
       const ask = (cookie: string) =>

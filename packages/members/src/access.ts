@@ -41,13 +41,13 @@ export function installAccess(app: Server, ctx: Context): void {
     const { access, cookieless, route } = request.routeOptions.config;
     if (cookieless) return;
     refuseForeign(request, ctx.config.webOrigin);
-    if (access === 'session' || access === 'moderator') {
+    if (access === 'session' || access === 'moderator' || access === 'reviewer') {
       const member = await findSignedIn(ctx, request);
       if (member.isSuspended && !isOpenToSuspended(request.method, route)) throw fail('suspended');
       members.set(request, member);
     }
-    if (access === 'moderator' && !(await hasRole(ctx.pool, memberOf(request).account, access)))
-      throw fail('role-missing');
+    const isRole = access === 'moderator' || access === 'reviewer';
+    if (isRole && !(await hasRole(ctx.pool, memberOf(request).account, access))) throw fail('role-missing');
     if (access === 'operator') requireOperator(ctx, request);
   });
 }

@@ -20,6 +20,9 @@ import { installAccess } from './access.ts';
 import { createPresence } from './accounts/presence.ts';
 import { accountHandlers } from './accounts/routes.ts';
 import { createBackground, createTrigger } from './background.ts';
+import { openBadgeKeys } from './badges/keys.ts';
+import { createShrinkPhoto } from './badges/photo.ts';
+import { createBadgeSweep } from './badges/service.ts';
 import { openBrakes } from './brakes.ts';
 import { companyHandlers } from './companies/routes.ts';
 import { MembersConfig, type MembersConfigInput } from './config.ts';
@@ -36,6 +39,8 @@ import { issuerHandlers } from './issuer/routes.ts';
 import { scheduleBatches } from './issuer/schedule.ts';
 import { lastIssued } from './issuer/store.ts';
 import { openKeys } from './keys.ts';
+import { createResolve } from './letters/resolver.ts';
+import { type LetterBox, openLetterBox } from './letters/smtp.ts';
 import { createLinkFetcher, type LinkFetcherOptions } from './links/fetch.ts';
 import { createLinkPreviews } from './links/preview.ts';
 import { createMailer } from './mail/mailer.ts';
@@ -49,6 +54,7 @@ import { profileHandlers } from './profile/routes.ts';
 import { indexMissing, indexStale } from './search/index.ts';
 import { searchHandlers } from './search/routes.ts';
 import { sweep } from './sweep.ts';
+import { verificationHandlers } from './verification/routes.ts';
 
 export type { BatchResult } from './issuer/batch.ts';
 
@@ -68,6 +74,8 @@ export interface Members {
   listen(): Promise<string>;
   /** Starts jobs and sweeps alone, for a caller that listens by itself. */
   startJobs(): Promise<void>;
+  /** Takes letters where the config says, as `startJobs` does, and tells the address; undefined where it takes none. */
+  openLetterBox(): Promise<string | undefined>;
   /** Ends all in order. May be called twice. */
   close(): Promise<void>;
   /** A batch of the epoch of `now` (of the clock's, where it is not given). */
@@ -96,14 +104,27 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
   let timer: NodeJS.Timeout | undefined;
   let closing: Promise<void> | undefined;
 
+  let letterBox: Promise<LetterBox> | undefined;
+  const sweepBadges = createBadgeSweep(ctx);
+
+  async function openLetters(): Promise<string | undefined> {
+    if (config.letterListen === undefined) return undefined;
+    letterBox ??= openLetterBox(ctx, config.letterListen);
+    return (await letterBox).address;
+  }
+
   async function start(): Promise<void> {
+    await openLetters();
     jobs ??= startJobs({ url: config.databaseUrl, log });
     await scheduleBatches(await jobs, () => runBatch(ctx, ctx.clock.now()));
     await scheduleSweep(await jobs, () =>
       sweepFeeds(pool, dayAfter(ctx.clock.now(), -membersLimits.feedDays)),
     );
-    timer ??= setInterval(() => ctx.background.run('tick', () => tick(ctx)), tickMilliseconds).unref();
-    await tick(ctx);
+    timer ??= setInterval(
+      () => ctx.background.run('tick', () => tick(ctx, sweepBadges)),
+      tickMilliseconds,
+    ).unref();
+    await tick(ctx, sweepBadges);
     ctx.background.run('index', () =>
       indexMissing(ctx.pool, dayOf(ctx.clock.now()), () => closing !== undefined),
     );
@@ -112,6 +133,7 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
   async function end(): Promise<void> {
     clearInterval(timer);
     await app.close();
+    await letterBox?.then((box) => box.close());
     ctx.mailer.close();
     await ctx.pictures.close();
     await events.close();
@@ -125,6 +147,7 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
     app,
     context: ctx,
     startJobs: start,
+    openLetterBox: openLetters,
     async listen() {
       const address = await app.listen(parseListen(config.listen));
       await start();
@@ -161,6 +184,9 @@ async function createContext(basis: Basis): Promise<Context> {
     passwords: await createPasswordHasher(config.passwordCost, keys.password),
     mailer: createMailer({ url: config.smtpUrl, from: config.mailFrom, background, log }),
     guard: createGuard(),
+    badgeKeys: openBadgeKeys(secrets),
+    shrinkPhoto: createShrinkPhoto(),
+    resolve: createResolve(config.letterDns),
     presence: createPresence(),
     pictures,
     links: createLinkPreviews({
@@ -200,6 +226,7 @@ async function answerCalls(app: Server, ctx: Context): Promise<void> {
     ...orderHandlers(ctx),
     ...feedHandlers(ctx),
     ...noticeHandlers(ctx),
+    ...verificationHandlers(ctx),
   });
   const { book } = ctx;
   const take = book.info.witnesses.length > 0 ? book.takeWitnessed : undefined;
@@ -224,11 +251,12 @@ const tickMilliseconds = 60_000;
  * slept through. A new installation waits for the job instead, as the first batch freezes the epoch's counts.
  * `immediate` makes up for a batch that failed.
  */
-async function tick(ctx: Context): Promise<void> {
+async function tick(ctx: Context, sweepBadges: (now: Date) => Promise<void>): Promise<void> {
   const now = ctx.clock.now();
   ctx.presence.sweep(dayOf(now));
   await sweep(ctx.pool, now, dayOf(now));
   await indexStale(ctx.pool, dayOf(now));
+  await sweepBadges(now);
   const last = await lastIssued(ctx.pool);
   const late = last !== undefined && last < epochOf(now);
   if (late || ctx.config.issuanceSchedule === 'immediate') ctx.requestBatch();

@@ -25,6 +25,15 @@ export const MembersConfig = z.object({
     .transform((list) => list.split(',').map((origin) => new URL(origin.trim()).origin)),
   smtpUrl: z.url().default('smtp://127.0.0.1:25'),
   mailFrom: z.string().default('Teahouse <teahouse@localhost>'),
+  /** Where letters from work addresses arrive: `host:port`, or the path of a Unix socket. None are taken without it. */
+  letterListen: z.string().optional(),
+  /** The domain whose mail (MX) arrives there. */
+  letterDomain: z.hostname().default('localhost'),
+  /** Files of certificate chain and key in PEM, for STARTTLS; both or none. */
+  letterTlsCert: z.string().optional(),
+  letterTlsKey: z.string().optional(),
+  /** DNS servers to ask for DKIM keys and DMARC policies, as `address` or `address:port`, separated by commas; the system's without it. */
+  letterDns: z.string().default(''),
   issuanceSchedule: z.enum(['immediate', 'daily']).default('daily'),
   /** Name of the installation in contexts; made up and kept on the first start where it is not given. */
   instance: z

@@ -7,11 +7,14 @@ import type { Pool } from '@teahouse/kit/pool';
 import type { Bbs, Rng } from '@teahouse/protocol';
 import type { Presence } from './accounts/presence.ts';
 import type { Background } from './background.ts';
+import type { BadgeKeys } from './badges/keys.ts';
+import type { ShrinkPhoto } from './badges/photo.ts';
 import type { Brakes } from './brakes.ts';
 import type { MembersConfig } from './config.ts';
 import type { Guard } from './guard.ts';
 import type { KeyRing } from './issuer/key.ts';
 import type { Keys } from './keys.ts';
+import type { Resolve } from './letters/resolver.ts';
 import type { LinkPreviews } from './links/preview.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { NoticeStreams } from './notices/live.ts';
@@ -41,6 +44,10 @@ export interface Context {
   readonly book: LogBook;
   /** Name of the installation, part of contexts. */
   readonly instance: string;
+  readonly badgeKeys: BadgeKeys;
+  readonly shrinkPhoto: ShrinkPhoto;
+  /** DNS, for the signatures of letters. */
+  readonly resolve: Resolve;
   /** Asks for a batch soon, without waiting for it. */
   readonly requestBatch: () => void;
   /** Has posts and reactions that wait written into feeds, without waiting for it. */

@@ -16,6 +16,10 @@ export interface Guard {
   afterPassword(subject: string, right: boolean): Promise<void>;
   /** Counts a code sent to an address; throws `too-many` beyond the hour's share. */
   beforeCode(address: string): Promise<void>;
+  /** Counts an address for a letter; throws `too-many` beyond the hour's share. */
+  beforeLetter(account: string): Promise<void>;
+  /** Counts a badge that was sent; throws `too-many` beyond the day's share. */
+  beforeBadge(account: string): Promise<void>;
   /** Counts a company proposed by an account; throws `too-many` beyond the day's share. */
   beforeProposal(account: string): Promise<void>;
 }
@@ -36,6 +40,12 @@ export function createGuard(): Guard {
     duration: 3600,
   });
   const proposals = new RateLimiterMemory({ keyPrefix: 'proposal', points: proposalsPerDay, duration: day });
+  const letters = new RateLimiterMemory({
+    ...{ keyPrefix: 'letter', points: membersLimits.letterCodesPerHour, duration: 3600 },
+  });
+  const badges = new RateLimiterMemory({
+    ...{ keyPrefix: 'badge', points: membersLimits.badgesPerDay, duration: day },
+  });
   return {
     async beforePassword(subject) {
       const waiting = await wait.get(keyed(subject));
@@ -52,6 +62,8 @@ export function createGuard(): Guard {
         await wait.block(keyed(subject), Math.min(longestWait, firstWait * 2 ** Math.min(over, 10)));
     },
     beforeCode: (address) => consume(codes, keyed(address)),
+    beforeLetter: (account) => consume(letters, keyed(account)),
+    beforeBadge: (account) => consume(badges, keyed(account)),
     beforeProposal: (account) => consume(proposals, keyed(account)),
   };
 }

@@ -2,12 +2,14 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 import type { Secrets } from '@teahouse/kit/secrets';
 
 /** Uses of a keyed hash: each has a label of its own, so that a value of one never fits another. */
-type MacUse = 'sign-up-code' | 'work-code' | 'known-browser';
+type MacUse = 'sign-up-code' | 'work-code' | 'letter-code' | 'known-browser';
 
 /** Keys that live in files, never in the database: its copy alone lets nobody guess mailboxes, codes or passwords. */
 export interface Keys {
   /** HMAC-SHA-256 of a canonical mailbox under `pin.key`. protocol.md 1.1. */
   pin(mailbox: string): Buffer;
+  /** HMAC-SHA-256 of a staff number as it is compared, likewise; no mailbox has the same text. */
+  staffPin(company: string, number: string): Buffer;
   /** HMAC-SHA-256 of texts under `code.key`. */
   mac(use: MacUse, ...parts: readonly string[]): Buffer;
   /** HMAC-SHA-256 of a session's cookie under `session.key`: whoever has that key can sign in as anybody. */
@@ -31,6 +33,10 @@ export function openKeys(secrets: Secrets): Keys {
   const operatorHash = sha256(Buffer.from(operator).toString('utf8').trim());
   return {
     pin: (mailbox) => createHmac('sha256', pinKey).update(mailbox).digest(),
+    staffPin: (company, number) =>
+      createHmac('sha256', pinKey)
+        .update(JSON.stringify(['staff', company, number]))
+        .digest(),
     mac: (use, ...parts) =>
       createHmac('sha256', codeKey)
         .update(JSON.stringify([use, ...parts]))

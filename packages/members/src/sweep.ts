@@ -9,6 +9,7 @@ import { sweepDrafts } from './pictures/store.ts';
 export async function sweep(pool: Pool, now: Date, today: string): Promise<void> {
   await pool.query('DELETE FROM sign_ups WHERE expires <= $1', [now]);
   await pool.query('DELETE FROM work_codes WHERE expires <= $1', [now]);
+  await pool.query('DELETE FROM letter_codes WHERE expires < $1', [today]);
   await pool.query('DELETE FROM ended_sessions WHERE expires < $1', [today]);
   await pool.query('DELETE FROM suspensions WHERE until < $1', [today]);
   await sweepRequests(pool, today, dayAfter(now, -membersLimits.network.declinedDays));
@@ -16,13 +17,14 @@ export async function sweep(pool: Pool, now: Date, today: string): Promise<void>
   await sweepNotices(pool, dayAfter(now, -membersLimits.noticeDays));
   await emptyPages(pool, 'sign_ups');
   await emptyPages(pool, 'work_codes');
+  await emptyPages(pool, 'letter_codes');
 }
 
 /**
  * Deleted rows stay readable in a table's pages until others take their place. Where no row is left, the pages go too;
  * not while the table is in use: the next sweep will do.
  */
-async function emptyPages(pool: Pool, table: 'sign_ups' | 'work_codes'): Promise<void> {
+async function emptyPages(pool: Pool, table: 'sign_ups' | 'work_codes' | 'letter_codes'): Promise<void> {
   const remains = `SELECT pg_relation_size('${table}') > 0 AND NOT EXISTS (SELECT FROM ${table}) AS remains`;
   const isDue = async (db: Queryable) => (await db.query<{ remains: boolean }>(remains)).rows[0]?.remains;
   if (!(await isDue(pool))) return;

@@ -33,8 +33,8 @@ describe('a proof', () => {
       label: { kind: 'company', company: 'acme', epoch: '2026-11', standing: 'current' },
       n: 57,
       evidence: [
-        { kind: 'mail-dkim', n: 17 },
         { kind: 'mailbox-code', n: 40 },
+        { kind: 'mailbox-mail', n: 17 },
       ],
       acceptedBy: new Date('2026-11-22T10:45:00Z'),
       logKeys: {

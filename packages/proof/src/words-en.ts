@@ -39,8 +39,14 @@ function meter(facts: Facts): string {
   return `${first}, issued for ${epochOf(facts)}. ${counted} when that month's were first issued; later in the month more may have come.`;
 }
 
+const kinds: Readonly<Record<string, string>> = {
+  'mailbox-code': 'a code sent to the work mailbox',
+  'mailbox-mail': 'a DKIM-signed mail from the work mailbox',
+  badge: 'a badge that a reviewer looked at',
+};
+
 function evidence(n: number, { kind, n: part }: Said['evidence'][number]): string {
-  const on = kind === 'mailbox-code' ? 'a code sent to the work mailbox' : `evidence of the kind “${kind}”`;
+  const on = Object.hasOwn(kinds, kind) ? kinds[kind] : `evidence of the kind “${kind}”`;
   return `Of these ${credentials(n)}, ${part} ${part === 1 ? 'rests' : 'rest'} on ${on}.`;
 }
 
@@ -70,7 +76,7 @@ export const english: Language = {
     facts.n === 1
       ? 'It does not name the signer.'
       : `It does not show which of these ${facts.n} or more credentials it was.`,
-    'It counts pieces of evidence, not people: who has two work mailboxes may have two voices.',
+    'It counts pieces of evidence, not people: who has two work mailboxes, or a mailbox and a badge, may have two voices.',
     'It does not show that the words still stand: they may have been edited or taken back since.',
     ...(facts.isCompared
       ? []

@@ -31,8 +31,14 @@ function meter(facts: Facts): string {
   return `${shown}。这是${monthOf(label.epoch)}的凭证；当月首批签发时，符合这个身份的共有 ${n} 张，月内还可能有新增。`;
 }
 
+const kinds: Readonly<Record<string, string>> = {
+  'mailbox-code': '寄到工作邮箱的验证码',
+  'mailbox-mail': '从工作邮箱寄来、带 DKIM 签名的邮件',
+  badge: '经审核员查看的工牌',
+};
+
 function evidence(n: number, { kind, n: part }: Said['evidence'][number]): string {
-  const by = kind === 'mailbox-code' ? '寄到工作邮箱的验证码' : `「${kind}」这类材料`;
+  const by = Object.hasOwn(kinds, kind) ? kinds[kind] : `「${kind}」这类材料`;
   return part === n ? `这 ${n} 张都凭${by}签发。` : `这 ${n} 张里，有 ${part} 张凭${by}签发。`;
 }
 
@@ -58,7 +64,7 @@ export const chinese: Language = {
     '不证明说的内容是真的。',
     '不证明签发者自己没有安插假员工。',
     facts.n === 1 ? '不说明签名的人叫什么。' : `不说明是这至少 ${facts.n} 张凭证里的哪一张。`,
-    '算的是证明材料，不是人头：有两个工作邮箱的人，可能有两个声音。',
+    '算的是证明材料，不是人头：有两个工作邮箱，或者一个邮箱加一张工牌的人，可能有两个声音。',
     '不说明这段话现在还在：之后可能改过，也可能撤回了。',
     ...(facts.isCompared
       ? []

@@ -17,6 +17,9 @@ export type Plane = 'members' | 'talk';
 export const prefixes = { members: membersPrefix, talk: talkPrefix, desk: deskPrefix } as const;
 
 const company = { name: { zh: '星河', en: 'Starriver' }, industry: 'internet', domain: 'starriver.example' };
+/** A badge of one pixel (PNG). */
+const pixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk-M9QDwADhgGAWjR9awAAAABJRU5ErkJggg';
 const hash = 'A'.repeat(43);
 const nobody = '00000000-0000-4000-8000-000000000000';
 
@@ -43,7 +46,7 @@ export async function openSweep() {
     return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   }
 
-  // What has an owner belongs to Ann: a device that she left signed in, and a work address she has not confirmed yet.
+  // What has an owner belongs to Ann: a device that she left signed in, a work address she has not confirmed yet, a badge.
   const left = await signIn(ann);
   const { sessions } = (await ask('GET', '/sessions', undefined, left)).json<{
     sessions: { id: string; current: boolean }[];
@@ -57,6 +60,9 @@ export async function openSweep() {
   const answered = await ask('POST', `/posts/${post.id}/comments`, { text: 'Hello?' }, left);
   const { comment } = answered.json<{ comment: { id: string } }>();
   const page = (await ask('GET', '/me/profile', undefined, left)).json<{ id: string; handle: string }>();
+  const { companies } = (await ask('GET', '/companies')).json<{ companies: { id: string }[] }>();
+  const sent = await ask('POST', '/badges', { company: companies[0]?.id, picture: pixel }, left);
+  const { id: badge } = sent.json<{ id: string }>();
   return {
     town,
     async stop() {
@@ -78,6 +84,7 @@ export async function openSweep() {
         .replace(':comment', comment.id)
         .replace(':handle', page.handle)
         .replace(':member', page.id)
+        .replace(':badge', badge)
         .replace(':company', 'no-such')
         .replace(':staff', nobody)
         .replace(':room', 'square')

@@ -36,6 +36,15 @@ export const membersTable: Readonly<Record<string, Row>> = {
   'POST /companies': signedIn(422),
   'POST /employments': signedIn(422),
   'POST /employments/:employment/confirm': [401, 422, 404, 401],
+  'POST /employments/:employment/leave': [401, 204, 404, 401],
+  'GET /verification': signedIn(200),
+  'POST /letters': signedIn(422),
+  'POST /badges': signedIn(422),
+  // The first member's, who is no reviewer.
+  'DELETE /badges/:badge': [401, 204, 404, 401],
+  'GET /reviews': signedIn(403),
+  'GET /reviews/:badge/picture': signedIn(403),
+  'POST /reviews/:badge': signedIn(403),
   'POST /commitment': signedIn(422),
   'GET /credentials': signedIn(200),
   // Ann's page is for members; of her and Bo neither asked, followed or blocked the other.

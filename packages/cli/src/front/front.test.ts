@@ -5,12 +5,19 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Letter, LetterOffice } from '../mailbox/letters.ts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
 import { type Plane, startPlane } from '../plane.ts';
 import { type Front, startFront } from './server.ts';
 
 const here = import.meta.dirname;
 const mailbox: Mailbox = { url: '', messages: () => [], close: async () => {} };
+const written: Letter[] = [];
+const letters: LetterOffice = {
+  environment: {},
+  send: async (letter) => Boolean(letter.from.endsWith('.example') && written.push(letter)),
+  close: async () => {},
+};
 const script = `export const greeting = '茶'; ${'// padding'.repeat(200)}`;
 
 describe('the web origin', () => {
@@ -50,7 +57,7 @@ describe('the web origin', () => {
       web,
       members: path.join(folder, 'nobody.sock'),
       talk: socket,
-      mailbox,
+      mail: { mailbox, letters },
     });
   });
   afterAll(async () => {
@@ -199,12 +206,24 @@ describe('the web origin', () => {
   });
 
   it('shows the mail of the demo, but not to another name for this machine', async () => {
-    expect(await (await get('/api/dev/mailbox')).json()).toEqual({ messages: [] });
+    expect(await (await get('/api/dev/mailbox')).json()).toEqual({ messages: [], writes: true });
     const reply = await raw(
       front.port,
       'GET /api/dev/mailbox HTTP/1.1\r\nhost: evil.example\r\nconnection: close\r\n\r\n',
     );
     expect(reply).toMatch(/^HTTP\/1.1 404/);
+  });
+
+  it('lets the app write from a fictional mailbox, and no other site', async () => {
+    const letter = { from: 'lin@xinghe.example', to: 'verify+a@teahouse.example', subject: 'verify' };
+    const post = (body: unknown, headers = {}) =>
+      fetch(`${front.local}/api/dev/mailbox`, { method: 'POST', body: JSON.stringify(body), headers });
+    expect((await post(letter)).status).toBe(403);
+    const ours = { 'x-teahouse': '1' };
+    expect((await post(letter, ours)).status).toBe(200);
+    expect(written).toEqual([letter]);
+    for (const wrong of [{ ...letter, from: 'lin@real.com' }, { ...letter, more: 1 }, 'x'.repeat(9000)])
+      expect((await post(wrong, ours)).status).toBe(422);
   });
 
   it('takes the next port when the wanted one is in use, unless it was asked for by name', async () => {
@@ -216,7 +235,7 @@ describe('the web origin', () => {
       port,
       origins: [],
       web: path.join(folder, 'web'),
-      mailbox: undefined,
+      mail: undefined,
     };
     const planes = { members: '/nowhere', talk: '/nowhere' };
     await expect(startFront({ ...options, ...planes, mayMove: false })).rejects.toMatchObject({

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Mailbox } from '../mailbox/mailbox.ts';
+import { type DemoMail, demoMailPath, serveDemoMail } from './demo-mail.ts';
 import { createFiles, type Files } from './files.ts';
 import { webHeaders } from './headers.ts';
 import { createPreviews, type Previews } from './preview/previews.ts';
@@ -18,7 +18,7 @@ export interface FrontOptions {
   readonly members: Target;
   readonly talk: Target;
   /** The demo's post office; absent in production. */
-  readonly mailbox: Mailbox | undefined;
+  readonly mail: DemoMail | undefined;
 }
 
 export interface Front {
@@ -71,8 +71,8 @@ export async function startFront(options: FrontOptions): Promise<Front> {
     const url = incoming.url ?? '/';
     if (url.startsWith('/api/members/')) members.handle(incoming, response);
     else if (url.startsWith('/api/talk/') || url.startsWith('/api/desk/')) talk.handle(incoming, response);
-    else if (url === '/api/dev/mailbox' && options.mailbox && isOurs(incoming))
-      sendMailbox(incoming, response, options.mailbox);
+    else if (url === demoMailPath && options.mail && isOurs(incoming))
+      serveDemoMail(incoming, response, options.mail);
     else if (url.startsWith('/api/')) sendProblem(response, 404, 'not-found', 'There is nothing here');
     else void sendPage(incoming, response, { files, previews, headers });
   });
@@ -153,19 +153,4 @@ function sendFile(
   } else if (!files.handle(incoming, response, headers)) {
     sendProblem(response, 404, 'not-found', 'There is nothing here', headers);
   }
-}
-
-function sendMailbox(incoming: IncomingMessage, response: ServerResponse, mailbox: Mailbox): void {
-  if (incoming.method !== 'GET') {
-    sendProblem(response, 405, 'method-not-allowed', 'This address does not take that method', {
-      allow: 'GET',
-    });
-    return;
-  }
-  response.writeHead(200, {
-    'content-type': 'application/json',
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-  });
-  response.end(JSON.stringify({ messages: mailbox.messages() }));
 }

@@ -5,6 +5,7 @@ import { orderErrors } from './order/errors.ts';
 import { pictureErrors } from './pictures/errors.ts';
 import { profileErrors } from './profile/errors.ts';
 import { searchErrors } from './search/errors.ts';
+import { verificationErrors } from './verification/errors.ts';
 
 /** What members refuses, and why. */
 export const membersErrors = {
@@ -43,5 +44,6 @@ export const membersErrors = {
   ...orderErrors,
   ...searchErrors,
   ...feedErrors,
+  ...verificationErrors,
 } as const satisfies ErrorTable;
 export type MembersErrorCode = keyof typeof membersErrors;

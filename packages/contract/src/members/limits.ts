@@ -5,6 +5,7 @@ import { orderLimits } from './order/limits.ts';
 import { memberPictureLimits } from './pictures/limits.ts';
 import { profileLimits } from './profile/limits.ts';
 import { searchLimits } from './search/limits.ts';
+import { verificationLimits } from './verification/limits.ts';
 
 /** Limits of members, in one place. */
 export const membersLimits = {
@@ -31,4 +32,5 @@ export const membersLimits = {
   ...searchLimits,
   ...feedLimits,
   ...noticeLimits,
+  ...verificationLimits,
 } as const;

@@ -6,6 +6,7 @@ import { orderPaths } from './order/paths.ts';
 import { picturePaths } from './pictures/paths.ts';
 import { profilePaths } from './profile/paths.ts';
 import { searchPaths } from './search/paths.ts';
+import { verificationPaths } from './verification/paths.ts';
 
 /** Where members answers, behind any proxy. The session cookie has this path. */
 export const membersPrefix = '/api/members';
@@ -39,4 +40,5 @@ export const membersPaths = {
   ...searchPaths,
   ...feedPaths,
   ...noticePaths,
+  ...verificationPaths,
 } as const satisfies PathTable;

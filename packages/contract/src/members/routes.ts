@@ -9,6 +9,7 @@ import { pictureRoutes } from './pictures/routes.ts';
 import { profileRoutes } from './profile/routes.ts';
 import * as s from './schemas.ts';
 import { searchRoutes } from './search/routes.ts';
+import { verificationRoutes } from './verification/routes.ts';
 
 export * from './errors.ts';
 export type { FeedRoutes } from './feed/routes.ts';
@@ -37,6 +38,7 @@ export type {
 } from './profile/schemas.ts';
 export * from './schemas.ts';
 export type { CompaniesFound, FoundBy, PeopleFacets, PeopleFound } from './search/schemas.ts';
+export * from './verification/schemas.ts';
 
 const company = z.object({ company: s.Slug });
 
@@ -127,4 +129,5 @@ export const membersRoutes = {
   ...searchRoutes,
   ...feedRoutes,
   ...noticeRoutes,
+  ...verificationRoutes,
 } as const satisfies RouteTable<typeof membersPaths>;

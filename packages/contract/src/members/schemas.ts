@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Bytes } from '../common.ts';
 import { Epoch, Name, Slug, Standing } from '../issuer.ts';
 import { membersLimits as l } from './limits.ts';
+import { Evidence } from './verification/schemas.ts';
 
 export * from '../issuer.ts';
 
@@ -44,7 +45,7 @@ export const Employment = z.object({
   company: Company,
   standing: Standing,
   /** What it rests on. */
-  evidence: z.enum(['mailbox-code']),
+  evidence: Evidence,
   verified: Day,
   expires: Day,
   /** First epoch whose batch signs this employment; null until a commitment is pinned to it. */

@@ -1,4 +1,4 @@
-import type { Company, Me } from '@teahouse/contract/members';
+import type { Company, Evidence, Me } from '@teahouse/contract/members';
 import type { Queryable } from '@teahouse/kit/pool';
 import { dayOf, epochOf, toBase64url } from '@teahouse/protocol';
 import { type CompanyRow, presentCompany } from '../companies/present.ts';
@@ -7,7 +7,7 @@ import type { Locale } from './types.ts';
 
 interface EmploymentRow {
   id: string;
-  evidence: 'mailbox-code';
+  evidence: Evidence;
   verified: string;
   expires: string;
   credentialFrom: string | null;

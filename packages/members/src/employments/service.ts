@@ -1,6 +1,6 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto';
 import { type Company, membersLimits } from '@teahouse/contract/members';
-import { type Queryable, withTransaction } from '@teahouse/kit/pool';
+import { withTransaction } from '@teahouse/kit/pool';
 import {
   checkCommitment,
   commitmentPoint,
@@ -12,17 +12,14 @@ import {
 } from '@teahouse/protocol';
 import type { Locale, SignedIn } from '../accounts/types.ts';
 import { type CodeOutcome, codeExpiry, newCode } from '../code.ts';
-import { isFreeMail, registrableDomain } from '../companies/domain.ts';
-import { presentCompany } from '../companies/present.ts';
-import { findByDomain } from '../companies/store.ts';
 import type { Context } from '../context.ts';
-import { monthsAfter } from '../days.ts';
 import { fail } from '../errors.ts';
 import { mails } from '../mail/templates.ts';
 import { indexMembers } from '../search/index.ts';
-import { isRoleAddress, readMailbox } from './mailbox.ts';
-import { overlaid, type PinEntry, planAccount, planEvidence } from './pins.ts';
+import { companyOfMailbox } from './employer.ts';
+import { overlaid, type PinEntry, planAccount } from './pins.ts';
 import * as store from './store.ts';
+import { pinEvidence, writeEmployment } from './write.ts';
 
 /**
  * Sends a code to a work address. Whether the mailbox stands for another member is told only to whoever can read it.
@@ -33,11 +30,7 @@ export async function startEmployment(
   who: SignedIn,
   i: { email: string; company?: string | undefined; locale: Locale },
 ): Promise<{ employment: string; company: Company }> {
-  const mailbox = readMailbox(i.email);
-  if (!mailbox) throw fail('invalid-input', { issues: [{ path: 'body.email', message: 'not a mailbox' }] });
-  if (isFreeMail(mailbox.host)) throw fail('free-mail');
-  if (isRoleAddress(mailbox.local)) throw fail('role-address');
-  const company = await companyOf(ctx.pool, mailbox.host, i.company);
+  const { mailbox, company } = await companyOfMailbox(ctx.pool, i.email, i.company);
   await ctx.guard.beforeCode(mailbox.canonical);
   await ctx.guard.beforeCode(`work of ${who.account}`);
   const code = newCode();
@@ -50,17 +43,6 @@ export async function startEmployment(
   // To the canonical form: a tag could lead to another person's filter, but never to another mailbox.
   ctx.mailer.send(mailbox.canonical, mails.workCode(i.locale, code));
   return { employment, company };
-}
-
-async function companyOf(db: Queryable, host: string, expected: string | undefined): Promise<Company> {
-  const domain = registrableDomain(host);
-  const row = domain === undefined ? undefined : await findByDomain(db, domain);
-  if (row?.status === 'proposed') {
-    throw fail('unknown-domain', { detail: 'The company was proposed already and waits for the operator' });
-  }
-  if (row?.status !== 'approved') throw fail('unknown-domain');
-  if (expected !== undefined && row.id !== expected) throw fail('company-mismatch');
-  return presentCompany(row);
 }
 
 /**
@@ -85,8 +67,9 @@ export async function confirmEmployment(
     if (!row) return { outcome: 'absent' };
     if (row.tries > membersLimits.codeTries) return { outcome: 'exhausted' };
     if (!timingSafeEqual(row.code, code)) return { outcome: 'wrong' };
-    await writeEmployment(tx, who, row, now);
-    await indexMembers(tx, [who.account], dayOf(now));
+    const { employment, company, pin } = row;
+    const proven = { account: who.account, employment, company, pin, evidence: 'mailbox-code' } as const;
+    await writeEmployment(tx, proven, now);
     return { outcome: 'right', value: null };
   });
   if (tried.outcome === 'absent') throw fail('employment-unknown');
@@ -95,50 +78,20 @@ export async function confirmEmployment(
   if (ctx.config.issuanceSchedule === 'immediate') ctx.requestBatch();
 }
 
-async function writeEmployment(tx: Queryable, who: SignedIn, row: store.WorkCode, now: Date): Promise<void> {
-  const [today, epoch] = [dayOf(now), epochOf(now)];
-  const expires = monthsAfter(now, membersLimits.employmentMonths);
-  const { account } = who;
-  const freeFrom = await store.takeMailbox(tx, { pin: row.pin, account, until: expires, today, epoch });
-  if (freeFrom === undefined) throw fail('mailbox-taken');
-  const pins = await store.readPins(tx, account, row.pin);
-  let credentialFrom: string | null = null;
-  if (pins.account.length > 0) {
-    const [added] = await pinEvidence(tx, pins.account, pins.evidence, epoch);
-    credentialFrom = added?.from ?? null;
-  }
-  const { employment: id, company, pin } = row;
-  const evidence = 'mailbox-code';
-  await store.upsertEmployment(tx, {
-    id,
-    account,
-    company,
-    evidence,
-    pin,
-    verified: today,
-    expires,
-    credentialFrom,
-  });
-}
-
 type Pins = Awaited<ReturnType<typeof store.readPins>>;
 
-/** Pins mailboxes to an account's history and tells from which epoch each is signed. Throws `commitment-limit`. */
-async function pinEvidence(
-  tx: Queryable,
-  account: readonly PinEntry[],
-  evidence: readonly store.Evidence[],
-  epoch: string,
-): Promise<{ pin: string; from: string }[]> {
-  const entries: (PinEntry & { pin: string })[] = [];
-  const starts = evidence.map(({ pin, history, freeFrom }) => {
-    const { plan, from } = planEvidence({ history, account, epoch, freeFrom });
-    if ('refused' in plan) throw fail(plan.refused);
-    entries.push(...plan.add.map((entry) => ({ ...entry, pin })));
-    return { pin, from };
+/**
+ * Ends an employment with the present day: it is `former` from the next one on, its holder gets the credential of that with
+ * the next epoch, and the piece of evidence is free. What was signed for this epoch counts to its end (protocol.md 1.4).
+ * Throws `employment-unknown`.
+ */
+export async function leaveEmployment(ctx: Context, who: SignedIn, employment: string): Promise<void> {
+  const today = dayOf(ctx.clock.now());
+  await withTransaction(ctx.pool, async (tx) => {
+    if (!(await store.endEmployment(tx, { account: who.account, employment, today })))
+      throw fail('employment-unknown');
+    await indexMembers(tx, [who.account], today);
   });
-  if (entries.length > 0) await store.insertPins(tx, entries);
-  return starts;
 }
 
 /**

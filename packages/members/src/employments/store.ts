@@ -46,16 +46,16 @@ export async function lockAccount(db: Queryable, account: string): Promise<boole
 }
 
 /**
- * Uses up the account's code and makes it the holder of the mailbox, when nobody else holds it on this day. Returns
- * the epoch from which its commitment may be pinned: the one after an earlier holder's day of leaving. Undefined: the
- * mailbox stands for somebody else.
+ * Makes an account the holder of a piece of evidence, when nobody else holds it on this day; with `usesCode` the account's
+ * code to its work address is used up. Returns the epoch from which its commitment may be pinned: the one after an earlier
+ * holder's day of leaving. Undefined: it stands for somebody else.
  */
-export async function takeMailbox(
+export async function takeEvidence(
   db: Queryable,
-  i: { pin: Buffer; account: string; until: string; today: string; epoch: string },
+  i: { pin: Buffer; account: string; until: string; today: string; epoch: string; usesCode: boolean },
 ): Promise<string | undefined> {
   const { rows } = await db.query<{ free_from: string }>(
-    `WITH used AS (DELETE FROM work_codes WHERE account_id = $2)
+    `${i.usesCode ? 'WITH used AS (DELETE FROM work_codes WHERE account_id = $2)' : ''}
      INSERT INTO evidence_holders AS h (pin, account_id, until, free_from) VALUES ($1, $2, $3, $5)
      ON CONFLICT (pin) DO UPDATE SET account_id = $2, until = $3, free_from = CASE
          WHEN h.account_id = $2 THEN h.free_from
@@ -67,7 +67,23 @@ export async function takeMailbox(
   return rows[0]?.free_from;
 }
 
-/** Writes the employment; a mailbox it rested on before and no longer does is let go. */
+/** Ends an employment of an account that still stands, and lets go of what it rested on. False when there is none. */
+export async function endEmployment(
+  db: Queryable,
+  i: { account: string; employment: string; today: string },
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `WITH ended AS (UPDATE employments SET expires = $3
+       WHERE id = $1 AND account_id = $2 AND expires >= $3 RETURNING pin),
+     released AS (UPDATE evidence_holders SET until = least(until, $3::date)
+       WHERE account_id = $2 AND pin IN (SELECT pin FROM ended))
+     SELECT FROM ended`,
+    [i.employment, i.account, i.today],
+  );
+  return rowCount === 1;
+}
+
+/** Writes the employment; evidence it rested on before and no longer does is let go. */
 export async function upsertEmployment(
   db: Queryable,
   row: {

@@ -9,6 +9,7 @@ import { createLogger } from '@teahouse/kit/log';
 import { createTestDb, type TestDb } from '@teahouse/kit/test-db';
 import { makeCommitment, newSeed, type Rng, toBase64url } from '@teahouse/protocol';
 import { createMembers, type Members, migrationsFolder } from '../app.ts';
+import type { MembersConfigInput } from '../config.ts';
 import { type MailSink, startMailSink } from './test-mail-sink.ts';
 
 export interface Reply<T> {
@@ -52,6 +53,8 @@ export async function openTown(
     /** Whether linked pages are fetched, and from where; from nowhere without it. */
     links?: 'on' | 'off';
     mayConnect?: (address: string) => boolean;
+    /** Further settings. */
+    config?: Partial<MembersConfigInput>;
   } = {},
 ): Promise<Town> {
   const [db, mail] = await Promise.all([createTestDb(migrationsFolder), startMailSink()]);
@@ -71,6 +74,7 @@ export async function openTown(
       issuanceSchedule: options.schedule ?? 'daily',
       witnesses: options.witnesses ?? '',
       linkPreviews: options.links ?? 'off',
+      ...options.config,
     },
     clock,
     log: createLogger({ name: 'members', write: (line) => log.push(line) }),

@@ -19,7 +19,7 @@ export function someCounts(epoch: string): PublishedCount[] {
     ({ epoch, company, industry, standing: 'current', evidence: 'mailbox-code', n }) as const;
   return [
     count('acme', 'games', 40),
-    { ...count('acme', 'games', 17), evidence: 'mail-dkim' },
+    { ...count('acme', 'games', 17), evidence: 'mailbox-mail' },
     { ...count('acme', 'games', 3), standing: 'former' },
     count('pixel', 'games', 30),
     count('zeta', 'chips', 12),

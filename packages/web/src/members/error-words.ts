@@ -66,6 +66,42 @@ export const memberWords: ErrorDictionary = {
     what: msg`There is no such company.`,
     next: msg`Choose one from the list, or propose it.`,
   },
+  'letters-off': {
+    what: msg`This house takes no mail from work addresses.`,
+    next: msg`Have a code sent, or show your badge.`,
+  },
+  'badge-invalid': {
+    what: msg`This is no picture that can be read.`,
+    next: msg`Take a photo as PNG, JPEG or WebP.`,
+  },
+  'badge-waits': {
+    what: msg`A badge of yours waits already.`,
+    next: msg`Wait for its decision, or take it back.`,
+  },
+  'badge-unknown': {
+    what: msg`That badge does not wait any more.`,
+    next: msg`Load the page anew: somebody decided on it, or it was taken back.`,
+  },
+  'badge-gone': {
+    what: msg`The photo was destroyed.`,
+    next: msg`Refuse the badge and ask for another photo.`,
+  },
+  'role-missing': {
+    what: msg`This is for reviewers alone.`,
+    next: msg`The operator names them.`,
+  },
+  'review-own': {
+    what: msg`Nobody decides on a badge of their own.`,
+    next: msg`Leave it to another reviewer.`,
+  },
+  'review-colleague': {
+    what: msg`Nobody decides on a badge of their own employer.`,
+    next: msg`Leave it to a reviewer from elsewhere.`,
+  },
+  'number-taken': {
+    what: msg`This staff number stands for another member.`,
+    next: msg`Look whether you typed it right. If so, refuse the badge with this reason.`,
+  },
   'phrase-invalid': {
     what: msg`These are not 24 words of a recovery phrase.`,
     next: msg`Compare them with your sheet, word by word; the order counts. Most often one is misspelt.`,

@@ -8,6 +8,7 @@ import { CheckIcon, CopyIcon } from '../ui/icons.tsx';
 import { RowsSkeleton } from '../ui/skeleton.tsx';
 import { Sheet } from './form.tsx';
 import { type DemoMail, mailboxQuery } from './queries.ts';
+import { WriteLetter } from './verification/write-letter.tsx';
 
 function Code({ code }: { code: string }) {
   const { t } = useLingui();
@@ -71,14 +72,15 @@ export function MailboxPage() {
           </p>
         </Empty>
       ) : null}
-      {data?.length === 0 ? (
+      {data?.writes ? <WriteLetter /> : null}
+      {data?.messages.length === 0 ? (
         <Empty title={t`No mail yet`}>
           <p>
             <Trans>Sign up or prove an employer: the code appears here within a second or two.</Trans>
           </p>
         </Empty>
       ) : null}
-      {data?.map((mail) => (
+      {data?.messages.map((mail) => (
         <MailView key={mail.id} mail={mail} />
       ))}
     </Sheet>

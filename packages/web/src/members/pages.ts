@@ -4,4 +4,5 @@ export { ConfirmPage } from './confirm-page.tsx';
 export { MailboxPage } from './mailbox-page.tsx';
 export { PapersPage } from './papers-page.tsx';
 export { PhrasePage } from './phrase-page.tsx';
+export { ReviewsPage } from './verification/reviews-page.tsx';
 export { WorkPage } from './work-page.tsx';

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Teahouse } from '@teahouse/client';
 import type { Me } from '@teahouse/contract/members';
@@ -6,11 +7,13 @@ import { Unlocked } from '../holder/keep-parts.tsx';
 import { useHolder, useObserved } from '../holder/use-holder.ts';
 import { useTitle } from '../shell/use-title.ts';
 import { PageSkeleton } from '../ui/skeleton.tsx';
-import { useName } from '../ui/use-name.ts';
 import { CredentialStep } from './credential-step.tsx';
 import { Sheet } from './form.tsx';
 import { SignedIn } from './session.tsx';
 import { Step, type StepState } from './step.tsx';
+import { BadgeList } from './verification/badge-list.tsx';
+import { EmploymentList } from './verification/employment-list.tsx';
+import { verificationQuery } from './verification/queries.ts';
 
 /** Which of the steps comes next, given what is done. Steps behind it wait. */
 function statesOf(done: readonly boolean[]): StepState[] {
@@ -20,7 +23,6 @@ function statesOf(done: readonly boolean[]): StepState[] {
 
 function EmployerStep({ me, state }: { me: Me; state: StepState }) {
   const { t } = useLingui();
-  const name = useName();
   return (
     <Step
       state={state}
@@ -32,16 +34,9 @@ function EmployerStep({ me, state }: { me: Me; state: StepState }) {
       }
     >
       {me.employments.length === 0 ? (
-        <Trans>A code goes to your work address: one mail, and nothing else reaches your employer.</Trans>
+        <Trans>By a code to your work address, a mail from there, or a photo of your badge.</Trans>
       ) : (
-        <ul>
-          {me.employments.map(({ id, company, standing, expires }) => (
-            <li key={id}>
-              <strong className="text-ink">{name(company.name)}</strong>{' '}
-              {standing === 'current' ? <Trans>counts until {expires}</Trans> : <Trans>former</Trans>}
-            </li>
-          ))}
-        </ul>
+        <EmploymentList me={me} />
       )}
     </Step>
   );
@@ -121,6 +116,24 @@ function Checklist({ me, client }: { me: Me; client: Teahouse }) {
   );
 }
 
+/** What became of a badge; and for a reviewer, the way to those of others. */
+function OwnBadges() {
+  const { data } = useQuery(verificationQuery);
+  if (!data) return null;
+  return (
+    <>
+      <BadgeList badges={data.badges.filter(({ state }) => state !== 'accepted').slice(0, 1)} />
+      {data.reviewer ? (
+        <p className="notice mb-9">
+          <Link to="/reviews" className="link">
+            <Trans>Badges that wait for a reviewer</Trans>
+          </Link>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
 function Papers({ me }: { me: Me }) {
   const { t } = useLingui();
   const client = useHolder(true);
@@ -144,6 +157,7 @@ function Papers({ me }: { me: Me }) {
         </div>
       }
     >
+      <OwnBadges />
       {client ? (
         <Unlocked client={client}>
           <Checklist me={me} client={client} />

@@ -49,11 +49,16 @@ export interface DemoMail {
   readonly text: string;
 }
 
-async function demoMails(signal: AbortSignal): Promise<readonly DemoMail[] | null> {
+/** A demo's post office: the mails that came, and whether one can write from it to this house. */
+export interface DemoMailbox {
+  readonly messages: readonly DemoMail[];
+  readonly writes: boolean;
+}
+
+async function demoMails(signal: AbortSignal): Promise<DemoMailbox | null> {
   const response = await fetch('/api/dev/mailbox', { signal, credentials: 'omit' });
   if (!response.ok) return null;
-  const { messages }: { messages: DemoMail[] } = await response.json();
-  return messages;
+  return response.json();
 }
 
 /** Mails of a demo's own post office; null where there is none, as in production. */

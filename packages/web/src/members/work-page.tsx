@@ -1,9 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Me } from '@teahouse/contract/members';
 import { useState } from 'react';
 import { useTitle } from '../shell/use-title.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
+import { RowsSkeleton } from '../ui/skeleton.tsx';
 import { useName } from '../ui/use-name.ts';
 import { membersApi } from './api.ts';
 import { DemoMailHint } from './demo-mail.tsx';
@@ -12,29 +14,15 @@ import { memberWords } from './error-words.ts';
 import { CodeField, Sheet, Submit, useAction } from './form.tsx';
 import { useSetMe } from './queries.ts';
 import { SignedIn } from './session.tsx';
+import { BadgeList } from './verification/badge-list.tsx';
+import { BadgeWay } from './verification/badge-way.tsx';
+import { LetterWay } from './verification/letter-way.tsx';
+import { verificationQuery } from './verification/queries.ts';
+import { SeenCard, type Way } from './verification/seen-card.tsx';
+import { Ways } from './verification/ways.tsx';
 
 /** What the named half answers when a code was sent. */
 export type Started = Awaited<ReturnType<typeof membersApi.startEmployment>>;
-
-function WhatTheySee() {
-  return (
-    <div className="space-y-4">
-      <h2 className="text-ink">
-        <Trans>What your employer can see</Trans>
-      </h2>
-      <p>
-        <Trans>
-          One mail with six digits, from this house to your work address. Whoever runs the mail server can see
-          that it came. It says nothing about talk: everyone who is verified gets a credential, whether or not
-          they ever speak.
-        </Trans>
-      </p>
-      <p>
-        <Trans>No mail ever follows it, and nothing that you do here goes near that address again.</Trans>
-      </p>
-    </div>
-  );
-}
 
 /** First of all: from where not to do this. */
 function OwnDevice({ onYes }: { onYes: () => void }) {
@@ -99,29 +87,64 @@ function Confirm({ started, onBack }: { started: Started; onBack: () => void }) 
   );
 }
 
+function CodeWay() {
+  const [started, setStarted] = useState<Started>();
+  return started ? (
+    <Confirm started={started} onBack={() => setStarted(undefined)} />
+  ) : (
+    <EmployerForm onStarted={setStarted} />
+  );
+}
+
+/** The three ways, or the one that was chosen. */
+function Choose({ me, way, onWay }: { me: Me; way: Way | undefined; onWay: (way: Way | undefined) => void }) {
+  const { data, error } = useQuery(verificationQuery);
+  if (error) return <ErrorNotice error={error} words={memberWords} />;
+  if (!data) return <RowsSkeleton rows={3} />;
+  if (way === undefined) {
+    return (
+      <>
+        <BadgeList badges={data.badges} />
+        <Ways verification={data} onPick={onWay} />
+      </>
+    );
+  }
+  return (
+    <>
+      {way === 'code' ? <CodeWay /> : null}
+      {way === 'letter' ? <LetterWay me={me} /> : null}
+      {way === 'badge' ? <BadgeWay onSent={() => onWay(undefined)} /> : null}
+      <p className="mt-8">
+        <button type="button" className="act" onClick={() => onWay(undefined)}>
+          <Trans>Another way</Trans>
+        </button>
+      </p>
+    </>
+  );
+}
+
 function Work({ me }: { me: Me }) {
   const { t } = useLingui();
   const [ownDevice, setOwnDevice] = useState(false);
-  const [started, setStarted] = useState<Started>();
-  const step = () => {
-    if (!ownDevice) return <OwnDevice onYes={() => setOwnDevice(true)} />;
-    if (!started) return <EmployerForm onStarted={setStarted} />;
-    return <Confirm started={started} onBack={() => setStarted(undefined)} />;
-  };
+  const [way, setWay] = useState<Way>();
   return (
     <Sheet
       title={t`Prove where you work`}
       lead={
         me.employments.length > 0 ? t`Another employer, or the same one for another half year.` : undefined
       }
-      aside={<WhatTheySee />}
+      aside={ownDevice && way ? <SeenCard way={way} level="h2" /> : undefined}
     >
-      {step()}
+      {ownDevice ? (
+        <Choose me={me} way={way} onWay={setWay} />
+      ) : (
+        <OwnDevice onYes={() => setOwnDevice(true)} />
+      )}
     </Sheet>
   );
 }
 
-/** Choosing an employer and proving it by a code that is sent there. */
+/** Choosing how to prove an employer, and doing it. */
 export function WorkPage() {
   const { t } = useLingui();
   useTitle(t`Prove where you work`);

@@ -47,6 +47,11 @@ const work = createRoute({
   path: '/work',
   component: page('members', own, 'WorkPage'),
 });
+const reviews = createRoute({
+  getParentRoute: () => members,
+  path: '/reviews',
+  component: page('members', own, 'ReviewsPage'),
+});
 const phrase = createRoute({
   getParentRoute: () => members,
   path: '/phrase',
@@ -159,6 +164,7 @@ const named = members.addChildren([
   confirm,
   papers,
   work,
+  reviews,
   phrase,
   restore,
   account,

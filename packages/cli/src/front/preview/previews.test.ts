@@ -162,7 +162,7 @@ describe('the front', () => {
     const socket = path.join(folder, 'talk.sock');
     const talk = createServer((_request, response) => response.end(JSON.stringify(card)));
     await new Promise<void>((resolve) => talk.listen(socket, resolve));
-    const options = { host: '127.0.0.1', port: 0, mayMove: false, web: folder, mailbox: undefined };
+    const options = { host: '127.0.0.1', port: 0, mayMove: false, web: folder, mail: undefined };
     const front = await startFront({ ...options, origins: [origin], members: '/nobody', talk: socket });
     try {
       const page = `${front.local}/r/square/t/${thread}`;

@@ -2,7 +2,6 @@ import type { ErrorTable } from '../../common.ts';
 
 /** What order refuses, and why. */
 export const orderErrors = {
-  'role-missing': { status: 403, title: 'This needs a role that you do not have' },
   suspended: {
     status: 403,
     title: 'Your account is suspended: you can read, export and appeal, but not write',
