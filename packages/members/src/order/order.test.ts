@@ -15,6 +15,7 @@ import { countStatements } from '@teahouse/kit/pool';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { connect, edit, newMembers, type TestMember } from '../testing/test-members.ts';
 import { openTown, type Reply, type Town } from '../testing/test-town.ts';
+import { exportOrder } from './export.ts';
 
 let town: Town;
 let mods: [TestMember, TestMember];
@@ -296,6 +297,14 @@ describe('a decision', () => {
     const late = await bo.browser.call('POST', `/decisions/${warning?.id}/appeal`, { words: 'Late' });
     expect(late.code).toBe('appeal-late');
   });
+});
+
+it('a member takes along what they reported and what was decided about them', async () => {
+  const { reports, decisions } = await exportOrder(town.db.pool, bo.id);
+  expect(reports.length).toBeGreaterThan(5);
+  expect(decisions).toContainEqual(
+    expect.objectContaining({ action: 'suspend', undone: true, appeal: 'Please', answer: 'Too much' }),
+  );
 });
 
 describe('the log', () => {
