@@ -20,7 +20,7 @@ function Log() {
   const decisions = pages.data.pages.flatMap((page) => page.decisions);
   if (decisions.length === 0)
     return (
-      <Empty title={t`Nothing was decided yet`}>
+      <Empty title={t`No decision yet`}>
         <Trans>Every decision will stand here, with its reason.</Trans>
       </Empty>
     );

@@ -20,7 +20,7 @@ function Cases({ state }: { state: 'open' | 'closed' }) {
   const cases = pages.data.pages.flatMap((page) => page.cases);
   if (cases.length === 0)
     return (
-      <Empty title={state === 'open' ? t`Nothing waits` : t`Nothing was decided yet`}>
+      <Empty title={state === 'open' ? t`Nothing waits` : t`No decision yet`}>
         <Trans>What members report comes here, the gravest first.</Trans>
       </Empty>
     );

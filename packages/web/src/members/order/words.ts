@@ -38,8 +38,8 @@ export const doneWords: Record<OrderAction | 'grant' | 'refuse', MessageDescript
 export const kindWords: Record<Thing['kind'], MessageDescriptor> = {
   member: msg`Member`,
   part: msg`Part of a page`,
-  post: msg`Post`,
-  comment: msg`Comment`,
+  post: msg`A post`,
+  comment: msg`A comment`,
 };
 
 export const partWords: Record<ReportedPart, MessageDescriptor> = {
@@ -69,7 +69,7 @@ export const orderWords: ErrorDictionary = {
   },
   'role-missing': {
     what: msg`This is for moderators of the named half.`,
-    next: msg`The operator names them.`,
+    next: msg`The operator names moderators.`,
   },
   'thing-unknown': { what: msg`It is not there any more, or not for you.`, next: msg`Load the page anew.` },
   'report-own': { what: msg`This is your own.`, next: msg`You can change or delete it yourself.` },

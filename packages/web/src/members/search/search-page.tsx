@@ -51,7 +51,7 @@ function Tabs({ question }: { question: Question }) {
   const words: Record<Kind, string> = { people: t`People`, companies: t`Companies`, posts: t`Posts` };
   const { q, of = 'people' } = question;
   return (
-    <nav aria-label={t`What to look for`} className="flex gap-6 border-b border-line text-ink-2">
+    <nav aria-label={t`People, companies or posts`} className="flex gap-6 border-b border-line text-ink-2">
       {kinds.map((one) => (
         <Link
           key={one}
