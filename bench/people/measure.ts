@@ -93,11 +93,6 @@ const cases = {
     limit: 15,
     note: 'by name in characters, pinyin and Latin letters, each request another',
   },
-  'people-search-common': {
-    limit: undefined,
-    note: 'a word on every page, put in order by how near they are',
-  },
-  'people-facets': { limit: undefined, note: 'counts by company, industry, city and degree of a surname' },
 } as const;
 
 /**
@@ -125,11 +120,6 @@ export async function measurePeople(
       'profile-hub': pages(filled.hubs, cookie),
       suggestions: () => ({ path: '/api/members/network/suggestions', cookie }),
       'people-search': questions('/api/members/search/people', cookie),
-      'people-search-common': () => ({ path: '/api/members/search/people?q=TypeScript', cookie }),
-      'people-facets': () => ({
-        path: `/api/members/search/people/facets?q=${encodeURIComponent('王')}`,
-        cookie,
-      }),
     };
     const figures: Figure[] = [];
     for (const name of Object.keys(cases) as (keyof typeof cases)[]) {

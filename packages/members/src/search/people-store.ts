@@ -6,12 +6,13 @@ import { type CardRow, cardColumns, employerOf, nearDegree, type Reader } from '
 export const peopleLimits = {
   /** Members that are put in order. */
   ranked: 400,
-  /** Above so many, who is two steps away is read from the reader's side, all at once. */
-  askedOneByOne: 40,
   /** Connections of the reader, and of each of these, from which the second step is read. */
   firstSteps: 1000,
   secondSteps: 200,
 } as const;
+
+/** Connections of one who was found that are held against the reader's. */
+const thirdSide = 2000;
 
 /** Who is looked for. `tsquery` all; `whole` and `part` may be empty. */
 export interface PeopleAsked {
@@ -38,11 +39,11 @@ export interface FoundRow extends CardRow {
  * Candidates `found` (account_id, level, step, city, company_id): `$1` reader, `$2` day, `$3` match, `$4` whole, `$5` part.
  * A sixteenth of all members is looked at first, which is enough where a word is in thousands of pages; then the rest. Where
  * there were too many, those of the reader's connections are looked up apart, so that none of them is missing. What only
- * connections may read is asked of connections alone.
+ * connections may read is asked of connections alone. Two steps are looked for from the side with fewer members.
  */
 const candidates = (most: number, { likeness, degree }: PeopleAsked): string => {
   const column = likeness ? 's.names' : 's.words';
-  const { askedOneByOne, firstSteps, secondSteps } = peopleLimits;
+  const { firstSteps, secondSteps } = peopleLimits;
   const tier = likeness ? '$3::tsquery' : '$3::tsquery && tier::tsquery';
   const narrowed =
     degree === undefined
@@ -71,17 +72,21 @@ const candidates = (most: number, { likeness, degree }: PeopleAsked): string => 
     WHERE c.account_id = $1 AND (SELECT count(*) >= ${most} FROM open) AND s.words @@ $3::tsquery`
     }),
   every AS MATERIALIZED (SELECT account_id FROM open UNION SELECT account_id FROM near),
+  mine AS MATERIALIZED (SELECT other_id FROM connections WHERE account_id = $1 LIMIT ${firstSteps}),
+  fewer AS MATERIALIZED (SELECT (SELECT count(*) FROM every) <= (SELECT count(*) FROM mine) AS found),
   second AS MATERIALIZED (
-    SELECT DISTINCT n.other_id FROM (
-        SELECT other_id FROM connections WHERE account_id = $1 LIMIT ${firstSteps}) m
+    SELECT DISTINCT e.account_id AS other_id FROM every e
+      CROSS JOIN LATERAL (SELECT other_id FROM connections WHERE account_id = e.account_id LIMIT ${thirdSide}) n
+      JOIN mine ON mine.other_id = n.other_id
+    WHERE (SELECT found FROM fewer)
+    UNION ALL
+    SELECT DISTINCT n.other_id FROM mine m
       CROSS JOIN LATERAL (SELECT other_id FROM connections WHERE account_id = m.other_id LIMIT ${secondSteps}) n
-    WHERE (SELECT count(*) > ${askedOneByOne} FROM every)),
+    WHERE NOT (SELECT found FROM fewer)),
   stepped AS (
     SELECT e.account_id, CASE
         WHEN e.account_id = $1 THEN 0
         WHEN c.other_id IS NOT NULL THEN 1
-        WHEN (SELECT count(*) <= ${askedOneByOne} FROM every)
-          THEN coalesce(${nearDegree('$1::uuid', 'e.account_id')}, 3)
         WHEN d.other_id IS NOT NULL THEN 2
         ELSE 3 END AS step
     FROM every e LEFT JOIN connections c ON c.account_id = $1 AND c.other_id = e.account_id
