@@ -10,6 +10,8 @@ const shares = {
   comment: { most: 300, seconds: day },
   reaction: { most: 1000, seconds: day },
   preview: { most: 60, seconds: hour },
+  report: { most: 60, seconds: day },
+  search: { most: 600, seconds: hour },
 } as const;
 
 export type Brakes = Readonly<Record<keyof typeof shares, Brake>>;
