@@ -205,7 +205,7 @@ async function createContext(basis: Basis): Promise<Context> {
       fetcher: config.linkPreviews === 'on' ? createLinkFetcher(basis.links) : undefined,
     }),
     streams: await startNoticeStreams({ events, sse: createSse(app) }),
-    brakes: openBrakes(),
+    brakes: openBrakes(config.searchesPerHour),
     requestBatch: createTrigger(background, 'batch', () => runBatch(batch, clock.now())),
     requestSpread: createTrigger(background, 'spread', () => spreadAll(pool)),
   };

@@ -11,8 +11,10 @@ const shares = {
   reaction: { most: 1000, seconds: day },
   preview: { most: 60, seconds: hour },
   report: { most: 60, seconds: day },
-  search: { most: 600, seconds: hour },
 } as const;
 
-export type Brakes = Readonly<Record<keyof typeof shares, Brake>>;
-export const openBrakes = (): Brakes => createBrakes(shares);
+export type Brakes = Readonly<Record<keyof typeof shares | 'search', Brake>>;
+
+/** `searches`: of one member in an hour. */
+export const openBrakes = (searches: number): Brakes =>
+  createBrakes({ ...shares, search: { most: searches, seconds: hour } });
