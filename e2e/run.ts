@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { arch, cpus, platform } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { changeAddress, joinByPasskey, leaveAndReturn, settings, takeAlong } from './journeys/account.ts';
 import {
   answer,
   answerAppeal,
@@ -14,6 +15,7 @@ import {
 } from './journeys/desk.ts';
 import { restore } from './journeys/device.ts';
 import { held, otherPages } from './journeys/everywhere.ts';
+import { answerPost, tell, visitPost } from './journeys/feed.ts';
 import { find } from './journeys/find.ts';
 import { writeHostile } from './journeys/hostile.ts';
 import type { Story, Town } from './journeys/house.ts';
@@ -95,6 +97,9 @@ async function journey(town: Town, cast: Cast, invitation: string): Promise<void
   await writePage(town, a);
   await visitPage(town, visitor, a);
   await connect(town, a, b);
+  const address = await tell(town, a);
+  await answerPost(town, a, b, address);
+  await visitPost(town, visitor, address);
   await seek(town, b);
   const orderly = await meet('Orderly', cast.visitor);
   await keepMembersOrder(town, {
@@ -141,6 +146,18 @@ async function journey(town: Town, cast: Cast, invitation: string): Promise<void
   await otherPages(town, a);
   await otherPages(town, b);
   await readAnswer(town, a, judged, answer);
+  for (const [name, look] of [
+    ['Wen', cast.b],
+    ['Ada', cast.a],
+  ] as const) {
+    const owner = await joinByPasskey(town, await meet(name, look));
+    await settings(town, owner);
+    await takeAlong(town, owner);
+    await changeAddress(town, owner);
+    await leaveAndReturn(town, owner);
+    await held(town, [owner.who]);
+    await owner.who.context.close();
+  }
   await lock(town, b, story);
   await passkey(town, b);
   await unlockByWords(town, b, phraseOfB);

@@ -5,6 +5,7 @@ import { type Cost, costBeside } from '../beside.ts';
 import { atMost, type Figure, told } from '../figures.ts';
 import { openHouse } from '../house.ts';
 import type { Ask } from '../load.ts';
+import { fillFeeds } from './feed.ts';
 import { type FilledPeople, fillPeople } from './fill.ts';
 import { nameOf } from './names.ts';
 
@@ -35,6 +36,7 @@ async function makePeople(data: string, people: number): Promise<{ reader: Perso
     await again.members.idle();
     await again.stop();
     await query(members.url, 'VACUUM ANALYZE search_people');
+    await fillFeeds(members.url);
     return { reader, filled };
   } finally {
     await Promise.all(clusters.map((cluster) => cluster.stop()));
@@ -93,6 +95,9 @@ const cases = {
     limit: 15,
     note: 'by name in characters, pinyin and Latin letters, each request another',
   },
+  feed: { limit: 4, note: 'twenty posts of a feed, ranked' },
+  'feed-newest': { limit: 4, note: 'the same, by day' },
+  notices: { limit: undefined, note: 'how many notices are new' },
 } as const;
 
 /**
@@ -111,15 +116,18 @@ export async function measurePeople(
   try {
     const cookie = await signIn(house.origin, reader);
     const plane = {
-      name: 'members',
+      name: 'members' as const,
       ...{ house: house.pid, data, connections: CONNECTIONS },
       question: { text: 'SELECT headline FROM profiles WHERE handle = $1', values: ['person-1'] },
-    } as const;
+    };
     const asks: Record<keyof typeof cases, () => Ask> = {
       profile: pages(filled.handles, cookie),
       'profile-hub': pages(filled.hubs, cookie),
       suggestions: () => ({ path: '/api/members/network/suggestions', cookie }),
       'people-search': questions('/api/members/search/people', cookie, people),
+      feed: () => ({ path: '/api/members/feed', cookie }),
+      'feed-newest': () => ({ path: '/api/members/feed?order=newest', cookie }),
+      notices: () => ({ path: '/api/members/notices/unseen', cookie }),
     };
     const figures: Figure[] = [];
     for (const name of Object.keys(cases) as (keyof typeof cases)[]) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Authenticator, authenticator } from '../lib/authenticator.ts';
 import { accessible, fits } from '../lib/check.ts';
+import { giveAuthenticator } from '../lib/passkeys.ts';
 import { shoot } from '../lib/runner.ts';
 import type { Person, Town } from './house.ts';
 
@@ -65,18 +66,7 @@ export async function comeBack({ runner }: Town, { who, name, app }: Clerk): Pro
 export async function deskPasskey({ runner }: Town, { who }: Clerk): Promise<void> {
   const { page } = who;
   await runner.step(`${who.name} adds a passkey and signs in with that`, async () => {
-    const devtools = await who.context.newCDPSession(page);
-    await devtools.send('WebAuthn.enable');
-    await devtools.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2',
-        transport: 'internal',
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
-    });
+    await giveAuthenticator(who);
     await who.go('/desk/me');
     await who.button('Add a passkey').click();
     await page.getByText(/One passkey|1 把通行密钥/).waitFor();

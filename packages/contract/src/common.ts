@@ -39,17 +39,22 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 /** `"GET /rooms/:room"`: method and path below the plane's prefix. The only part of a contract a browser loads. */
 export type PathTable = Readonly<Record<string, `${Method} /${string}`>>;
 
-/** The schemas of one route. Absent parts are empty; `reply` absent means 204; `'events'` is a server-sent stream. */
+/**
+ * The schemas of one route. Absent parts are empty; `reply` absent means 204; `'events'` is a server-sent stream,
+ * `'page'` HTML to read.
+ */
 export interface RouteSchemas {
   readonly summary: string;
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
-  readonly reply?: z.ZodType | 'events';
+  readonly reply?: z.ZodType | 'events' | 'page';
   /** Largest body in bytes, where it differs from the server's default. */
   readonly bodyLimit?: number;
   /** `Cache-Control` is set by the handler; a public route carries no identity either way. */
   readonly access: 'public' | 'session' | 'operator' | 'reviewer' | 'moderator' | 'senior' | 'admin';
+  /** With which scope an access token opens a route with access `session`; without one, only a signed-in browser does. */
+  readonly scope?: string;
 }
 export type RouteTable<P extends PathTable> = { readonly [K in keyof P]: RouteSchemas };
 

@@ -34,6 +34,8 @@ declare module 'fastify' {
     /** Name of the route in the contract, and who may call it. Absent on `/health` and `/openapi.json`. */
     route?: string;
     access?: RouteSchemas['access'];
+    /** With which an access token opens it. */
+    scope?: string;
     /** Looks at no cookie and no authorization, so that a request forged by another site can do no more than any. */
     cookieless?: boolean;
   }
@@ -177,7 +179,10 @@ export function implement<P extends PathTable, R extends RouteTable<P>>(
       method,
       url: prefix + path,
       schema: documented(route, path, schemas),
-      config: { route, access: schemas.access },
+      config: {
+        ...{ route, access: schemas.access },
+        ...(schemas.scope === undefined ? {} : { scope: schemas.scope }),
+      },
       ...(schemas.bodyLimit === undefined ? {} : { bodyLimit: schemas.bodyLimit }),
       handler: (request, reply) => answer(handler, schemas, request, reply),
     });
@@ -196,35 +201,39 @@ async function answer(
     body: schemas.body && request.body,
   } as HandlerInput<RouteSchemas>;
   const result: unknown = await handler({ ...input, request, reply });
-  if (result === reply || reply.sent || schemas.reply === 'events') return reply;
+  if (result === reply || reply.sent || typeof schemas.reply === 'string') return reply;
   if (schemas.reply === undefined) return reply.code(204).send();
   return result;
 }
 
+/** The answer where all goes well. */
+function answerOf(reply: RouteSchemas['reply']) {
+  const told = (description: string, type: string) => ({
+    200: { description, content: { [type]: { schema: z.string() } } },
+  });
+  if (reply === 'events') return told('A stream of events', 'text/event-stream');
+  if (reply === 'page') return told('A page to read', 'text/html');
+  return reply ? { 200: reply } : { 204: z.null().describe('Done') };
+}
+
 /** What Fastify validates by and what the OpenAPI document says, from one source. */
-function documented(route: string, path: string, { summary, access, ...parts }: RouteSchemas): FastifySchema {
+function documented(
+  route: string,
+  path: string,
+  { summary, access, scope, ...parts }: RouteSchemas,
+): FastifySchema {
   const { params, query, body, reply } = parts;
-  const ok =
-    reply === 'events'
-      ? {
-          200: {
-            description: 'A stream of events',
-            content: { 'text/event-stream': { schema: z.string() } },
-          },
-        }
-      : reply
-        ? { 200: reply }
-        : { 204: z.null().describe('Done') };
   const problem = { description: 'A problem', content: { 'application/problem+json': { schema: Problem } } };
   const schema = {
     operationId: route,
     summary,
     tags: [path.split('/')[1] ?? ''],
     'x-access': access,
+    ...(scope && { 'x-scope': scope }),
     ...(params && { params }),
     ...(query && { querystring: query }),
     ...(body && { body }),
-    response: { ...ok, default: problem },
+    response: { ...answerOf(reply), default: problem },
   };
   return schema;
 }

@@ -192,6 +192,11 @@ function isCut(error: unknown): boolean {
   return isUnavailable(error) && !/^53/.test((error as NodeJS.ErrnoException).code ?? '');
 }
 
+/** Did a row with the same unique key come first? SQLSTATE 23505. */
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof Error && (error as NodeJS.ErrnoException).code === '23505';
+}
+
 /** Did the database give up on this one statement: timeout, deadlock, lost serialisation? */
 export function isOverloaded(error: unknown): boolean {
   const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;

@@ -11,7 +11,8 @@ afterAll(() => town.close());
 const example = (path: string) =>
   membersPrefix +
   path
-    .replace(/:(session|employment|post|comment|member)\b/, '00000000-0000-4000-8000-000000000000')
+    .replace(/:(session|employment|post|comment|member|token)\b/, '00000000-0000-4000-8000-000000000000')
+    .replace(':passkey', 'AAAA')
     .replace(':picture', 'A'.repeat(43))
     .replace(':company', 'nobody')
     .replace(':handle', 'nobody')

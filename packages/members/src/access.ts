@@ -1,30 +1,41 @@
 import type { FastifyRequest, Server } from '@teahouse/kit/http';
 import { TeahouseError } from '@teahouse/kit/problem';
 import { dayOf } from '@teahouse/protocol';
+import { bearerOf, findByToken } from './access-tokens/bearer.ts';
 import { sessionCookie } from './accounts/cookies.ts';
 import { findSignedIn } from './accounts/sessions.ts';
-import type { SignedIn } from './accounts/types.ts';
+import type { Member, SignedIn } from './accounts/types.ts';
 import type { Context } from './context.ts';
 import { fail } from './errors.ts';
 import { isOpenToSuspended } from './order/suspended.ts';
 import type { Reader } from './people/cards.ts';
 import { hasRole } from './roles/store.ts';
 
-const members = new WeakMap<FastifyRequest, SignedIn>();
+const members = new WeakMap<FastifyRequest, Member>();
+const sessions = new WeakMap<FastifyRequest, SignedIn>();
 
 /** Whose request this is; for routes with access `session` or a role. Throws `signed-out`. */
-export function memberOf(request: FastifyRequest): SignedIn {
+export function memberOf(request: FastifyRequest): Member {
   const member = members.get(request);
   if (!member) throw fail('signed-out');
   return member;
 }
 
+/** The session of the browser that asks; for routes that no access token opens. Throws `signed-out`. */
+export function sessionOf(request: FastifyRequest): SignedIn {
+  const session = sessions.get(request);
+  if (!session) throw fail('signed-out');
+  return session;
+}
+
 /**
- * Who reads a page that is open to everybody: the member signed in, or nobody, also where a session has ended.
- * One statement, and none for who brings no session.
+ * Who reads a page that is open to everybody: the member signed in or whose access token came along, or nobody, also where
+ * a session has ended. One statement, and none for who brings no session.
  */
 export async function readerOf(ctx: Context, request: FastifyRequest): Promise<Reader> {
   const today = dayOf(ctx.clock.now());
+  const member = members.get(request);
+  if (member) return { account: member.account, today };
   if (request.cookies[sessionCookie] === undefined) return { account: undefined, today };
   try {
     const { account } = await findSignedIn(ctx, request);
@@ -35,16 +46,27 @@ export async function readerOf(ctx: Context, request: FastifyRequest): Promise<R
   }
 }
 
-/** Who may call what, before a body is read: the app's own requests, then the session, with its role, or the operator's key. */
+/**
+ * Who may call what, before a body is read: an access token, or the app's own requests and then the session, with its role, or the
+ * operator's key. A token is sent by no browser of itself, so its request can't be forged; what cookies came along with it
+ * are not looked at.
+ */
 export function installAccess(app: Server, ctx: Context): void {
   app.addHook('onRequest', async (request) => {
-    const { access, cookieless, route } = request.routeOptions.config;
+    const { access, cookieless, scope, route } = request.routeOptions.config;
     if (cookieless) return;
+    const takesToken = access === 'session' || scope !== undefined;
+    const token = takesToken ? bearerOf(request) : undefined;
+    if (token !== undefined) {
+      members.set(request, await findByToken(ctx, token, scope));
+      return;
+    }
     refuseForeign(request, ctx.config.webOrigin);
     if (access === 'session' || access === 'moderator' || access === 'reviewer') {
-      const member = await findSignedIn(ctx, request);
-      if (member.isSuspended && !isOpenToSuspended(request.method, route)) throw fail('suspended');
-      members.set(request, member);
+      const session = await findSignedIn(ctx, request);
+      if (session.isSuspended && !isOpenToSuspended(request.method, route)) throw fail('suspended');
+      sessions.set(request, session);
+      members.set(request, session);
     }
     const isRole = access === 'moderator' || access === 'reviewer';
     if (isRole && !(await hasRole(ctx.pool, memberOf(request).account, access))) throw fail('role-missing');

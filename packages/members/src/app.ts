@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import { membersLimits, membersPaths, membersPrefix, membersRoutes } from '@teahouse/contract/members';
+import { createChallenges } from '@teahouse/kit/challenges';
 import type { Clock } from '@teahouse/kit/clock';
 import { type Events, startEvents } from '@teahouse/kit/events';
 import { createServer, implement, type Server } from '@teahouse/kit/http';
@@ -17,6 +17,7 @@ import { createSse } from '@teahouse/kit/sse';
 import { createBbs, dayOf, epochOf, type Rng } from '@teahouse/protocol';
 import { loadMclBackend } from '@teahouse/protocol/mcl';
 import { installAccess } from './access.ts';
+import { accessTokenHandlers } from './access-tokens/routes.ts';
 import { createPresence } from './accounts/presence.ts';
 import { accountHandlers } from './accounts/routes.ts';
 import { createBackground, createTrigger } from './background.ts';
@@ -32,6 +33,7 @@ import { employmentHandlers } from './employments/routes.ts';
 import { feedHandlers } from './feed/routes.ts';
 import { scheduleSweep, spreadAll, sweepFeeds } from './feed/spread.ts';
 import { createGuard } from './guard.ts';
+import { instanceName } from './instance.ts';
 import { type BatchResult, runBatch } from './issuer/batch.ts';
 import { openIssuerKeys } from './issuer/key.ts';
 import { openIssuerLog } from './issuer/log.ts';
@@ -39,12 +41,14 @@ import { issuerHandlers } from './issuer/routes.ts';
 import { scheduleBatches } from './issuer/schedule.ts';
 import { lastIssued } from './issuer/store.ts';
 import { openKeys } from './keys.ts';
+import { leavingHandlers } from './leaving/routes.ts';
 import { createResolve } from './letters/resolver.ts';
 import { type LetterBox, openLetterBox } from './letters/smtp.ts';
 import { createLinkFetcher, type LinkFetcherOptions } from './links/fetch.ts';
 import { createLinkPreviews } from './links/preview.ts';
 import { createMailer } from './mail/mailer.ts';
 import { networkHandlers } from './network/routes.ts';
+import { tellExpiring } from './notices/expiring.ts';
 import { startNoticeStreams } from './notices/live.ts';
 import { noticeHandlers } from './notices/routes.ts';
 import { orderHandlers } from './order/routes.ts';
@@ -53,6 +57,7 @@ import { pictureHandlers } from './pictures/routes.ts';
 import { profileHandlers } from './profile/routes.ts';
 import { indexMissing, indexStale } from './search/index.ts';
 import { searchHandlers } from './search/routes.ts';
+import { securityHandlers } from './security/routes.ts';
 import { sweep } from './sweep.ts';
 import { verificationHandlers } from './verification/routes.ts';
 
@@ -117,9 +122,11 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
     await openLetters();
     jobs ??= startJobs({ url: config.databaseUrl, log });
     await scheduleBatches(await jobs, () => runBatch(ctx, ctx.clock.now()));
-    await scheduleSweep(await jobs, () =>
-      sweepFeeds(pool, dayAfter(ctx.clock.now(), -membersLimits.feedDays)),
-    );
+    await scheduleSweep(await jobs, async () => {
+      const now = ctx.clock.now();
+      await sweepFeeds(pool, dayAfter(now, -membersLimits.feedDays));
+      await tellExpiring(pool, now);
+    });
     timer ??= setInterval(
       () => ctx.background.run('tick', () => tick(ctx, sweepBadges)),
       tickMilliseconds,
@@ -188,6 +195,10 @@ async function createContext(basis: Basis): Promise<Context> {
     shrinkPhoto: createShrinkPhoto(),
     resolve: createResolve(config.letterDns),
     presence: createPresence(),
+    challenges: createChallenges({
+      mac: (owner, body) => keys.mac('challenge', owner, Buffer.from(body).toString('base64url')),
+      clock,
+    }),
     pictures,
     links: createLinkPreviews({
       ...{ pool, pictures },
@@ -216,6 +227,9 @@ async function answerCalls(app: Server, ctx: Context): Promise<void> {
   installAccess(app, ctx);
   implement(app, membersPrefix, membersPaths, membersRoutes, {
     ...accountHandlers(ctx),
+    ...securityHandlers(ctx),
+    ...leavingHandlers(ctx),
+    ...accessTokenHandlers(ctx),
     ...companyHandlers(ctx),
     ...employmentHandlers(ctx),
     ...issuerHandlers(ctx),
@@ -231,17 +245,6 @@ async function answerCalls(app: Server, ctx: Context): Promise<void> {
   const { book } = ctx;
   const take = book.info.witnesses.length > 0 ? book.takeWitnessed : undefined;
   serveLog(app, `${membersPrefix}/log`, book.read, take);
-}
-
-/** It is part of contexts, so it never changes once it was used: the first one is kept. */
-async function instanceName(pool: Pool, given: string | undefined): Promise<string> {
-  const name = given ?? `teahouse-${randomBytes(4).toString('hex')}`;
-  const { rows } = await pool.query<{ value: string }>(
-    `WITH made AS (INSERT INTO settings (key, value) VALUES ('instance', $1) ON CONFLICT DO NOTHING RETURNING value)
-     SELECT value FROM made UNION ALL SELECT value FROM settings WHERE key = 'instance' LIMIT 1`,
-    [name],
-  );
-  return rows[0]?.value ?? name;
 }
 
 const tickMilliseconds = 60_000;

@@ -10,10 +10,10 @@ export function newCode(): string {
     .padStart(membersLimits.codeDigits, '0');
 }
 
-/** When a code ends: at least 15 minutes from now, rounded up to five, so that the row doesn't tell when it was asked for. */
-export function codeExpiry(now: Date): Date {
+/** When a code ends: at least `minutes` (15) from now, rounded up to five, so that the row doesn't tell when it was asked for. */
+export function codeExpiry(now: Date, minutes: number = membersLimits.codeMinutes): Date {
   const step = 5 * minute;
-  return new Date(Math.ceil((now.getTime() + membersLimits.codeMinutes * minute) / step) * step);
+  return new Date(Math.ceil((now.getTime() + minutes * minute) / step) * step);
 }
 
 /** What came of trying a code. `absent`: there is none, or no longer. */

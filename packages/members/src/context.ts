@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Challenges } from '@teahouse/kit/challenges';
 import type { Clock } from '@teahouse/kit/clock';
 import type { Logger } from '@teahouse/kit/log';
 import type { LogBook } from '@teahouse/kit/log-book';
@@ -33,6 +34,8 @@ export interface Context {
   readonly guard: Guard;
   /** Sessions as this process has seen them; in memory only. */
   readonly presence: Presence;
+  /** Of passkeys. */
+  readonly challenges: Challenges;
   readonly background: Background;
   readonly pictures: PictureEncoder;
   readonly links: LinkPreviews;

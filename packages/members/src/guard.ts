@@ -20,8 +20,12 @@ export interface Guard {
   beforeLetter(account: string): Promise<void>;
   /** Counts a badge that was sent; throws `too-many` beyond the day's share. */
   beforeBadge(account: string): Promise<void>;
+  /** Counts a mail to a subject; false beyond the hour's share. For what must answer the same either way. */
+  mayMail(subject: string): Promise<boolean>;
   /** Counts a company proposed by an account; throws `too-many` beyond the day's share. */
   beforeProposal(account: string): Promise<void>;
+  /** Counts an export of an account; throws `too-many` beyond the hour's share. */
+  beforeExport(account: string): Promise<void>;
 }
 
 /**
@@ -46,6 +50,11 @@ export function createGuard(): Guard {
   const badges = new RateLimiterMemory({
     ...{ keyPrefix: 'badge', points: membersLimits.badgesPerDay, duration: day },
   });
+  const exports = new RateLimiterMemory({
+    keyPrefix: 'export',
+    points: membersLimits.exportsPerHour,
+    duration: 3600,
+  });
   return {
     async beforePassword(subject) {
       const waiting = await wait.get(keyed(subject));
@@ -64,7 +73,13 @@ export function createGuard(): Guard {
     beforeCode: (address) => consume(codes, keyed(address)),
     beforeLetter: (account) => consume(letters, keyed(account)),
     beforeBadge: (account) => consume(badges, keyed(account)),
+    mayMail: (subject) =>
+      codes.consume(keyed(subject)).then(
+        () => true,
+        () => false,
+      ),
     beforeProposal: (account) => consume(proposals, keyed(account)),
+    beforeExport: (account) => consume(exports, keyed(account)),
   };
 }
 

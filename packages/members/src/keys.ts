@@ -2,7 +2,15 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 import type { Secrets } from '@teahouse/kit/secrets';
 
 /** Uses of a keyed hash: each has a label of its own, so that a value of one never fits another. */
-type MacUse = 'sign-up-code' | 'work-code' | 'letter-code' | 'known-browser';
+type MacUse =
+  | 'sign-up-code'
+  | 'sign-up-account'
+  | 'work-code'
+  | 'letter-code'
+  | 'known-browser'
+  | 'reset-code'
+  | 'email-code'
+  | 'challenge';
 
 /** Keys that live in files, never in the database: its copy alone lets nobody guess mailboxes, codes or passwords. */
 export interface Keys {

@@ -33,7 +33,7 @@ export async function openSweep() {
   const specs = ['Ann', 'Bo'].map((name) => ({ name, company }));
   const [ann, bo] = (await newMembers(town, specs)) as [Person, Person];
   const secrets = path.join(data, 'members', 'secrets');
-  const token = readFileSync(path.join(secrets, 'operator.token'), 'utf8').trim();
+  const operatorToken = readFileSync(path.join(secrets, 'operator.token'), 'utf8').trim();
 
   const ask = (method: 'GET' | 'POST', url: string, payload?: object, cookie = '') =>
     town.members.app.inject({
@@ -46,7 +46,8 @@ export async function openSweep() {
     return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   }
 
-  // What has an owner belongs to Ann: a device that she left signed in, a work address she has not confirmed yet, a badge.
+  // What has an owner belongs to Ann: a device that she left signed in, a work address she has not confirmed yet, a badge,
+  // and an access token.
   const left = await signIn(ann);
   const { sessions } = (await ask('GET', '/sessions', undefined, left)).json<{
     sessions: { id: string; current: boolean }[];
@@ -54,6 +55,14 @@ export async function openSweep() {
   const session = sessions.find(({ current }) => current)?.id ?? '';
   const started = await ask('POST', '/employments', { email: `ann.two@${company.domain}` }, left);
   const { employment } = started.json<{ employment: string }>();
+  const proof = { password: ann.password };
+  const made = await ask(
+    'POST',
+    '/me/tokens',
+    { proof, name: 'Calendar', scopes: ['account:read'], days: 30 },
+    left,
+  );
+  const { id: token } = made.json<{ id: string }>();
   // … and a post for her connections, of whom there are none, with a comment.
   const said = await ask('POST', '/posts', { text: 'Hello', audience: 'connections' }, left);
   const { post } = said.json<{ post: { id: string } }>();
@@ -72,7 +81,7 @@ export async function openSweep() {
     /** Signs in anew, as a call may have signed out. */
     async headersOf(caller: Caller): Promise<Record<string, string>> {
       if (caller === 'visitor') return {};
-      if (caller === 'operator') return { authorization: `Bearer ${token}` };
+      if (caller === 'operator') return { authorization: `Bearer ${operatorToken}` };
       return { cookie: await signIn(caller === 'member' ? ann : bo) };
     },
     /** An address in which what has an owner belongs to `member`, and all else is nobody's. */
@@ -80,6 +89,8 @@ export async function openSweep() {
       place
         .replace(':session', session)
         .replace(':employment', employment)
+        .replace(':token', token)
+        .replace(':passkey', 'AAAA')
         .replace(/^\/posts\/:post/, `/posts/${post.id}`)
         .replace(':comment', comment.id)
         .replace(':handle', page.handle)

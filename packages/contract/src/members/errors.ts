@@ -1,10 +1,13 @@
 import type { ErrorTable } from '../common.ts';
+import { tokenErrors } from './access-tokens/errors.ts';
 import { feedErrors } from './feed/errors.ts';
+import { leavingErrors } from './leaving/errors.ts';
 import { networkErrors } from './network/errors.ts';
 import { orderErrors } from './order/errors.ts';
 import { pictureErrors } from './pictures/errors.ts';
 import { profileErrors } from './profile/errors.ts';
 import { searchErrors } from './search/errors.ts';
+import { securityErrors } from './security/errors.ts';
 import { verificationErrors } from './verification/errors.ts';
 
 /** What members refuses, and why. */
@@ -38,6 +41,9 @@ export const membersErrors = {
   },
   'operator-refused': { status: 403, title: "This needs the operator's key" },
   'company-unknown': { status: 404, title: 'There is no such company' },
+  ...securityErrors,
+  ...leavingErrors,
+  ...tokenErrors,
   ...profileErrors,
   ...networkErrors,
   ...pictureErrors,

@@ -1,10 +1,13 @@
+import { tokenLimits } from './access-tokens/limits.ts';
 import { feedLimits } from './feed/limits.ts';
+import { leavingLimits } from './leaving/limits.ts';
 import { networkLimits } from './network/limits.ts';
 import { noticeLimits } from './notices/limits.ts';
 import { orderLimits } from './order/limits.ts';
 import { memberPictureLimits } from './pictures/limits.ts';
 import { profileLimits } from './profile/limits.ts';
 import { searchLimits } from './search/limits.ts';
+import { securityLimits } from './security/limits.ts';
 import { verificationLimits } from './verification/limits.ts';
 
 /** Limits of members, in one place. */
@@ -25,6 +28,9 @@ export const membersLimits = {
   commitmentChanges: 2,
   /** Codes sent to one address in an hour. */
   codesPerHour: 5,
+  ...securityLimits,
+  ...leavingLimits,
+  ...tokenLimits,
   profile: profileLimits,
   network: networkLimits,
   ...memberPictureLimits,

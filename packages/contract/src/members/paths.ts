@@ -1,11 +1,14 @@
 import type { PathTable } from '../common.ts';
+import { tokenPaths } from './access-tokens/paths.ts';
 import { feedPaths } from './feed/paths.ts';
+import { leavingPaths } from './leaving/paths.ts';
 import { networkPaths } from './network/paths.ts';
 import { noticePaths } from './notices/paths.ts';
 import { orderPaths } from './order/paths.ts';
 import { picturePaths } from './pictures/paths.ts';
 import { profilePaths } from './profile/paths.ts';
 import { searchPaths } from './search/paths.ts';
+import { securityPaths } from './security/paths.ts';
 import { verificationPaths } from './verification/paths.ts';
 
 /** Where members answers, behind any proxy. The session cookie has this path. */
@@ -18,7 +21,6 @@ export const membersPaths = {
   signIn: 'POST /session',
   signOut: 'DELETE /session',
   me: 'GET /me',
-  deleteAccount: 'POST /me/delete',
   sessions: 'GET /sessions',
   endSession: 'DELETE /sessions/:session',
   endOtherSessions: 'DELETE /sessions',
@@ -33,6 +35,9 @@ export const membersPaths = {
   operatorCompanies: 'GET /operator/companies',
   operatorApprove: 'POST /operator/companies/:company/approve',
   operatorReject: 'POST /operator/companies/:company/reject',
+  ...securityPaths,
+  ...leavingPaths,
+  ...tokenPaths,
   ...profilePaths,
   ...networkPaths,
   ...picturePaths,

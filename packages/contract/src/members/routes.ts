@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import type { RouteTable } from '../common.ts';
+import type { PathTable, RouteSchemas } from '../common.ts';
+import { tokenRoutes } from './access-tokens/routes.ts';
+import type { Scope } from './access-tokens/scopes.ts';
 import { feedRoutes } from './feed/routes.ts';
+import { leavingRoutes } from './leaving/routes.ts';
 import { networkRoutes } from './network/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { orderRoutes } from './order/routes.ts';
@@ -9,11 +12,15 @@ import { pictureRoutes } from './pictures/routes.ts';
 import { profileRoutes } from './profile/routes.ts';
 import * as s from './schemas.ts';
 import { searchRoutes } from './search/routes.ts';
+import { securityRoutes } from './security/routes.ts';
 import { verificationRoutes } from './verification/routes.ts';
 
+export * from './access-tokens/schemas.ts';
+export * from './access-tokens/scopes.ts';
 export * from './errors.ts';
 export type { FeedRoutes } from './feed/routes.ts';
 export * from './feed/schemas.ts';
+export * from './leaving/schemas.ts';
 export * from './limits.ts';
 export type {
   NetworkStanding,
@@ -38,7 +45,11 @@ export type {
 } from './profile/schemas.ts';
 export * from './schemas.ts';
 export type { CompaniesFound, FoundBy, PeopleFacets, PeopleFound } from './search/schemas.ts';
+export * from './security/schemas.ts';
 export * from './verification/schemas.ts';
+
+/** A scope is one of the closed list, on whatever route. */
+type Scoped<P extends PathTable> = { readonly [K in keyof P]: RouteSchemas & { readonly scope?: Scope } };
 
 const company = z.object({ company: s.Slug });
 
@@ -57,12 +68,7 @@ export const membersRoutes = {
   },
   signIn: { summary: 'Sign in', access: 'public', body: s.SignIn, reply: s.Me },
   signOut: { summary: 'Sign out', access: 'session' },
-  me: { summary: 'The member signed in', access: 'session', reply: s.Me },
-  deleteAccount: {
-    summary: 'Delete the account for good; pins of evidence outlive it',
-    access: 'session',
-    body: s.DeleteAccount,
-  },
+  me: { summary: 'The member signed in', access: 'session', scope: 'account:read', reply: s.Me },
   sessions: {
     summary: 'Where the member is signed in',
     access: 'session',
@@ -122,6 +128,9 @@ export const membersRoutes = {
     params: company,
     reply: s.OperatorCompany,
   },
+  ...securityRoutes,
+  ...leavingRoutes,
+  ...tokenRoutes,
   ...profileRoutes,
   ...networkRoutes,
   ...pictureRoutes,
@@ -130,4 +139,4 @@ export const membersRoutes = {
   ...feedRoutes,
   ...noticeRoutes,
   ...verificationRoutes,
-} as const satisfies RouteTable<typeof membersPaths>;
+} as const satisfies Scoped<typeof membersPaths>;

@@ -1,37 +1,33 @@
 import { z } from 'zod';
 import { Bytes } from '../common.ts';
 import { Epoch, Name, Slug, Standing } from '../issuer.ts';
+import { Code, Day, Email, Locale, Password, PlainText } from './basics.ts';
 import { membersLimits as l } from './limits.ts';
+import { PasskeyJson } from './security/schemas.ts';
 import { Evidence } from './verification/schemas.ts';
 
 export * from '../issuer.ts';
-
-export const Day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
-export const Locale = z.enum(['zh', 'en']);
-export const Email = z.email().max(l.emailMax);
-export const Code = z.string().regex(/^\d{6}$/, 'six digits');
-/** One line without controls, without what is invisible or turns the direction of what follows (UAX #9), and no tower of marks. */
-const PlainText = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .regex(
-      /^[^\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0\u2800]*$/u,
-      'one line of plain text',
-    )
-    .regex(/^(?!.*\p{M}{5})/u, 'at most four marks on a letter');
-const Password = z.string().min(l.passwordMin).max(l.passwordMax);
+export * from './basics.ts';
 
 export const SignUp = z.strictObject({
   email: Email,
-  password: Password,
+  /** Left out by whoever makes a passkey when the code has come. */
+  password: Password.optional(),
   name: PlainText(l.nameMax),
   locale: Locale,
 });
-export const ConfirmEmail = z.strictObject({ email: Email, code: Code });
-export const SignIn = z.strictObject({ email: Email, password: z.string().max(l.passwordMax) });
+export const ConfirmEmail = z.strictObject({
+  email: Email,
+  code: Code,
+  /** Answers `POST /accounts/passkey/ask`, where the sign-up has no password. */
+  passkey: PasskeyJson.optional(),
+});
+export const SignIn = z.strictObject({
+  email: Email,
+  password: z.string().max(l.passwordMax),
+  /** Take back that the account is to be deleted. */
+  comeBack: z.boolean().default(false),
+});
 
 export const Company = z.object({
   id: Slug,
@@ -64,8 +60,6 @@ export const Me = z.object({
   commitment: z.object({ point: Bytes(48), next: Epoch.nullable() }).nullable(),
 });
 export type Me = z.infer<typeof Me>;
-
-export const DeleteAccount = z.strictObject({ password: z.string().max(l.passwordMax) });
 
 /** Where a member is signed in: as far as the server has seen it since it began, and by month. */
 export const Session = z.object({ id: z.uuid(), device: z.string(), since: Epoch, current: z.boolean() });

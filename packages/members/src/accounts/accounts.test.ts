@@ -202,16 +202,3 @@ describe('requests', () => {
     expect(await count('POST', '/session', { email: 'count@home.test', password })).toBeLessThanOrEqual(8);
   });
 });
-
-describe('deleting an account', () => {
-  it('asks for the password, and leaves nothing to sign in to', async () => {
-    const browser = await signUp(town, 'gone@home.test');
-    expect((await browser.call('POST', '/me/delete', { password: 'not the password' })).code).toBe(
-      'wrong-credentials',
-    );
-    expect((await browser.call('POST', '/me/delete', { password })).status).toBe(204);
-    expect((await browser.call('GET', '/me')).code).toBe('signed-out');
-    const again = await browser.call('POST', '/session', { email: 'gone@home.test', password });
-    expect(again.code).toBe('wrong-credentials');
-  });
-});

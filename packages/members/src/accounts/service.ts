@@ -1,31 +1,36 @@
 import { timingSafeEqual } from 'node:crypto';
-import { membersLimits } from '@teahouse/contract/members';
+import { type MembersErrorCode, membersLimits } from '@teahouse/contract/members';
+import type { FastifyRequest } from '@teahouse/kit/http';
 import { withTransaction } from '@teahouse/kit/pool';
 import { dayOf } from '@teahouse/protocol';
 import { type CodeOutcome, codeExpiry, newCode } from '../code.ts';
 import type { Context } from '../context.ts';
 import { fail } from '../errors.ts';
+import { comeBack } from '../leaving/leave.ts';
 import { mails } from '../mail/templates.ts';
 import { indexMembers } from '../search/index.ts';
+import { keepFirstPasskey } from '../security/first-passkey.ts';
 import { newToken } from './cookies.ts';
+import { uuidText } from './seal.ts';
 import * as store from './store.ts';
-import type { Locale, SignedIn } from './types.ts';
+import type { Locale } from './types.ts';
 
 /** Upper and lower case of an address are the same mailbox everywhere that matters. */
 export const canonicalEmail = (email: string): string => email.trim().toLowerCase();
 
 /**
  * Begins a sign-up and returns the token of the browser's cookie. Work, answer and statements are the same whether or
- * not the address has an account: it gets a mail in both cases, and only that differs. Throws `too-many`, `busy`.
+ * not the address has an account: it gets a mail in both cases, and only that differs. Without a password a passkey is
+ * made when the code has come. Throws `too-many`, `busy`.
  */
 export async function signUp(
   ctx: Context,
-  i: { email: string; password: string; name: string; locale: Locale },
+  i: { email: string; password?: string | undefined; name: string; locale: Locale },
 ): Promise<string> {
   const email = canonicalEmail(i.email);
   await ctx.guard.beforeCode(email);
-  const password = await ctx.passwords.hash(i.password);
-  const taken = await store.hasAccount(ctx.pool, email);
+  const password = i.password === undefined ? null : await ctx.passwords.hash(i.password);
+  const taken = await store.isTaken(ctx.pool, email);
   const { token, hash } = newToken();
   const code = newCode();
   await store.insertSignUp(ctx.pool, {
@@ -37,10 +42,24 @@ export async function signUp(
   return token;
 }
 
-/** Makes the account of a sign-up. Throws `code-wrong`, `code-exhausted`. */
+/** The account that a sign-up leads to; known before it is there, as its passkey is made for it. */
+export function accountOf(ctx: Context, signUpToken: Buffer): string {
+  const bytes = ctx.keys.mac('sign-up-account', signUpToken.toString('hex')).subarray(0, 16);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x40, 6); // version 4 (RFC 9562, 5.4): it tells no time
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  return uuidText(bytes);
+}
+
+/** Makes the account of a sign-up. Throws `code-wrong`, `code-exhausted`, `passkey-invalid`. */
 export async function confirmEmail(
   ctx: Context,
-  i: { signUp: Buffer | undefined; email: string; code: string },
+  i: {
+    request: FastifyRequest;
+    signUp: Buffer | undefined;
+    email: string;
+    code: string;
+    passkey?: Record<string, unknown> | undefined;
+  },
 ): Promise<store.Account> {
   const { signUp: signUpToken } = i;
   if (!signUpToken) throw fail('code-wrong');
@@ -58,9 +77,11 @@ export async function confirmEmail(
     if (row.tries > membersLimits.codeTries) return { outcome: 'exhausted' };
     if (!timingSafeEqual(row.code, code)) return { outcome: 'wrong' };
     await store.deleteSignUp(tx, signUpToken);
-    const account = await store.insertAccount(tx, row);
+    const id = accountOf(ctx, signUpToken);
+    const account = await store.insertAccount(tx, { ...row, id });
     if (account === undefined) return { outcome: 'absent' };
     await indexMembers(tx, [account.account], dayOf(now));
+    if (row.password === null) await keepFirstPasskey(ctx, tx, { ...i, account: id });
     return { outcome: 'right', value: account };
   });
   if (tried.outcome === 'right') return tried.value;
@@ -68,8 +89,23 @@ export async function confirmEmail(
 }
 
 /**
+ * Lets somebody in who has shown a way in. Writes nothing, but where an account on its way out comes back. Throws
+ * `account-leaving` with the day, or `gone` where that day has come.
+ */
+export async function admit(
+  ctx: Context,
+  { account, generation, leaves }: store.Door,
+  i: { comeBack: boolean; gone: MembersErrorCode },
+): Promise<store.Account> {
+  if (leaves === null) return { account, generation };
+  if (!i.comeBack) throw fail('account-leaving', { detail: leaves });
+  if (!(await comeBack(ctx, account))) throw fail(i.gone);
+  return { account, generation };
+}
+
+/**
  * Checks a password, and writes nothing. Throws `wrong-credentials` (also where there is no account, after the same
- * work), `email-unconfirmed` (only to the browser that signed up), `too-many`, `busy`.
+ * work), `email-unconfirmed` (only to the browser that signed up), `account-leaving`, `too-many`, `busy`.
  */
 export async function signIn(
   ctx: Context,
@@ -78,6 +114,7 @@ export async function signIn(
     password: string;
     signUp: Buffer | undefined;
     known: string | undefined;
+    comeBack: boolean;
   },
 ): Promise<store.Account> {
   const email = canonicalEmail(i.email);
@@ -87,18 +124,8 @@ export async function signIn(
   const right = await ctx.passwords.verify(found.password ?? undefined, i.password);
   const waits = found.waiting !== null && (await ctx.passwords.verify(found.waiting, i.password));
   await ctx.guard.afterPassword(subject, right || waits);
-  const { account, generation } = found;
-  if (right && account !== null && generation !== null) return { account, generation };
+  const { account, generation, leaves } = found;
+  if (right && account !== null && generation !== null)
+    return admit(ctx, { account, generation, leaves }, { ...i, gone: 'wrong-credentials' });
   throw fail(waits ? 'email-unconfirmed' : 'wrong-credentials');
-}
-
-/** Deletes the account for good. Throws `wrong-credentials`, `too-many`. */
-export async function deleteAccount(ctx: Context, who: SignedIn, password: string): Promise<void> {
-  const subject = JSON.stringify(['account', who.account]);
-  await ctx.guard.beforePassword(subject);
-  const right = await ctx.passwords.verify(await store.findPassword(ctx.pool, who.account), password);
-  await ctx.guard.afterPassword(subject, right);
-  if (!right) throw fail('wrong-credentials');
-  await withTransaction(ctx.pool, (tx) => store.deleteAccount(tx, who.account, dayOf(ctx.clock.now())));
-  ctx.presence.forget(who.account);
 }

@@ -16,7 +16,7 @@ import type { SignedIn } from './types.ts';
  * A session is its cookie. What is remembered beside it is in memory (presence.ts), but for what a member ends by hand.
  */
 
-type Exchange = { request: FastifyRequest; reply: FastifyReply };
+export type Exchange = { request: FastifyRequest; reply: FastifyReply };
 
 /** Signs in the browser that asks: the answer has its cookie. */
 export function openSession(
@@ -92,6 +92,11 @@ export async function endSession(ctx: Context, who: SignedIn, session: string): 
 export async function endOtherSessions(ctx: Context, exchange: Exchange, who: SignedIn): Promise<void> {
   const generation = await store.raiseGeneration(ctx.pool, who);
   if (generation === undefined) throw fail('signed-out');
+  renewSession(ctx, exchange, who, generation);
+}
+
+/** The session goes on in another generation, in which all others have ended. */
+export function renewSession(ctx: Context, exchange: Exchange, who: SignedIn, generation: number): void {
   const { session, account, expires } = who;
   give(ctx, exchange, { session, account, expires, generation });
 }

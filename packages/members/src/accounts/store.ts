@@ -5,6 +5,12 @@ import type { Locale, SignUpRow } from './types.ts';
 /** An account to open a session of. */
 export type Account = Pick<Session, 'account' | 'generation'>;
 
+/** An account that somebody could sign in to. */
+export interface Door extends Account {
+  /** The day on which it is deleted, where its owner asked for that. */
+  readonly leaves: string | null;
+}
+
 /** The account behind an address, and whether the browser has a sign-up for it waiting. */
 export async function findForSignIn(
   db: Queryable,
@@ -14,11 +20,12 @@ export async function findForSignIn(
 ): Promise<{
   account: string | null;
   generation: number | null;
+  leaves: string | null;
   password: string | null;
   waiting: string | null;
 }> {
   const { rows } = await db.query(
-    `SELECT a.id AS account, a.generation, a.password,
+    `SELECT a.id AS account, a.generation, a.leaves::text, a.password,
        (SELECT s.password FROM sign_ups s WHERE s.token = $2 AND s.email = $1 AND s.expires > $3) AS waiting
      FROM (SELECT 1) AS one LEFT JOIN accounts a ON a.email = $1`,
     [email, signUpToken ?? null, now],
@@ -26,10 +33,14 @@ export async function findForSignIn(
   return rows[0];
 }
 
-export async function hasAccount(db: Queryable, email: string): Promise<boolean> {
+/**
+ * Whether an address belongs to an account, or to one that could still take it back: only `except` may have it then.
+ */
+export async function isTaken(db: Queryable, email: string, except?: string): Promise<boolean> {
   const { rows } = await db.query<{ found: boolean }>(
-    'SELECT EXISTS (SELECT FROM accounts WHERE email = $1) AS found',
-    [email],
+    `SELECT EXISTS (SELECT FROM accounts WHERE email = $1) OR EXISTS (SELECT FROM email_undos
+       WHERE email = $1 AND account_id IS DISTINCT FROM $2) AS found`,
+    [email, except ?? null],
   );
   return rows[0]?.found === true;
 }
@@ -63,32 +74,28 @@ export async function deleteSignUp(db: Queryable, token: Buffer): Promise<void> 
   await db.query('DELETE FROM sign_ups WHERE token = $1', [token]);
 }
 
-/** The new account; nothing when the address got an account meanwhile. */
-export async function insertAccount(db: Queryable, row: SignUpRow): Promise<Account | undefined> {
+/** The new account; nothing when the address was taken meanwhile. */
+export async function insertAccount(
+  db: Queryable,
+  row: SignUpRow & { id: string },
+): Promise<Account | undefined> {
   const { rows } = await db.query<Account>(
-    `WITH made AS (INSERT INTO accounts (email, password, name, locale) VALUES ($1, $2, $3, $4)
+    `WITH made AS (INSERT INTO accounts (id, email, password, name, locale) SELECT $5, $1, $2, $3, $4
+         WHERE NOT EXISTS (SELECT FROM email_undos WHERE email = $1)
        ON CONFLICT (email) DO NOTHING RETURNING id AS account, generation),
      profile AS (INSERT INTO profiles (account_id) SELECT account FROM made)
      SELECT account, generation FROM made`,
-    [row.email, row.password, row.name, row.locale],
+    [row.email, row.password, row.name, row.locale, row.id],
   );
   return rows[0];
 }
 
 export async function findPassword(db: Queryable, account: string): Promise<string | undefined> {
-  const { rows } = await db.query<{ password: string }>('SELECT password FROM accounts WHERE id = $1', [
-    account,
-  ]);
-  return rows[0]?.password;
-}
-
-/** The account goes with all that hangs on it; what its mailboxes are pinned to stays (protocol.md 1.1). */
-export async function deleteAccount(db: Queryable, account: string, today: string): Promise<void> {
-  await db.query('UPDATE evidence_holders SET until = least(until, $2::date) WHERE account_id = $1', [
-    account,
-    today,
-  ]);
-  await db.query('DELETE FROM accounts WHERE id = $1', [account]);
+  const { rows } = await db.query<{ password: string | null }>(
+    'SELECT password FROM accounts WHERE id = $1',
+    [account],
+  );
+  return rows[0]?.password ?? undefined;
 }
 
 /** The account of a session, unless it is of another generation or was ended. Reads only. */
@@ -99,7 +106,7 @@ export async function findMember(
   const { rows } = await (db.query as NamedQuery)({
     name: 'find-member',
     text: `SELECT locale, (SELECT coalesce(until::text, 'notice') FROM suspensions WHERE account_id = id) AS suspended
-      FROM accounts WHERE id = $1 AND generation = $2
+      FROM accounts WHERE id = $1 AND generation = $2 AND leaves IS NULL
       AND NOT EXISTS (SELECT FROM ended_sessions WHERE id = $3)`,
     values: [account, generation, session],
   });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Badge, membersLimits } from '@teahouse/contract/members';
 import { withTransaction } from '@teahouse/kit/pool';
 import { dayOf } from '@teahouse/protocol';
-import type { SignedIn } from '../accounts/types.ts';
+import type { Member } from '../accounts/types.ts';
 import type { Context } from '../context.ts';
 import { dayAfter } from '../days.ts';
 import { fail } from '../errors.ts';
@@ -14,7 +14,7 @@ import * as store from './store.ts';
  */
 export async function sendBadge(
   ctx: Context,
-  who: SignedIn,
+  who: Member,
   i: { company: string; picture: string },
 ): Promise<Badge> {
   await ctx.guard.beforeBadge(who.account);
@@ -36,7 +36,7 @@ export async function sendBadge(
 }
 
 /** Takes a badge back that waits; its photo is destroyed. Throws `badge-unknown`. */
-export async function withdrawBadge(ctx: Context, who: SignedIn, badge: string): Promise<void> {
+export async function withdrawBadge(ctx: Context, who: Member, badge: string): Promise<void> {
   await withTransaction(ctx.pool, async (tx) => {
     if (!(await store.deleteBadge(tx, who.account, badge))) throw fail('badge-unknown');
     ctx.badgeKeys.destroy(badge);

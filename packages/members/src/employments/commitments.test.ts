@@ -1,5 +1,6 @@
 import type { Me } from '@teahouse/contract/members';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { erase } from '../testing/test-leaving.ts';
 import { signInAgain, someone, start } from '../testing/test-people.ts';
 import {
   type Browser,
@@ -7,7 +8,6 @@ import {
   commitmentOf,
   foundCompany,
   openTown,
-  password,
   signUp,
   someSeed,
   type Town,
@@ -86,7 +86,7 @@ describe('a commitment', () => {
     await verify(own, first, 'back@harbour.com');
     const seed = someSeed();
     await commit(own, first, seed);
-    await first.call('POST', '/me/delete', { password });
+    await erase(own, first);
     expect((await own.db.pool.query('SELECT FROM evidence_pins')).rowCount).toBe(1);
     const second = await someone(own);
     await verify(own, second, 'back@harbour.com');
@@ -104,7 +104,7 @@ describe('a commitment', () => {
     await verify(own, first, 'same@harbour.com');
     const seed = someSeed();
     await commit(own, first, seed);
-    await first.call('POST', '/me/delete', { password });
+    await erase(own, first);
     const second = await someone(own);
     await verify(own, second, 'same@harbour.com');
     const again = await commit(own, second, seed);

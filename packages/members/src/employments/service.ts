@@ -10,7 +10,7 @@ import {
   hex,
   ProtocolError,
 } from '@teahouse/protocol';
-import type { Locale, SignedIn } from '../accounts/types.ts';
+import type { Locale, Member } from '../accounts/types.ts';
 import { type CodeOutcome, codeExpiry, newCode } from '../code.ts';
 import type { Context } from '../context.ts';
 import { fail } from '../errors.ts';
@@ -27,7 +27,7 @@ import { pinEvidence, writeEmployment } from './write.ts';
  */
 export async function startEmployment(
   ctx: Context,
-  who: SignedIn,
+  who: Member,
   i: { email: string; company?: string | undefined; locale: Locale },
 ): Promise<{ employment: string; company: Company }> {
   const { mailbox, company } = await companyOfMailbox(ctx.pool, i.email, i.company);
@@ -51,7 +51,7 @@ export async function startEmployment(
  */
 export async function confirmEmployment(
   ctx: Context,
-  who: SignedIn,
+  who: Member,
   i: { employment: string; code: string },
 ): Promise<void> {
   const code = ctx.keys.mac('work-code', who.account, i.code);
@@ -85,7 +85,7 @@ type Pins = Awaited<ReturnType<typeof store.readPins>>;
  * the next epoch, and the piece of evidence is free. What was signed for this epoch counts to its end (protocol.md 1.4).
  * Throws `employment-unknown`.
  */
-export async function leaveEmployment(ctx: Context, who: SignedIn, employment: string): Promise<void> {
+export async function leaveEmployment(ctx: Context, who: Member, employment: string): Promise<void> {
   const today = dayOf(ctx.clock.now());
   await withTransaction(ctx.pool, async (tx) => {
     if (!(await store.endEmployment(tx, { account: who.account, employment, today })))
@@ -100,7 +100,7 @@ export async function leaveEmployment(ctx: Context, who: SignedIn, employment: s
  */
 export async function pinCommitment(
   ctx: Context,
-  who: SignedIn,
+  who: Member,
   i: { commitment: string; replace: boolean },
 ): Promise<void> {
   const commitment = readCommitment(ctx, i.commitment);

@@ -5,7 +5,7 @@ import { isUnblocked } from '../people/cards.ts';
 /** False where there is no such member, or one blocked the other. */
 export async function insertMute(db: Queryable, account: string, muted: string): Promise<boolean> {
   const { rowCount } = await db.query(
-    `WITH asked AS (SELECT id FROM accounts WHERE id = $2 AND id <> $1 AND ${isUnblocked('$1::uuid', 'id')}),
+    `WITH asked AS (SELECT id FROM accounts WHERE id = $2 AND id <> $1 AND ${isUnblocked('$1::uuid', 'accounts.id')}),
        put AS (INSERT INTO mutes (account_id, muted_id) SELECT $1, id FROM asked ON CONFLICT DO NOTHING)
      SELECT FROM asked`,
     [account, muted],

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { openSecrets } from '@teahouse/kit/secrets';
 import { checkCredential, fromBase64url, issuerKeyId, type Rng } from '@teahouse/protocol';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { erase } from '../testing/test-leaving.ts';
 import {
   employ,
   employAll,
@@ -12,7 +13,7 @@ import {
   published,
   signInAgain,
 } from '../testing/test-people.ts';
-import { commit, openTwin, password, signUp, someSeed, verify } from '../testing/test-town.ts';
+import { commit, openTwin, signUp, someSeed, verify } from '../testing/test-town.ts';
 import { rotateIssuerKey } from './key.ts';
 
 describe('a batch', () => {
@@ -92,7 +93,7 @@ describe('a batch', () => {
     const town = await openWithCompanies();
     const [gone] = (await employAll(town, 3)) as [Person];
     const batch = town.members.runBatch();
-    await gone.browser.call('POST', '/me/delete', { password });
+    await erase(town, gone.browser);
     expect((await batch).issued).toBeLessThanOrEqual(3);
     const { rows } = await town.db.pool.query('SELECT count(*)::int AS n FROM credentials');
     expect(rows[0].n).toBe(2);
@@ -104,7 +105,7 @@ describe('a batch', () => {
     await verify(town, first, 'puppet@harbour.com');
     await commit(town, first, someSeed());
     await town.members.runBatch();
-    await first.call('POST', '/me/delete', { password });
+    await erase(town, first);
     const second = await signUp(town, 'second@home.test');
     await verify(town, second, 'puppet@harbour.com');
     await commit(town, second, someSeed(), true);

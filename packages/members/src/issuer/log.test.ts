@@ -5,6 +5,7 @@ import { openSecrets } from '@teahouse/kit/secrets';
 import { commitmentPoint, fromBase64url, hex, type Rng } from '@teahouse/protocol';
 import { type Entry, issuanceLeaf, type LeavesEntry } from '@teahouse/protocol/record';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { erase } from '../testing/test-leaving.ts';
 import { follow, readLog, typesOf } from '../testing/test-log.ts';
 import {
   employ,
@@ -22,7 +23,6 @@ import {
   foundCompany,
   openTown,
   openTwin,
-  password,
   someSeed,
   type Town,
   verify,
@@ -88,7 +88,7 @@ describe("the issuer's log", () => {
     await town.members.runBatch();
     const november = await readLog(town.members);
 
-    await gone!.browser.call('POST', '/me/delete', { password });
+    await erase(town, gone!.browser);
     rotateIssuerKey(openSecrets(town.secrets), bbs, rng, '2026-12');
     town.clock.set('2026-12-01T03:00:00Z');
     await town.members.runBatch();
@@ -198,7 +198,7 @@ describe("the issuer's log", () => {
     const town = await openWithCompanies();
     const [gone] = (await employAll(town, 3)) as [Person];
     const batch = town.members.runBatch();
-    await gone.browser.call('POST', '/me/delete', { password });
+    await erase(town, gone.browser);
     const { issued } = await batch;
     const read = await readLog(town.members);
     expect(read.summary.issuer?.leaves).toBe(issued);

@@ -21,7 +21,8 @@ export interface SignedRow extends DueRow {
 
 /**
  * What an epoch's batches still have to sign: every employment that stands today, with the commitment in force for its
- * account and for its mailbox, which must be the same; and as `former` what had lapsed before the epoch began.
+ * account and for its mailbox, which must be the same; and as `former` what had lapsed before the epoch began. Accounts on
+ * their way out are left out, and signed later where they come back.
  */
 export async function findDue(
   db: Queryable,
@@ -32,6 +33,7 @@ export async function findDue(
        a.point, e.pin
      FROM employments e
      JOIN companies c ON c.id = e.company_id
+     JOIN accounts o ON o.id = e.account_id AND o.leaves IS NULL
      CROSS JOIN LATERAL (SELECT CASE WHEN e.expires >= $2 THEN 'current' ELSE 'former' END AS standing) s
      CROSS JOIN LATERAL (SELECT point, commitment FROM account_commitments
        WHERE account_id = e.account_id AND from_epoch <= $1 ORDER BY from_epoch DESC LIMIT 1) a

@@ -3,7 +3,7 @@ import { LetterFault, membersLimits } from '@teahouse/contract/members';
 import { withTransaction } from '@teahouse/kit/pool';
 import { TeahouseError } from '@teahouse/kit/problem';
 import { dayOf } from '@teahouse/protocol';
-import type { SignedIn } from '../accounts/types.ts';
+import type { Member } from '../accounts/types.ts';
 import type { Context } from '../context.ts';
 import { dayAfter } from '../days.ts';
 import { companyOfMailbox } from '../employments/employer.ts';
@@ -35,7 +35,7 @@ export function codeIn(ctx: Context, address: string): string | undefined {
  */
 export async function startLetter(
   ctx: Context,
-  who: SignedIn,
+  who: Member,
   i: { company?: string | undefined },
 ): Promise<{ address: string; subject: string; until: string }> {
   if (ctx.config.letterListen === undefined) throw fail('letters-off');

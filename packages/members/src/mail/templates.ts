@@ -1,15 +1,10 @@
 import type { Locale } from '../accounts/types.ts';
+import { render, type Words } from './render.ts';
 
 export interface MailText {
   subject: string;
   text: string;
   html: string;
-}
-
-interface Words {
-  subject: string;
-  /** Paragraphs; `null` stands for the code. */
-  lines: readonly (string | null)[];
 }
 
 const minutes = 15;
@@ -79,21 +74,7 @@ const workCode: Record<Locale, Words> = {
 
 /** Nothing a stranger typed is ever part of a mail, so nobody can send words of theirs through us. */
 export const mails = {
-  signUpCode: (locale: Locale, code: string) => render(signUpCode[locale], locale, code),
-  alreadyRegistered: (locale: Locale) => render(alreadyRegistered[locale], locale, ''),
-  workCode: (locale: Locale, code: string) => render(workCode[locale], locale, code),
+  signUpCode: (locale: Locale, code: string) => render(signUpCode[locale], locale, { code }),
+  alreadyRegistered: (locale: Locale) => render(alreadyRegistered[locale], locale, { code: '' }),
+  workCode: (locale: Locale, code: string) => render(workCode[locale], locale, { code }),
 };
-
-function render({ subject, lines }: Words, locale: Locale, code: string): MailText {
-  const paragraphs = lines.map((line) =>
-    line === null
-      ? `<p style="font-size:28px;letter-spacing:6px;margin:24px 0"><strong>${code}</strong></p>`
-      : `<p>${line}</p>`,
-  );
-  const style = 'font-family:Georgia,"Noto Serif SC",serif;font-size:16px;line-height:1.7;color:#2b2622';
-  return {
-    subject,
-    text: `${lines.map((line) => line ?? `    ${code}`).join('\n\n')}\n`,
-    html: `<!doctype html><html lang="${locale}"><body style="${style}">${paragraphs.join('')}</body></html>`,
-  };
-}

@@ -1,7 +1,7 @@
 import type { membersRoutes } from '@teahouse/contract/members';
 import type { FastifyRequest, Handlers } from '@teahouse/kit/http';
 import { memberOf } from '../access.ts';
-import type { SignedIn } from '../accounts/types.ts';
+import type { Member } from '../accounts/types.ts';
 import type { Context } from '../context.ts';
 import { type ListRoutes, listHandlers } from './list-routes.ts';
 import * as service from './service.ts';
@@ -20,7 +20,7 @@ type Routes = Pick<
   | 'dismissSuggestion'
 >;
 
-type Act = (ctx: Context, who: SignedIn, member: string) => Promise<void>;
+type Act = (ctx: Context, who: Member, member: string) => Promise<void>;
 
 /** Handlers of what members are to each other. */
 export function networkHandlers(ctx: Context): Handlers<Routes & ListRoutes> {

@@ -1,7 +1,7 @@
 import { membersLimits, type Tie } from '@teahouse/contract/members';
 import { type Queryable, withTransaction } from '@teahouse/kit/pool';
 import { dayOf } from '@teahouse/protocol';
-import type { SignedIn } from '../accounts/types.ts';
+import type { Member } from '../accounts/types.ts';
 import type { Context } from '../context.ts';
 import { dayAfter } from '../days.ts';
 import { fail } from '../errors.ts';
@@ -15,7 +15,7 @@ const limits = membersLimits.network;
 /** Does one thing to a pair, alone with it. Throws `not-with-yourself`, `person-unknown`. */
 async function withPair<T>(
   ctx: Context,
-  who: SignedIn,
+  who: Member,
   other: string,
   work: (tx: Queryable, pair: Pair, state: PairState) => Promise<T>,
 ): Promise<T> {
@@ -39,7 +39,7 @@ const isWanted = ({ theirs }: PairState): boolean => theirs !== null && !theirs.
  */
 export async function askConnection(
   ctx: Context,
-  who: SignedIn,
+  who: Member,
   i: { member: string; note: string },
 ): Promise<Tie> {
   const now = ctx.clock.now();
@@ -75,7 +75,7 @@ async function connect(tx: Queryable, pair: Pair, state: PairState, today: strin
 }
 
 /** Accepting twice is no error. Throws `request-unknown`, `connections-full`, `person-unknown`. */
-export async function acceptRequest(ctx: Context, who: SignedIn, member: string): Promise<Tie> {
+export async function acceptRequest(ctx: Context, who: Member, member: string): Promise<Tie> {
   return withPair(ctx, who, member, async (tx, pair, state) => {
     if (state.connected) return 'connected';
     if (!isWanted(state) || state.theirs?.declined != null) throw fail('request-unknown');
@@ -84,7 +84,7 @@ export async function acceptRequest(ctx: Context, who: SignedIn, member: string)
 }
 
 /** Declining twice is no error. Throws `request-unknown`, `person-unknown`. */
-export async function declineRequest(ctx: Context, who: SignedIn, member: string): Promise<void> {
+export async function declineRequest(ctx: Context, who: Member, member: string): Promise<void> {
   await withPair(ctx, who, member, async (tx, pair, state) => {
     if (!isWanted(state)) throw fail('request-unknown');
     await store.declineRequest(tx, pair, dayOf(ctx.clock.now()));
@@ -93,7 +93,7 @@ export async function declineRequest(ctx: Context, who: SignedIn, member: string
 }
 
 /** Takes a request back; where there is none, nothing happens. */
-export async function withdrawRequest(ctx: Context, who: SignedIn, member: string): Promise<void> {
+export async function withdrawRequest(ctx: Context, who: Member, member: string): Promise<void> {
   await withPair(ctx, who, member, async (tx, pair) => {
     await store.withdrawRequest(tx, pair);
     await forget(tx, { kind: 'request', subject: pair.me, reader: pair.other });
@@ -101,12 +101,12 @@ export async function withdrawRequest(ctx: Context, who: SignedIn, member: strin
 }
 
 /** Ends a connection on both sides; where there is none, nothing happens. */
-export async function removeConnection(ctx: Context, who: SignedIn, member: string): Promise<void> {
+export async function removeConnection(ctx: Context, who: Member, member: string): Promise<void> {
   await withPair(ctx, who, member, (tx, pair) => store.deleteConnection(tx, pair));
 }
 
 /** Throws `following-full`, `person-unknown`. */
-export async function follow(ctx: Context, who: SignedIn, member: string): Promise<void> {
+export async function follow(ctx: Context, who: Member, member: string): Promise<void> {
   await withPair(ctx, who, member, async (tx, pair) => {
     if (!(await store.insertFollow(tx, pair, limits.followingMax))) throw fail('following-full');
     const ties = [{ reader: pair.me, author: pair.other }];
@@ -114,7 +114,7 @@ export async function follow(ctx: Context, who: SignedIn, member: string): Promi
   });
 }
 
-export async function unfollow(ctx: Context, who: SignedIn, member: string): Promise<void> {
+export async function unfollow(ctx: Context, who: Member, member: string): Promise<void> {
   await store.deleteFollow(ctx.pool, { me: who.account, other: member });
 }
 
@@ -122,7 +122,7 @@ export async function unfollow(ctx: Context, who: SignedIn, member: string): Pro
  * Blocks a member and ends all that is between the two. Also of one who blocked first: who is blocked must not learn
  * of it. Throws `not-with-yourself`, `person-unknown` (there is no such account), `blocks-full`.
  */
-export async function block(ctx: Context, who: SignedIn, member: string): Promise<void> {
+export async function block(ctx: Context, who: Member, member: string): Promise<void> {
   const pair = { me: who.account, other: member };
   if (pair.me === member) throw fail('not-with-yourself');
   await withTransaction(ctx.pool, async (tx) => {
@@ -134,11 +134,11 @@ export async function block(ctx: Context, who: SignedIn, member: string): Promis
   });
 }
 
-export async function unblock(ctx: Context, who: SignedIn, member: string): Promise<void> {
+export async function unblock(ctx: Context, who: Member, member: string): Promise<void> {
   await store.deleteBlock(ctx.pool, { me: who.account, other: member });
 }
 
 /** Suggests a member no more. Throws `not-with-yourself`, `person-unknown`. */
-export async function dismissSuggestion(ctx: Context, who: SignedIn, member: string): Promise<void> {
+export async function dismissSuggestion(ctx: Context, who: Member, member: string): Promise<void> {
   await withPair(ctx, who, member, (tx, pair) => store.insertDismissed(tx, pair));
 }

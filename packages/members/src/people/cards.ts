@@ -21,10 +21,14 @@ export interface Reader {
   readonly today: string;
 }
 
-/** Neither of the two blocked the other. `reader` and `other` are SQL expressions of account ids; null reads as anybody. */
+/**
+ * Neither of the two blocked the other, and the other is not asleep (leaving/). `reader` and `other` are SQL expressions of
+ * account ids, qualified where the column is called `id`; null reads as anybody.
+ */
 export const isUnblocked = (reader: string, other: string): string =>
   `NOT EXISTS (SELECT FROM blocks WHERE (blocker_id = ${reader} AND blocked_id = ${other})
-     OR (blocker_id = ${other} AND blocked_id = ${reader}))`;
+     OR (blocker_id = ${other} AND blocked_id = ${reader}))
+   AND NOT EXISTS (SELECT FROM accounts AS asleep WHERE asleep.id = ${other} AND asleep.leaves IS NOT NULL)`;
 
 /** 0, 1 or 2 steps over connections, else null: SQL over two expressions of account ids. */
 export const nearDegree = (reader: string, other: string): string => `CASE
@@ -46,7 +50,7 @@ export const employerOf = (account: string, today: string): string => `LEFT JOIN
   ORDER BY e.expires >= ${today} DESC, e.verified DESC, e.company_id LIMIT 1) w ON true`;
 
 /**
- * The cards of these members as the reader sees them, by id; members who are gone or blocked (either way) are left out.
+ * The cards of these members as the reader sees them, by id; members who are gone, leaving or blocked (either way) are left out.
  * One statement.
  */
 export async function readCards(

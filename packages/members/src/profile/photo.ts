@@ -1,6 +1,6 @@
 import { membersLimits, type OwnProfile } from '@teahouse/contract/members';
 import { type Queryable, withTransaction } from '@teahouse/kit/pool';
-import type { SignedIn } from '../accounts/types.ts';
+import type { Member } from '../accounts/types.ts';
 import type { Context } from '../context.ts';
 import { fail } from '../errors.ts';
 import { dropUses, useDrafts } from '../pictures/store.ts';
@@ -12,7 +12,7 @@ const { photoSide } = membersLimits.profile;
  * Shows a picture that the member sent before as the photo; the one of before goes with its last use.
  * Throws `picture-unknown` (gone, or somebody else's), `photo-not-square`.
  */
-export async function setPhoto(ctx: Context, who: SignedIn, picture: string): Promise<OwnProfile> {
+export async function setPhoto(ctx: Context, who: Member, picture: string): Promise<OwnProfile> {
   const { account } = who;
   const hash = Buffer.from(picture, 'base64url');
   await withTransaction(ctx.pool, async (tx) => {
@@ -35,7 +35,7 @@ async function updatePhoto(tx: Queryable, account: string, hash: Buffer): Promis
 }
 
 /** Shows no photo; where there is none, nothing happens. */
-export async function dropPhoto(ctx: Context, who: SignedIn): Promise<OwnProfile> {
+export async function dropPhoto(ctx: Context, who: Member): Promise<OwnProfile> {
   await withTransaction(ctx.pool, async (tx) => {
     await dropUses(tx, { kinds: ['profile'], holder: who.account });
     await tx.query('UPDATE profiles SET photo = NULL WHERE account_id = $1 AND photo IS NOT NULL', [

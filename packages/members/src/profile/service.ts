@@ -1,7 +1,7 @@
 import type { EditSection, OwnProfile, Person } from '@teahouse/contract/members';
 import { type Queryable, withTransaction } from '@teahouse/kit/pool';
 import { dayOf } from '@teahouse/protocol';
-import type { SignedIn } from '../accounts/types.ts';
+import type { Member } from '../accounts/types.ts';
 import type { Context } from '../context.ts';
 import { fail } from '../errors.ts';
 import { readNear } from '../network/near.ts';
@@ -20,14 +20,14 @@ export async function readPerson(ctx: Context, reader: Reader, handle: string): 
 }
 
 /** The member's own page. Throws `signed-out`. */
-export async function readOwn(ctx: Context, who: SignedIn): Promise<OwnProfile> {
+export async function readOwn(ctx: Context, who: Member): Promise<OwnProfile> {
   const row = await store.readOwn(ctx.pool, who.account, dayOf(ctx.clock.now()));
   if (!row) throw fail('signed-out');
   return presentOwn(row);
 }
 
 /** Writes a part of a page, and what it is found by. */
-const write = (ctx: Context, who: SignedIn, part: (tx: Queryable) => Promise<boolean>): Promise<boolean> =>
+const write = (ctx: Context, who: Member, part: (tx: Queryable) => Promise<boolean>): Promise<boolean> =>
   withTransaction(ctx.pool, async (tx) => {
     const written = await part(tx);
     if (written) await indexMembers(tx, [who.account], dayOf(ctx.clock.now()));
@@ -35,7 +35,7 @@ const write = (ctx: Context, who: SignedIn, part: (tx: Queryable) => Promise<boo
   });
 
 /** Throws `profile-stale`, `handle-taken`. */
-export async function editHead(ctx: Context, who: SignedIn, head: store.Head): Promise<OwnProfile> {
+export async function editHead(ctx: Context, who: Member, head: store.Head): Promise<OwnProfile> {
   const written = await write(ctx, who, (tx) => store.updateHead(tx, who.account, head)).catch(
     (error: unknown) => {
       if ((error as { code?: unknown }).code === '23505') throw fail('handle-taken');
@@ -47,7 +47,7 @@ export async function editHead(ctx: Context, who: SignedIn, head: store.Head): P
 }
 
 /** Throws `profile-stale`, `employment-not-yours`. */
-export async function editSection(ctx: Context, who: SignedIn, edit: EditSection): Promise<OwnProfile> {
+export async function editSection(ctx: Context, who: Member, edit: EditSection): Promise<OwnProfile> {
   const row = { ...edit, account: who.account };
   let written: boolean;
   if (edit.section === 'education') {
@@ -65,7 +65,7 @@ export async function editSection(ctx: Context, who: SignedIn, edit: EditSection
 /** A place of work may point at the member's own employments alone, which nobody ever deletes one by one. */
 async function requireOwn(
   ctx: Context,
-  who: SignedIn,
+  who: Member,
   works: readonly { employment: string | null }[],
 ): Promise<void> {
   const ids = works.flatMap(({ employment }) => employment ?? []);

@@ -2,17 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { type Decide, membersLimits, type Review } from '@teahouse/contract/members';
 import { withTransaction } from '@teahouse/kit/pool';
 import { dayOf } from '@teahouse/protocol';
-import type { SignedIn } from '../accounts/types.ts';
+import type { Member } from '../accounts/types.ts';
 import type { Context } from '../context.ts';
 import { lockAccount } from '../employments/store.ts';
 import { writeEmployment } from '../employments/write.ts';
 import { fail } from '../errors.ts';
+import { tell } from '../notices/tell.ts';
 import * as store from './store.ts';
 
 /** One page of the queue, or of what was decided; `next` leads to the following one. Throws `invalid-input`. */
 export async function listReviews(
   ctx: Context,
-  who: SignedIn,
+  who: Member,
   i: { state: 'waits' | 'decided'; after?: string | undefined },
 ): Promise<{ reviews: Review[]; next: string | null }> {
   const most = membersLimits.reviewsPerPage;
@@ -34,7 +35,7 @@ function readPlace(text: string): store.Place {
 /** Throws `badge-unknown`, `review-own`, `review-colleague`. */
 async function openReview(
   ctx: Context,
-  who: SignedIn,
+  who: Member,
   badge: string,
   { photo }: { photo: boolean },
 ): Promise<store.OpenReview> {
@@ -46,7 +47,7 @@ async function openReview(
 }
 
 /** The photo (WebP). Who looked at it is kept nowhere. Throws as `decideReview`, and `badge-gone`. */
-export async function readPhoto(ctx: Context, who: SignedIn, badge: string): Promise<Buffer> {
+export async function readPhoto(ctx: Context, who: Member, badge: string): Promise<Buffer> {
   const { sealed } = await openReview(ctx, who, badge, { photo: true });
   const photo = sealed ? ctx.badgeKeys.open(badge, sealed) : undefined;
   if (!photo) throw fail('badge-gone');
@@ -65,7 +66,7 @@ const comparedNumber = (typed: string) =>
  * goes last before the commit: should that fail, the badge still waits and its photo can't be opened, never the other way
  * round. Throws `badge-unknown`, `review-own`, `review-colleague`, `number-taken`, `commitment-limit`.
  */
-export async function decideReview(ctx: Context, who: SignedIn, badge: string, i: Decide): Promise<void> {
+export async function decideReview(ctx: Context, who: Member, badge: string, i: Decide): Promise<void> {
   const { account, company } = await openReview(ctx, who, badge, { photo: false });
   const now = ctx.clock.now();
   const accepts = i.verdict === 'accept';
@@ -82,6 +83,7 @@ export async function decideReview(ctx: Context, who: SignedIn, badge: string, i
       const pin = ctx.keys.staffPin(company, comparedNumber(i.number));
       await writeEmployment(tx, { account, employment: randomUUID(), company, evidence: 'badge', pin }, now);
     }
+    await tell(tx, { kind: 'verified', subject: badge, by: account, to: [account], day: dayOf(now) });
     ctx.badgeKeys.destroy(badge);
   });
   if (accepts && ctx.config.issuanceSchedule === 'immediate') ctx.requestBatch();

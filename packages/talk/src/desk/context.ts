@@ -1,7 +1,7 @@
+import type { Challenges } from '@teahouse/kit/challenges';
 import type { PasswordHasher } from '@teahouse/kit/password';
 import type { TalkContext } from '../context.ts';
 import type { DeskKeys } from './keys.ts';
-import type { Challenges } from './staff/challenges.ts';
 import type { Guard } from './staff/guard.ts';
 
 /** What the desk works with, beside what the plane has; made once, in serve.ts. */

@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie';
 import { deskPaths, deskPrefix, deskRoutes } from '@teahouse/contract/desk';
+import { createChallenges } from '@teahouse/kit/challenges';
 import { implement, type Server } from '@teahouse/kit/http';
 import { createPasswordHasher, type PasswordHasher } from '@teahouse/kit/password';
 import type { Secrets } from '@teahouse/kit/secrets';
@@ -9,7 +10,6 @@ import { appealHandlers } from './appeals/routes.ts';
 import { caseHandlers } from './cases/routes.ts';
 import type { DeskContext } from './context.ts';
 import { openDeskKeys } from './keys.ts';
-import { createChallenges } from './staff/challenges.ts';
 import { createGuard } from './staff/guard.ts';
 import { staffHandlers } from './staff/routes.ts';
 import { statisticsHandlers } from './statistics/routes.ts';
@@ -29,7 +29,7 @@ export async function serveDesk(app: Server, talk: TalkContext, secrets: Secrets
     // When the first member of the staff comes: a start need not wait for it.
     passwords: () => (passwords ??= createPasswordHasher(config.passwordCost, keys.password)),
     guard: createGuard(),
-    challenges: createChallenges({ keys, clock }),
+    challenges: createChallenges({ mac: (owner, body) => keys.mac('challenge', owner, body), clock }),
     origins,
     isSecure: config.mode === 'production' || origins.some((origin) => origin.startsWith('https:')),
   };

@@ -8,8 +8,10 @@ import { keepOrder } from './order.ts';
 import { planTown, townDays } from './plan.ts';
 import { play } from './play.ts';
 import { findRooms, settle } from './settle.ts';
+import { tell } from './tell.ts';
 import { day } from './times.ts';
 import { companies, threads } from './town/index.ts';
+import { posts } from './town/posts.ts';
 import { inOrder, planVotes } from './votes.ts';
 
 /** Floor of the demo, where the operator sets none: most companies of the town reach it, one doesn't. */
@@ -53,6 +55,7 @@ try {
   await live(people, planLives(companies, clock.now().getUTCFullYear()));
   const rooms = await findRooms(people, companies);
   await play(plan, { town: { ...town, clock }, people, threads, rooms }, step);
+  await tell(posts, { people, clock, end });
   await keepOrder(town, people);
   // On the last day: what waits longer than two weeks is refused.
   await handInBadges(town);

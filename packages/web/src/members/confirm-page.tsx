@@ -1,12 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { useTitle } from '../shell/use-title.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { membersApi } from './api.ts';
-import { dropAddress, keptAddress } from './confirm-address.ts';
+import { dropAddress, isByPasskey, keptAddress } from './confirm-address.ts';
 import { DemoMailHint } from './demo-mail.tsx';
 import { memberWords } from './error-words.ts';
 import { CodeField, Field, Sheet, Submit, useAction } from './form.tsx';
+import { makeFirstPasskey } from './passkey.ts';
 import { useSetMe } from './queries.ts';
 
 /** The code from the first mail. */
@@ -16,9 +18,17 @@ export function ConfirmPage() {
   const navigate = useNavigate();
   const setMe = useSetMe();
   const address = keptAddress();
+  const passkey = useRef<Record<string, unknown>>(undefined);
   const confirm = useAction(async (form: FormData) => {
     const email = address || String(form.get('email') ?? '').trim();
-    setMe(await membersApi.confirmEmail({ body: { email, code: String(form.get('code') ?? '').trim() } }));
+    const asked = { email, code: String(form.get('code') ?? '').trim() };
+    // Made once: after a wrong code the same one is sent along again.
+    if (isByPasskey()) passkey.current ??= await makeFirstPasskey(email);
+    setMe(
+      await membersApi.confirmEmail({
+        body: passkey.current ? { ...asked, passkey: passkey.current } : asked,
+      }),
+    );
     dropAddress();
     await navigate({ to: '/papers' });
   });
@@ -44,6 +54,11 @@ export function ConfirmPage() {
       >
         {address ? null : <Field label={t`E-mail`} name="email" type="email" autoComplete="email" required />}
         <CodeField label={t`Confirmation code`} autoFocus />
+        {isByPasskey() ? (
+          <p className="notice">
+            <Trans>Then your device asks to make the passkey.</Trans>
+          </p>
+        ) : null}
         {confirm.error ? <ErrorNotice error={confirm.error} words={memberWords} /> : null}
         <Submit pending={confirm.pending}>
           <Trans>Confirm</Trans>

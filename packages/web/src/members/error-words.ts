@@ -10,6 +10,23 @@ export const memberWords: ErrorDictionary = {
     what: msg`Address and password do not match.`,
     next: msg`Look at both again. Capital letters count in the password.`,
   },
+  'account-leaving': {
+    what: msg`You asked to have this account deleted.`,
+    next: msg`It can still come back, as it was.`,
+  },
+  'passkey-refused': {
+    what: msg`This passkey opens no account here.`,
+    next: msg`Choose the one that is named after your address; a passkey that only opens the lock on your device is another. Or sign in with the password.`,
+  },
+  'passkey-cancelled': { what: msg`No passkey was given.`, next: msg`Try again, or use the password.` },
+  'passkey-unavailable': {
+    what: msg`This browser has no passkeys.`,
+    next: msg`Use the password.`,
+  },
+  'passkey-invalid': {
+    what: msg`The passkey was not kept.`,
+    next: msg`Try again, within five minutes and in this window.`,
+  },
   'email-unconfirmed': {
     what: msg`The address is not confirmed yet.`,
     next: msg`Enter the code from the mail first.`,

@@ -6,7 +6,7 @@ import { currentLocale } from '../shell/locale.ts';
 import { useTitle } from '../shell/use-title.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { membersApi } from './api.ts';
-import { keepAddress } from './confirm-address.ts';
+import { keepAddress, keepWay } from './confirm-address.ts';
 import { memberWords } from './error-words.ts';
 import { Field, Sheet, Submit, useAction } from './form.tsx';
 
@@ -43,14 +43,18 @@ export function JoinPage() {
   useTitle(t`Join`);
   const navigate = useNavigate();
   const [short, setShort] = useState(false);
+  const [byPasskey, setByPasskey] = useState(false);
   const join = useAction(async (form: FormData) => {
     const text = (name: string) => String(form.get(name) ?? '').trim();
     const password = String(form.get('password') ?? '');
-    setShort(password.length < membersLimits.passwordMin);
-    if (password.length < membersLimits.passwordMin) return;
+    const isShort = !byPasskey && password.length < membersLimits.passwordMin;
+    setShort(isShort);
+    if (isShort) return;
     const email = text('email');
-    await membersApi.signUp({ body: { email, password, name: text('name'), locale: currentLocale() } });
+    const asked = { email, name: text('name'), locale: currentLocale() };
+    await membersApi.signUp({ body: byPasskey ? asked : { ...asked, password } });
     keepAddress(email);
+    keepWay(byPasskey);
     await navigate({ to: '/confirm' });
   });
   return (
@@ -76,16 +80,31 @@ export function JoinPage() {
           maxLength={membersLimits.emailMax}
           hint={t`A private one, not your employer's.`}
         />
-        <Field
-          label={t`Password`}
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          required
-          maxLength={membersLimits.passwordMax}
-          hint={t`At least ten characters. A sentence is easier to remember than a riddle.`}
-          fault={short ? t`Ten characters at least.` : undefined}
-        />
+        {byPasskey ? (
+          <p className="notice">
+            <Trans>No password: your device makes a passkey when the code has come.</Trans>
+          </p>
+        ) : (
+          <Field
+            label={t`Password`}
+            name="password"
+            type="password"
+            autoComplete="new-password"
+            required
+            maxLength={membersLimits.passwordMax}
+            hint={t`At least ten characters. A sentence is easier to remember than a riddle.`}
+            fault={short ? t`Ten characters at least.` : undefined}
+          />
+        )}
+        <p>
+          <button type="button" className="act" onClick={() => setByPasskey(!byPasskey)}>
+            {byPasskey ? (
+              <Trans>Rather a password</Trans>
+            ) : (
+              <Trans>Rather a passkey, without a password</Trans>
+            )}
+          </button>
+        </p>
         {join.error ? <ErrorNotice error={join.error} words={memberWords} /> : null}
         <Submit pending={join.pending}>
           <Trans>Join</Trans>

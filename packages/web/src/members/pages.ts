@@ -1,5 +1,5 @@
 /** The pages of somebody who has an account, in one chunk. */
-export { AccountPage } from './account-page.tsx';
+export { loadSettings } from './account/load.ts';
 export { ConfirmPage } from './confirm-page.tsx';
 export { MailboxPage } from './mailbox-page.tsx';
 export { PapersPage } from './papers-page.tsx';

@@ -24,7 +24,10 @@ export type Part =
 
 const key = 'teahouse.locale';
 
-const catalogs: Record<Part, Record<Locale, () => Promise<{ messages: Messages }>>> = {
+/** The words of a part in both languages, each fetched when it is needed. */
+export type Words = Readonly<Record<Locale, () => Promise<{ messages: Messages }>>>;
+
+const catalogs: Record<Part, Words> = {
   first: { zh: () => import('../locales/zh/first.po'), en: () => import('../locales/en/first.po') },
   read: { zh: () => import('../locales/zh/read.po'), en: () => import('../locales/en/read.po') },
   votes: { zh: () => import('../locales/zh/votes.po'), en: () => import('../locales/en/votes.po') },
@@ -47,7 +50,7 @@ const catalogs: Record<Part, Record<Locale, () => Promise<{ messages: Messages }
   },
   inside: { zh: () => import('../locales/zh/inside.po'), en: () => import('../locales/en/inside.po') },
 };
-const wanted = new Set<Part>();
+const wanted = new Set<Words>();
 
 const isLocale = (value: unknown): value is Locale => value === 'zh' || value === 'en';
 
@@ -61,19 +64,23 @@ export function preferredLocale(): Locale {
 /** The language on the screen. */
 export const currentLocale = (): Locale => (i18n.locale === 'en' ? 'en' : 'zh');
 
-/** Loads a part's words in the language on the screen; resolves when they can be shown. */
-export async function loadCatalog(part: Part): Promise<void> {
-  if (wanted.has(part)) return;
-  wanted.add(part);
+/**
+ * Loads a part's words in the language on the screen; resolves when they can be shown. A part that opens late brings its
+ * words along, so that the first page doesn't know of them.
+ */
+export async function loadCatalog(part: Part | Words): Promise<void> {
+  const words = typeof part === 'string' ? catalogs[part] : part;
+  if (wanted.has(words)) return;
+  wanted.add(words);
   const locale = currentLocale();
-  i18n.load(locale, (await catalogs[part][locale]()).messages);
+  i18n.load(locale, (await words[locale]()).messages);
 }
 
 /** Changes the language of everything at once, and keeps the choice on the device. */
 export async function setLocale(locale: Locale, keep = true): Promise<void> {
   if (keep) localStorage.setItem(key, locale);
-  wanted.add('first');
-  const loaded = await Promise.all([...wanted].map((part) => catalogs[part][locale]()));
+  wanted.add(catalogs.first);
+  const loaded = await Promise.all([...wanted].map((words) => words[locale]()));
   for (const { messages } of loaded) i18n.load(locale, messages);
   i18n.activate(locale);
   document.documentElement.lang = locale === 'zh' ? 'zh-CN' : 'en';

@@ -62,10 +62,17 @@ const restore = createRoute({
   path: '/restore',
   component: page(['members', 'keep'], () => import('../members/restore-page.tsx'), 'RestorePage'),
 });
+const settings = async () => (await own()).loadSettings();
 const account = createRoute({
   getParentRoute: () => members,
   path: '/account',
-  component: page('members', own, 'AccountPage'),
+  component: page('members', settings, 'AccountPage'),
+});
+// Ways back into an account, one route for all.
+const wayBack = createRoute({
+  getParentRoute: () => members,
+  path: '/account/$way',
+  component: page('members', settings, 'WayBackPage'),
 });
 const mailbox = createRoute({
   getParentRoute: () => members,
@@ -168,6 +175,7 @@ const named = members.addChildren([
   phrase,
   restore,
   account,
+  wayBack,
   mailbox,
   network,
   person,

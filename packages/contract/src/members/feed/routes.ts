@@ -13,20 +13,29 @@ export const feedRoutes = {
   feed: {
     summary: 'Posts by whom the member is connected to or follows, ranked or newest first',
     access: 'session',
+    scope: 'feed:read',
     query: page.extend({ order: s.FeedOrder.default('ranked') }),
     reply: s.PostPage,
   },
-  addPost: { summary: 'Post, or share a post', access: 'session', body: s.AddPost, reply: s.OnePost },
+  addPost: {
+    summary: 'Post, or share a post',
+    access: 'session',
+    scope: 'feed:write',
+    body: s.AddPost,
+    reply: s.OnePost,
+  },
   postsBy: {
     summary: 'What a member posted, newest first, as far as it is for the reader',
     access: 'public',
+    scope: 'feed:read',
     query: page.extend({ author: MemberId }),
     reply: s.PostPage,
   },
-  post: { summary: 'One post', access: 'public', params: post, reply: s.OnePost },
+  post: { summary: 'One post', access: 'public', scope: 'feed:read', params: post, reply: s.OnePost },
   editPost: {
     summary: "Change a post's words; it is marked as edited",
     access: 'session',
+    scope: 'feed:write',
     params: post,
     body: s.EditPost,
     reply: s.OnePost,
@@ -34,6 +43,7 @@ export const feedRoutes = {
   deletePost: {
     summary: 'Delete a post of one’s own, with its comments, reactions and pictures',
     access: 'session',
+    scope: 'feed:write',
     params: post,
   },
   hidePost: { summary: 'Keep a post out of one’s feed', access: 'session', params: post },
@@ -41,13 +51,15 @@ export const feedRoutes = {
   react: {
     summary: 'React to a post, or change the reaction',
     access: 'session',
+    scope: 'feed:write',
     params: post,
     body: z.strictObject({ kind: s.PostReaction }),
   },
-  unreact: { summary: 'Take a reaction back', access: 'session', params: post },
+  unreact: { summary: 'Take a reaction back', access: 'session', scope: 'feed:write', params: post },
   reactions: {
     summary: 'Who reacted to a post, in no order',
     access: 'session',
+    scope: 'feed:read',
     params: post,
     query: page,
     reply: s.Reactions,
@@ -55,6 +67,7 @@ export const feedRoutes = {
   comments: {
     summary: 'Comments of a post, the earliest first, each followed by its answers',
     access: 'public',
+    scope: 'feed:read',
     params: post,
     query: page,
     reply: s.CommentPage,
@@ -62,6 +75,7 @@ export const feedRoutes = {
   addComment: {
     summary: 'Comment on a post, or answer a comment',
     access: 'session',
+    scope: 'feed:write',
     params: post,
     body: s.AddComment,
     reply: z.object({ comment: s.Comment }),
@@ -69,6 +83,7 @@ export const feedRoutes = {
   editComment: {
     summary: 'Change a comment of one’s own; it is marked as edited',
     access: 'session',
+    scope: 'feed:write',
     params: comment,
     body: s.EditComment,
     reply: z.object({ comment: s.Comment }),
@@ -76,6 +91,7 @@ export const feedRoutes = {
   deleteComment: {
     summary: 'Delete a comment, with its answers: of one’s own, or below one’s own post',
     access: 'session',
+    scope: 'feed:write',
     params: comment,
   },
   mutes: { summary: 'Whom the member has muted', access: 'session', query: page, reply: s.Mutes },

@@ -7,12 +7,14 @@ export const noticeRoutes = {
   notices: {
     summary: 'What the member is told, the latest first, grouped by what it is about and by day',
     access: 'session',
+    scope: 'notices:read',
     query: z.object({ before: z.coerce.number().int().positive().optional() }),
     reply: s.NoticePage,
   },
   noticesUnseen: {
     summary: 'How many notices are new',
     access: 'session',
+    scope: 'notices:read',
     reply: z.object({ unseen: z.int() }),
   },
   noticesSeen: {

@@ -9,6 +9,7 @@ export const pictureRoutes = {
     summary:
       'Send a picture for a post or a profile; it is encoded anew, and gone after a day if nothing shows it',
     access: 'session',
+    scope: 'feed:write',
     body: AddPicture,
     bodyLimit: Math.ceil((memberPictureLimits.pictureBytes * 4) / 3) + 1024,
     reply: Picture,

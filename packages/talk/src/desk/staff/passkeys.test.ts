@@ -1,7 +1,7 @@
 import type { Staff } from '@teahouse/contract/desk';
+import { Authenticator } from '@teahouse/kit/test-authenticator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTown, type Town } from '../../testing/town.ts';
-import { Authenticator } from '../testing/authenticator.ts';
 import { Clerk, deskSettings, hire } from '../testing/clerk.ts';
 
 let town: Town;

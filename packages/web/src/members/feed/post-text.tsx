@@ -30,6 +30,9 @@ function Linked({ text }: { text: string }) {
   );
 }
 
+/** The language whose faces a text is set in: Chinese as soon as there is some. */
+export const langOf = (text: string): 'zh-CN' | 'en' => (/\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en');
+
 const long = 560;
 const manyLines = 9;
 
@@ -41,7 +44,7 @@ export function PostText({ text, whole = false }: { text: string; whole?: boolea
   const folded = isLong && !open;
   return (
     <div className="words">
-      <p className={`plain ${folded ? 'line-clamp-6' : ''}`}>
+      <p lang={langOf(text)} className={`plain ${folded ? 'line-clamp-6' : ''}`}>
         <Linked text={text} />
       </p>
       {folded ? (

@@ -4,6 +4,7 @@ import type { Notice } from '@teahouse/contract/members';
 import type { ReactNode } from 'react';
 import { useDayWords } from '../feed/day-words.ts';
 import { BellIcon } from '../feed/icons.tsx';
+import { langOf } from '../feed/post-text.tsx';
 import { Avatar } from '../profile/avatar.tsx';
 
 /** Who did it: one or two by name, the rest by their number. */
@@ -108,7 +109,9 @@ export function NoticeLine({ notice, isNew }: { notice: Notice; isNew: boolean }
         <span className="min-w-0 flex-1">
           <span className="block">{says}</span>
           {notice.excerpt ? (
-            <span className="line-clamp-1 text-[0.92rem] text-ink-2">{notice.excerpt}</span>
+            <span lang={langOf(notice.excerpt)} className="line-clamp-1 text-[0.92rem] text-ink-2">
+              {notice.excerpt}
+            </span>
           ) : null}
           <time dateTime={notice.day} className="text-[0.84rem] text-ink-2">
             {day}

@@ -1,0 +1,13 @@
+/** What an access token can be good for. A route that names none of these takes no token at all. */
+export const scopes = [
+  'account:read',
+  'profile:read',
+  'profile:write',
+  'network:read',
+  'network:write',
+  'feed:read',
+  'feed:write',
+  'notices:read',
+  'search:read',
+] as const;
+export type Scope = (typeof scopes)[number];
