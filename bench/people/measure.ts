@@ -76,11 +76,11 @@ function pages(handles: readonly string[], cookie: string): () => Ask {
 }
 
 /** Names one after the other, as they are written and as they sound. */
-function questions(path: string, cookie: string): () => Ask {
+function questions(path: string, cookie: string, people: number): () => Ask {
   let asked = 0;
   return () => {
     asked += 1;
-    const name = nameOf(asked * 31);
+    const name = nameOf((asked * 31) % people);
     const q = asked % 5 === 0 ? (sounds[asked % sounds.length] ?? '') : name;
     return { path: `${path}?q=${encodeURIComponent(q)}`, cookie };
   };
@@ -124,7 +124,7 @@ export async function measurePeople(
       profile: pages(filled.handles, cookie),
       'profile-hub': pages(filled.hubs, cookie),
       suggestions: () => ({ path: '/api/members/network/suggestions', cookie }),
-      'people-search': questions('/api/members/search/people', cookie),
+      'people-search': questions('/api/members/search/people', cookie, people),
       feed: () => ({ path: '/api/members/feed', cookie }),
       'feed-newest': () => ({ path: '/api/members/feed?order=newest', cookie }),
       notices: () => ({ path: '/api/members/notices/unseen', cookie }),

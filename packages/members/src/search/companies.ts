@@ -60,7 +60,7 @@ export async function searchCompanies(
   };
   let rows = place?.level === 0 && named ? [] : await ask(part);
   if (rows.length === 0 && named && !isDomain && (place === undefined || place.level === 0))
-    rows = await ask(named.likeness);
+    rows = await ask(named.likeness());
   const companies = rows.filter(({ id }) => id !== null);
   const page = companies.slice(0, membersLimits.searchPage);
   const last = companies.length > page.length ? page.at(-1) : undefined;

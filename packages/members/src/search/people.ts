@@ -21,7 +21,7 @@ export interface Question {
 }
 
 /** What is asked of whole words, and what of likenesses where those find nothing; no likeness of no word. */
-function readQuestion(question: Question): { words: PeopleAsked; likeness: PeopleAsked | undefined } {
+function readQuestion(question: Question): { words: PeopleAsked; likeness: (() => PeopleAsked) | undefined } {
   const { q, city, company, industry, degree } = question;
   const named = nameQuestion(q);
   const marks = [
@@ -36,12 +36,14 @@ function readQuestion(question: Question): { words: PeopleAsked; likeness: Peopl
   const names = { whole: named?.whole ?? '', part: named?.part ?? '' };
   return {
     words: { match, ...names, likeness: false, degree },
-    likeness: named && {
-      match: [`(${named.likeness})`, ...marks].join(' & '),
-      ...names,
-      likeness: true,
-      degree,
-    },
+    likeness:
+      named &&
+      (() => ({
+        match: [`(${named.likeness()})`, ...marks].join(' & '),
+        ...names,
+        likeness: true,
+        degree,
+      })),
   };
 }
 
@@ -73,7 +75,7 @@ export async function searchPeople(
   const most = membersLimits.searchPage;
   let rows = after?.level === 0 ? [] : await findPeople(db, reader, words, after, most);
   const isLiked = after === undefined || after.level === 0;
-  if (rows.length === 0 && isLiked && likeness) rows = await findPeople(db, reader, likeness, after, most);
+  if (rows.length === 0 && isLiked && likeness) rows = await findPeople(db, reader, likeness(), after, most);
   const page = rows.slice(0, most);
   const last = rows.length > most ? page.at(-1) : undefined;
   return {
@@ -86,7 +88,7 @@ export async function searchPeople(
 export async function countFacets(db: Queryable, reader: Reader, question: Question): Promise<PeopleFacets> {
   const { words, likeness } = readQuestion(question);
   let rows = await countPeople(db, reader, words);
-  if (totalOf(rows) === 0 && likeness) rows = await countPeople(db, reader, likeness);
+  if (totalOf(rows) === 0 && likeness) rows = await countPeople(db, reader, likeness());
   const of = (kind: FacetRow['kind']) => rows.filter((row) => row.kind === kind);
   const total = totalOf(rows);
   return {

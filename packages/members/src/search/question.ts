@@ -22,7 +22,7 @@ export interface NameQuestion {
   /** Every word is in the name or in what else is said. */
   readonly page: string;
   /** Every word is like one of the name: misspelt, begun, or another that sounds the same. */
-  readonly likeness: string;
+  readonly likeness: () => string;
 }
 
 const any = (parts: readonly string[]) => (parts.length === 1 ? parts[0]! : `(${parts.join(' | ')})`);
@@ -33,7 +33,8 @@ const begun = (lexeme: string, word: string) => (word.length >= 3 ? `${lexeme}:*
 /** A word of the question with what it may be of a name. */
 interface Asked {
   readonly name: string;
-  readonly likeness: string;
+  /** Worked out where nothing else was found: how characters sound takes its time. */
+  readonly likeness: () => string;
   /** In what else is said; nothing of one character, with which far too much begins. */
   readonly text: string | undefined;
 }
@@ -44,10 +45,10 @@ function askedOf(chunk: string): Asked[] {
     if (cjk) return askedCharacters(text);
     const word = text.replace(/['\u2019]/g, '');
     const exact = [`n.${word}`, `p.${word}`].map(quote);
-    const like = likenesses(word).map((one) => quote(`d.${one}`));
+    const like = () => likenesses(word).map((one) => quote(`d.${one}`));
     return {
       name: any(exact),
-      likeness: any([...exact.map((one) => begun(one, word)), ...like]),
+      likeness: () => any([...exact.map((one) => begun(one, word)), ...like()]),
       text: textOf(text),
     };
   });
@@ -57,10 +58,10 @@ function askedCharacters(text: string): Asked {
   const points = [...text];
   const pairs = points.slice(1).map((point, i) => points[i]! + point);
   const name = (pairs.length > 0 ? pairs : points).map((word) => quote(`n.${word}`)).join(' & ');
-  const sounds = soundsOf(text).map((sound) => begun(quote(`p.${sound}`), sound));
+  const sounds = () => soundsOf(text).map((sound) => begun(quote(`p.${sound}`), sound));
   return {
     name: pairs.length > 1 ? `(${name})` : name,
-    likeness: any([pairs.length > 1 ? `(${name})` : name, ...sounds]),
+    likeness: () => any([pairs.length > 1 ? `(${name})` : name, ...sounds()]),
     text: points.length > 1 ? textOf(text) : undefined,
   };
 }
@@ -78,6 +79,6 @@ export function nameQuestion(question: string): NameQuestion | undefined {
     whole: quote(`=${wholeName(question)}`),
     part: asked.map(({ name }) => name).join(' & '),
     page: asked.map(({ name, text }) => any(text === undefined ? [name] : [name, text])).join(' & '),
-    likeness: asked.map(({ likeness }) => likeness).join(' & '),
+    likeness: () => asked.map(({ likeness }) => likeness()).join(' & '),
   };
 }
