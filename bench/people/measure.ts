@@ -87,7 +87,7 @@ export async function measurePeople(
   try {
     const cookie = await signIn(house.origin, reader);
     const plane = {
-      ...{ name: 'members', house: house.pid, data, connections: CONNECTIONS },
+      ...{ name: 'members' as const, house: house.pid, data, connections: CONNECTIONS },
       question: { text: 'SELECT headline FROM profiles WHERE handle = $1', values: ['person-1'] },
     } as const;
     const asks: Record<keyof typeof cases, () => Ask> = {

@@ -71,10 +71,10 @@ const endings: [string, (i: Opened) => Promise<unknown>][] = [
     },
   ],
   [
-    'left behind by a deleted account',
+    'left behind by an account that leaves',
     async ({ town, browser }) => {
       const sweep = createBadgeSweep(town.members.context);
-      await browser.call('POST', '/me/delete', { password });
+      await browser.call('POST', '/me/delete', { proof: { password } });
       await sweep(town.clock.now());
       await sweep(town.clock.now());
     },

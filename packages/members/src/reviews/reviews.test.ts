@@ -300,10 +300,10 @@ describe('statements', () => {
   });
 });
 
-describe('an account that is deleted', () => {
+describe('an account that leaves', () => {
   it('takes its badge along', async () => {
     const { browser, badge } = await applicant();
-    await browser.call('POST', '/me/delete', { password });
+    await browser.call('POST', '/me/delete', { proof: { password } });
     expect((await wholeQueue(reviewer)).map(({ id }) => id)).not.toContain(badge);
     const gone: Badge[] = (
       await town.db.pool.query('SELECT FROM badge_pictures WHERE badge_id = $1', [badge])
