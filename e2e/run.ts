@@ -15,6 +15,7 @@ import {
 } from './journeys/desk.ts';
 import { restore } from './journeys/device.ts';
 import { held, otherPages } from './journeys/everywhere.ts';
+import { answerPost, tell, visitPost } from './journeys/feed.ts';
 import { find } from './journeys/find.ts';
 import { writeHostile } from './journeys/hostile.ts';
 import type { Story, Town } from './journeys/house.ts';
@@ -94,6 +95,9 @@ async function journey(town: Town, cast: Cast, invitation: string): Promise<void
   await writePage(town, a);
   await visitPage(town, visitor, a);
   await connect(town, a, b);
+  const address = await tell(town, a);
+  await answerPost(town, a, b, address);
+  await visitPost(town, visitor, address);
   await letter(town, await meet('Noor', cast.device));
   await badge(town, await meet('Pia', cast.visitor), await meet('Gu', cast.b));
   await openThread(town, a, story);

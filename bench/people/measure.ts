@@ -5,6 +5,7 @@ import { type Cost, costBeside } from '../beside.ts';
 import { atMost, type Figure, told } from '../figures.ts';
 import { openHouse } from '../house.ts';
 import type { Ask } from '../load.ts';
+import { fillFeeds } from './feed.ts';
 import { type FilledPeople, fillPeople } from './fill.ts';
 
 const CONNECTIONS = 32;
@@ -27,7 +28,9 @@ async function makePeople(data: string, people: number): Promise<{ reader: Perso
     const [reader] = await newMembers(town, [{ name: 'Reader', company }]).finally(() => town.stop());
     if (!reader) throw new RangeError('nobody reads');
     const { rows } = await query(members.url, 'SELECT id FROM accounts');
-    return { reader, filled: await fillPeople(members.url, String(rows[0]?.id), people) };
+    const filled = await fillPeople(members.url, String(rows[0]?.id), people);
+    await fillFeeds(members.url);
+    return { reader, filled };
   } finally {
     await Promise.all(clusters.map((cluster) => cluster.stop()));
   }
@@ -69,6 +72,9 @@ const cases = {
   profile: { limit: 8, note: 'a page with degree and mutuals, each request another member' },
   'profile-hub': { limit: undefined, note: 'the same, of members with six thousand connections' },
   suggestions: { limit: undefined, note: 'people one may know' },
+  feed: { limit: 4, note: 'twenty posts of a feed, ranked' },
+  'feed-newest': { limit: 4, note: 'the same, by day' },
+  notices: { limit: undefined, note: 'how many notices are new' },
 } as const;
 
 /**
@@ -87,13 +93,17 @@ export async function measurePeople(
   try {
     const cookie = await signIn(house.origin, reader);
     const plane = {
-      ...{ name: 'members' as const, house: house.pid, data, connections: CONNECTIONS },
+      name: 'members' as const,
+      ...{ house: house.pid, data, connections: CONNECTIONS },
       question: { text: 'SELECT headline FROM profiles WHERE handle = $1', values: ['person-1'] },
-    } as const;
+    };
     const asks: Record<keyof typeof cases, () => Ask> = {
       profile: pages(filled.handles, cookie),
       'profile-hub': pages(filled.hubs, cookie),
       suggestions: () => ({ path: '/api/members/network/suggestions', cookie }),
+      feed: () => ({ path: '/api/members/feed', cookie }),
+      'feed-newest': () => ({ path: '/api/members/feed?order=newest', cookie }),
+      notices: () => ({ path: '/api/members/notices/unseen', cookie }),
     };
     const figures: Figure[] = [];
     for (const name of Object.keys(cases) as (keyof typeof cases)[]) {

@@ -10,6 +10,9 @@ const moreErrors = 'src/ui/more-error-words.ts';
 /** Stands below everything, and comes after it. */
 const footer = 'src/shell/footer.tsx';
 
+/** What members tell, and what they are told. */
+const feed = ['src/members/feed', 'src/members/notices'];
+
 /** Pages of members, and what they are to each other. */
 const people = ['src/members/profile', 'src/members/network'];
 
@@ -51,9 +54,10 @@ export default defineConfig({
     {
       path: '<rootDir>/src/locales/{locale}/members',
       include: ['src/members', logWords],
-      exclude: [...people, 'src/members/account'],
+      exclude: [...people, ...feed, 'src/members/account'],
     },
     { path: '<rootDir>/src/locales/{locale}/people', include: people },
+    { path: '<rootDir>/src/locales/{locale}/feed', include: feed },
     { path: '<rootDir>/src/locales/{locale}/account', include: ['src/members/account'] },
     { path: '<rootDir>/src/locales/{locale}/proof', include: ['src/proof', 'src/log'] },
     { path: '<rootDir>/src/locales/{locale}/about', include: ['src/about'] },

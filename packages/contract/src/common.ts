@@ -53,7 +53,7 @@ export interface RouteSchemas {
   readonly bodyLimit?: number;
   /** `Cache-Control` is set by the handler; a public route carries no identity either way. */
   readonly access: 'public' | 'session' | 'operator' | 'reviewer' | 'moderator' | 'senior' | 'admin';
-  /** With which scope an access token opens a route, in the name of its member; without one, only a signed-in browser does. */
+  /** With which scope an access token opens a route with access `session`; without one, only a signed-in browser does. */
   readonly scope?: string;
 }
 export type RouteTable<P extends PathTable> = { readonly [K in keyof P]: RouteSchemas };

@@ -46,15 +46,15 @@ export async function readerOf(ctx: Context, request: FastifyRequest): Promise<R
 }
 
 /**
- * Who may call what, before a body is read: an access token, or the app's own requests and then the session, with its role,
- * or the operator's key. A token is sent by no browser of itself, so its request can't be forged; what cookies came along
- * with it are not looked at.
+ * Who may call what, before a body is read: an access token, or the app's own requests and then the session, with its role, or the
+ * operator's key. A token is sent by no browser of itself, so its request can't be forged; what cookies came along with it
+ * are not looked at.
  */
 export function installAccess(app: Server, ctx: Context): void {
   app.addHook('onRequest', async (request) => {
     const { access, cookieless, scope } = request.routeOptions.config;
     if (cookieless) return;
-    const takesToken = access === 'session' || access === 'reviewer' || scope !== undefined;
+    const takesToken = access === 'session' || scope !== undefined;
     const token = takesToken ? bearerOf(request) : undefined;
     if (token !== undefined) {
       members.set(request, await findByToken(ctx, token, scope));

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import { membersLimits, membersPaths, membersPrefix, membersRoutes } from '@teahouse/contract/members';
@@ -34,6 +33,7 @@ import { employmentHandlers } from './employments/routes.ts';
 import { feedHandlers } from './feed/routes.ts';
 import { scheduleSweep, spreadAll, sweepFeeds } from './feed/spread.ts';
 import { createGuard } from './guard.ts';
+import { instanceName } from './instance.ts';
 import { type BatchResult, runBatch } from './issuer/batch.ts';
 import { openIssuerKeys } from './issuer/key.ts';
 import { openIssuerLog } from './issuer/log.ts';
@@ -48,6 +48,7 @@ import { createLinkFetcher, type LinkFetcherOptions } from './links/fetch.ts';
 import { createLinkPreviews } from './links/preview.ts';
 import { createMailer } from './mail/mailer.ts';
 import { networkHandlers } from './network/routes.ts';
+import { tellExpiring } from './notices/expiring.ts';
 import { startNoticeStreams } from './notices/live.ts';
 import { noticeHandlers } from './notices/routes.ts';
 import { createPictureEncoder } from './pictures/encoder.ts';
@@ -118,9 +119,11 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
     await openLetters();
     jobs ??= startJobs({ url: config.databaseUrl, log });
     await scheduleBatches(await jobs, () => runBatch(ctx, ctx.clock.now()));
-    await scheduleSweep(await jobs, () =>
-      sweepFeeds(pool, dayAfter(ctx.clock.now(), -membersLimits.feedDays)),
-    );
+    await scheduleSweep(await jobs, async () => {
+      const now = ctx.clock.now();
+      await sweepFeeds(pool, dayAfter(now, -membersLimits.feedDays));
+      await tellExpiring(pool, now);
+    });
     timer ??= setInterval(
       () => ctx.background.run('tick', () => tick(ctx, sweepBadges)),
       tickMilliseconds,
@@ -234,17 +237,6 @@ async function answerCalls(app: Server, ctx: Context): Promise<void> {
   const { book } = ctx;
   const take = book.info.witnesses.length > 0 ? book.takeWitnessed : undefined;
   serveLog(app, `${membersPrefix}/log`, book.read, take);
-}
-
-/** It is part of contexts, so it never changes once it was used: the first one is kept. */
-async function instanceName(pool: Pool, given: string | undefined): Promise<string> {
-  const name = given ?? `teahouse-${randomBytes(4).toString('hex')}`;
-  const { rows } = await pool.query<{ value: string }>(
-    `WITH made AS (INSERT INTO settings (key, value) VALUES ('instance', $1) ON CONFLICT DO NOTHING RETURNING value)
-     SELECT value FROM made UNION ALL SELECT value FROM settings WHERE key = 'instance' LIMIT 1`,
-    [name],
-  );
-  return rows[0]?.value ?? name;
 }
 
 const tickMilliseconds = 60_000;

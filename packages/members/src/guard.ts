@@ -16,12 +16,12 @@ export interface Guard {
   afterPassword(subject: string, right: boolean): Promise<void>;
   /** Counts a code sent to an address; throws `too-many` beyond the hour's share. */
   beforeCode(address: string): Promise<void>;
-  /** Counts a mail to a subject; false beyond the hour's share. For what must answer the same either way. */
-  mayMail(subject: string): Promise<boolean>;
   /** Counts an address for a letter; throws `too-many` beyond the hour's share. */
   beforeLetter(account: string): Promise<void>;
   /** Counts a badge that was sent; throws `too-many` beyond the day's share. */
   beforeBadge(account: string): Promise<void>;
+  /** Counts a mail to a subject; false beyond the hour's share. For what must answer the same either way. */
+  mayMail(subject: string): Promise<boolean>;
   /** Counts a company proposed by an account; throws `too-many` beyond the day's share. */
   beforeProposal(account: string): Promise<void>;
   /** Counts an export of an account; throws `too-many` beyond the hour's share. */
@@ -44,14 +44,16 @@ export function createGuard(): Guard {
     duration: 3600,
   });
   const proposals = new RateLimiterMemory({ keyPrefix: 'proposal', points: proposalsPerDay, duration: day });
-  const exports = new RateLimiterMemory({
-    ...{ keyPrefix: 'export', points: membersLimits.exportsPerHour, duration: 3600 },
-  });
   const letters = new RateLimiterMemory({
     ...{ keyPrefix: 'letter', points: membersLimits.letterCodesPerHour, duration: 3600 },
   });
   const badges = new RateLimiterMemory({
     ...{ keyPrefix: 'badge', points: membersLimits.badgesPerDay, duration: day },
+  });
+  const exports = new RateLimiterMemory({
+    keyPrefix: 'export',
+    points: membersLimits.exportsPerHour,
+    duration: 3600,
   });
   return {
     async beforePassword(subject) {
@@ -69,13 +71,13 @@ export function createGuard(): Guard {
         await wait.block(keyed(subject), Math.min(longestWait, firstWait * 2 ** Math.min(over, 10)));
     },
     beforeCode: (address) => consume(codes, keyed(address)),
+    beforeLetter: (account) => consume(letters, keyed(account)),
+    beforeBadge: (account) => consume(badges, keyed(account)),
     mayMail: (subject) =>
       codes.consume(keyed(subject)).then(
         () => true,
         () => false,
       ),
-    beforeLetter: (account) => consume(letters, keyed(account)),
-    beforeBadge: (account) => consume(badges, keyed(account)),
     beforeProposal: (account) => consume(proposals, keyed(account)),
     beforeExport: (account) => consume(exports, keyed(account)),
   };

@@ -21,7 +21,8 @@ export async function sweep(pool: Pool, now: Date, today: string): Promise<void>
   await sweepDrafts(pool, dayAfter(now, -membersLimits.pictureDraftDays));
   await sweepNotices(pool, dayAfter(now, -membersLimits.noticeDays));
   await deleteLeft(pool, today);
-  for (const table of [...codeTables, 'letter_codes'] as const) await emptyPages(pool, table);
+  for (const table of codeTables) await emptyPages(pool, table);
+  await emptyPages(pool, 'letter_codes');
 }
 
 /**

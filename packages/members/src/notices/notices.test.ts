@@ -5,6 +5,7 @@ import { countStatements } from '@teahouse/kit/pool';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { block, connect, disconnect, type Member, newMembers, posted } from '../testing/test-feed.ts';
 import { openTown, type Town } from '../testing/test-town.ts';
+import { tellExpiring } from './expiring.ts';
 import { sweepNotices } from './store.ts';
 import { tell } from './tell.ts';
 
@@ -141,6 +142,20 @@ describe('notices', () => {
     await tell(town.db.pool, { kind: 'verified', subject, by: ann.id, to: [ann.id], day: '2026-11-10' });
     await tell(town.db.pool, { kind: 'comment', subject, by: ann.id, to: [ann.id], day: '2026-11-10' });
     expect(await told(ann)).toEqual([['verified', 1, []]]);
+  });
+
+  it('say two weeks before that a proof of employment ends, once', async () => {
+    await town.db.pool.query(`INSERT INTO companies VALUES ('lamp', '灯', 'Lamp', 'chips', 'approved')`);
+    await town.db.pool.query(
+      `INSERT INTO employments (id, account_id, company_id, evidence, pin, verified, expires)
+       VALUES (gen_random_uuid(), $1, 'lamp', 'mailbox-code', '', '2026-06-01', '2026-11-20')`,
+      [ann.id],
+    );
+    await tellExpiring(town.db.pool, new Date('2026-11-05T04:30:00Z'));
+    expect(await told(ann)).toEqual([]);
+    for (const day of ['2026-11-06', '2026-11-07', '2026-11-20', '2026-11-21'])
+      await tellExpiring(town.db.pool, new Date(`${day}T04:30:00Z`));
+    expect(await told(ann)).toEqual([['expiring', 1, []]]);
   });
 
   it('come in pages, and go after some weeks; each member has their own', async () => {

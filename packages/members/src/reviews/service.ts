@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { lockAccount } from '../employments/store.ts';
 import { writeEmployment } from '../employments/write.ts';
 import { fail } from '../errors.ts';
+import { tell } from '../notices/tell.ts';
 import * as store from './store.ts';
 
 /** One page of the queue, or of what was decided; `next` leads to the following one. Throws `invalid-input`. */
@@ -82,6 +83,7 @@ export async function decideReview(ctx: Context, who: Member, badge: string, i: 
       const pin = ctx.keys.staffPin(company, comparedNumber(i.number));
       await writeEmployment(tx, { account, employment: randomUUID(), company, evidence: 'badge', pin }, now);
     }
+    await tell(tx, { kind: 'verified', subject: badge, by: account, to: [account], day: dayOf(now) });
     ctx.badgeKeys.destroy(badge);
   });
   if (accepts && ctx.config.issuanceSchedule === 'immediate') ctx.requestBatch();

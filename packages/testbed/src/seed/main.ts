@@ -7,8 +7,10 @@ import { planLives } from './lives.ts';
 import { planTown, townDays } from './plan.ts';
 import { play } from './play.ts';
 import { findRooms, settle } from './settle.ts';
+import { tell } from './tell.ts';
 import { day } from './times.ts';
 import { companies, threads } from './town/index.ts';
+import { posts } from './town/posts.ts';
 import { inOrder, planVotes } from './votes.ts';
 
 /** Floor of the demo, where the operator sets none: most companies of the town reach it, one doesn't. */
@@ -52,6 +54,7 @@ try {
   await live(people, planLives(companies, clock.now().getUTCFullYear()));
   const rooms = await findRooms(people, companies);
   await play(plan, { town: { ...town, clock }, people, threads, rooms }, step);
+  await tell(posts, { people, clock, end });
   // On the last day: what waits longer than two weeks is refused.
   await handInBadges(town);
 } finally {

@@ -30,7 +30,7 @@ export function ConfirmPage() {
       }),
     );
     dropAddress();
-    await navigate({ to: '/home' });
+    await navigate({ to: '/papers' });
   });
   return (
     <Sheet

@@ -1,8 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { barItem as item, Label } from '../shell/bar-item.tsx';
-import { HomeIcon, PeopleIcon, PersonIcon } from '../ui/icons.tsx';
+import { PeopleIcon, PersonIcon } from '../ui/icons.tsx';
 import { DoorIcon } from '../ui/nav-icons.tsx';
+import { BellIcon, FeedIcon } from './feed/icons.tsx';
+import { Unseen } from './notices/unseen.tsx';
 
 /** The ways of the named half, for thumbs; account and help are reached from one's own page. */
 export function MembersBar() {
@@ -10,10 +12,22 @@ export function MembersBar() {
   return (
     <>
       <Link to="/home" className={item}>
-        <Label icon={<HomeIcon />}>{t`My papers`}</Label>
+        <Label icon={<FeedIcon />}>{t`Feed`}</Label>
       </Link>
       <Link to="/network" className={item}>
         <Label icon={<PeopleIcon />}>{t`Network`}</Label>
+      </Link>
+      <Link to="/notices" className={item}>
+        <Label
+          icon={
+            <span className="relative">
+              <BellIcon />
+              <span className="absolute -top-1.5 left-3">
+                <Unseen />
+              </span>
+            </span>
+          }
+        >{t`Notices`}</Label>
       </Link>
       <Link to="/me" className={item}>
         <Label icon={<PersonIcon />}>{t`Me`}</Label>

@@ -1,16 +1,21 @@
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { headerItem as item } from '../shell/header-item.ts';
+import { Unseen } from './notices/unseen.tsx';
 
 /** The named half's own pages. */
 export function MembersLinks() {
   return (
     <>
       <Link to="/home" className={item}>
-        <Trans>My papers</Trans>
+        <Trans>Feed</Trans>
       </Link>
       <Link to="/network" className={item}>
         <Trans>Network</Trans>
+      </Link>
+      <Link to="/notices" className={`${item} gap-1.5`}>
+        <Trans>Notices</Trans>
+        <Unseen />
       </Link>
       <Link to="/me" className={item}>
         <Trans>Me</Trans>

@@ -60,7 +60,7 @@ function Quiz({ client, words, onBack }: { client: Teahouse; words: readonly str
   const check = useAction(async (form: FormData) => {
     const right = questions.every(({ place }) => form.get(`word-${place}`) === words[place]);
     setWrong(!right);
-    if (right && (await client.wallet.confirmPhrase(words.join(' ')))) await navigate({ to: '/home' });
+    if (right && (await client.wallet.confirmPhrase(words.join(' ')))) await navigate({ to: '/papers' });
   });
   return (
     <form
@@ -119,7 +119,7 @@ function Words({ client }: { client: Teahouse }) {
             The words of this device's key were shown, and are on your paper. They are not shown again.
           </Trans>
         </p>
-        <Link to="/home" className="btn">
+        <Link to="/papers" className="btn">
           <Trans>My papers</Trans>
         </Link>
       </div>
@@ -137,7 +137,7 @@ function Words({ client }: { client: Teahouse }) {
         <button type="button" className="btn quiet" onClick={() => window.print()}>
           <Trans>Print the sheet</Trans>
         </button>
-        <PutWordsOff client={client} onDone={() => void navigate({ to: '/home' })} />
+        <PutWordsOff client={client} onDone={() => void navigate({ to: '/papers' })} />
       </div>
     </div>
   );

@@ -56,7 +56,7 @@ function Confirm({ started, onBack }: { started: Started; onBack: () => void }) 
   const confirm = useAction(async (form: FormData) => {
     const code = String(form.get('code') ?? '').trim();
     setMe(await membersApi.confirmEmployment({ params: { employment: started.employment }, body: { code } }));
-    await navigate({ to: '/home' });
+    await navigate({ to: '/papers' });
   });
   return (
     <form

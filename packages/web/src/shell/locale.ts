@@ -12,6 +12,7 @@ export type Part =
   | 'keep'
   | 'members'
   | 'people'
+  | 'feed'
   | 'about'
   | 'proof'
   | 'share'
@@ -32,6 +33,7 @@ const catalogs: Record<Part, Words> = {
   keep: { zh: () => import('../locales/zh/keep.po'), en: () => import('../locales/en/keep.po') },
   members: { zh: () => import('../locales/zh/members.po'), en: () => import('../locales/en/members.po') },
   people: { zh: () => import('../locales/zh/people.po'), en: () => import('../locales/en/people.po') },
+  feed: { zh: () => import('../locales/zh/feed.po'), en: () => import('../locales/en/feed.po') },
   about: { zh: () => import('../locales/zh/about.po'), en: () => import('../locales/en/about.po') },
   proof: { zh: () => import('../locales/zh/proof.po'), en: () => import('../locales/en/proof.po') },
   share: { zh: () => import('../locales/zh/share.po'), en: () => import('../locales/en/share.po') },

@@ -36,10 +36,10 @@ const confirm = createRoute({
   path: '/confirm',
   component: page('members', own, 'ConfirmPage'),
 });
-const home = createRoute({
+const papers = createRoute({
   getParentRoute: () => members,
-  path: '/home',
-  component: page('members', own, 'HomePage'),
+  path: '/papers',
+  component: page('members', own, 'PapersPage'),
 });
 const work = createRoute({
   getParentRoute: () => members,
@@ -99,12 +99,31 @@ const me = createRoute({
   component: page(['members', 'people'], people, 'MePage'),
 });
 
+// One chunk: who reads the feed goes to a post and to the notices, and back.
+const feed = () => import('../members/feed/pages.ts');
+const feedWords = ['members', 'people', 'feed'] as const;
+const home = createRoute({
+  getParentRoute: () => members,
+  path: '/home',
+  component: page(feedWords, feed, 'FeedPage'),
+});
+const post = createRoute({
+  getParentRoute: () => members,
+  path: '/p/$post',
+  component: page(feedWords, feed, 'PostPage'),
+});
+const notices = createRoute({
+  getParentRoute: () => members,
+  path: '/notices',
+  component: page(feedWords, feed, 'NoticesPage'),
+});
+
 const named = members.addChildren([
   about,
   join,
   signIn,
   confirm,
-  home,
+  papers,
   work,
   reviews,
   phrase,
@@ -115,6 +134,9 @@ const named = members.addChildren([
   network,
   person,
   me,
+  home,
+  post,
+  notices,
 ]);
 
 /** The whole tree. `root` keeps it; the router has to be told (router.tsx). */

@@ -63,11 +63,6 @@ export const LockIcon = () => (
     <path d="M6 11h12v9H6zM8.500 11V8a3.500 3.500 0 0 1 7 0v3M12 14.500v2" />
   </Icon>
 );
-export const HomeIcon = () => (
-  <Icon>
-    <path d="M7 4.500h10c.8 0 1.500.7 1.500 1.500v14H5.500V6c0-.8.7-1.500 1.500-1.500ZM9 9h6M9 12.500h6M9 16h3.500" />
-  </Icon>
-);
 export const DevicesIcon = () => (
   <Icon>
     <path d="M4 6.500h13v9H4zM2.500 18.500h12M17.500 10H21v8.500h-3.500z" />

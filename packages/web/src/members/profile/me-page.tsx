@@ -134,7 +134,7 @@ function OwnWays() {
   const { t } = useLingui();
   return (
     <nav aria-label={t`Yours`} className="flex flex-wrap gap-x-6 lg:flex-col">
-      <Link to="/home" className="act">
+      <Link to="/papers" className="act">
         <Trans>My papers</Trans>
       </Link>
       <Link to="/account" className="act">

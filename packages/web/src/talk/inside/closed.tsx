@@ -64,7 +64,7 @@ export function ForStrangers({ room }: { room: Room }) {
       </p>
       <p className="flex flex-wrap items-center gap-x-6 gap-y-2">
         <OpenRoom room={room} />
-        <Link to="/home" className="link inline-flex min-h-11 items-center">
+        <Link to="/papers" className="link inline-flex min-h-11 items-center">
           <Trans>I work there now</Trans>
         </Link>
       </p>

@@ -28,7 +28,7 @@ function Waiting() {
       <p className="max-w-[30rem] text-[0.95rem]">
         <Trans>Your key is here, the credential is not yet. Your papers say what is missing.</Trans>
       </p>
-      <Link to="/home" className="btn">
+      <Link to="/papers" className="btn">
         <Trans>My papers</Trans>
       </Link>
     </div>

@@ -66,7 +66,7 @@ export function Refused(props: RefusedProps) {
     <ErrorNotice code={refusal.code} words={refusalWords}>
       <div className="mt-2 flex flex-wrap items-center gap-x-5">
         {has('papers') ? (
-          <Link to="/home" className="link inline-flex min-h-11 items-center">
+          <Link to="/papers" className="link inline-flex min-h-11 items-center">
             <Trans>My papers</Trans>
           </Link>
         ) : null}

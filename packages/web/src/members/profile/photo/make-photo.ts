@@ -1,5 +1,6 @@
 import { ApiError } from '@teahouse/client/errors';
 import { membersLimits } from '@teahouse/contract/members/limits';
+import { base64url } from '../../base64url.ts';
 import type { Cut } from './crop.ts';
 
 const { photoSide } = membersLimits.profile;
@@ -22,14 +23,6 @@ export function drawCut(canvas: HTMLCanvasElement, picture: ImageBitmap, { x, y,
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(picture, x - side / 2, y - side / 2, side, side, 0, 0, canvas.width, canvas.height);
 }
-
-const base64url = (bytes: Uint8Array): string => {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 0x2000) {
-    text += String.fromCharCode(...bytes.subarray(at, at + 0x2000));
-  }
-  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-};
 
 /**
  * The photo as it is sent, in base64url: pixels drawn anew, so that nothing else of the file leaves the device. JPEG, which

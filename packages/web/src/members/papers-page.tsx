@@ -169,8 +169,8 @@ function Papers({ me }: { me: Me }) {
   );
 }
 
-/** The named half's first page: what is done, and the one thing to do next. */
-export function HomePage() {
+/** What stands between a name and a mask: what is done, and the one thing to do next. */
+export function PapersPage() {
   const { t } = useLingui();
   useTitle(t`My papers`);
   return <SignedIn>{(me) => <Papers me={me} />}</SignedIn>;

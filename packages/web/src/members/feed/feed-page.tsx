@@ -1,0 +1,147 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { FeedOrder, Me } from '@teahouse/contract/members';
+import { useState } from 'react';
+import { useTitle } from '../../shell/use-title.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { PenIcon } from '../../ui/nav-icons.tsx';
+import { SignedIn } from '../session.tsx';
+import { Composer } from './composer.tsx';
+import { useFeedOrder } from './order.ts';
+import { PostList } from './post-list.tsx';
+import { feedQuery } from './queries.ts';
+
+function OrderSwitch({ order, onChange }: { order: FeedOrder; onChange: (order: FeedOrder) => void }) {
+  const { t } = useLingui();
+  const names = { ranked: t`For you`, newest: t`Newest first` };
+  return (
+    <fieldset aria-label={t`Order`} className="flex rounded-full border border-line p-0.5">
+      {(['ranked', 'newest'] as const).map((one) => (
+        <button
+          key={one}
+          type="button"
+          aria-pressed={one === order}
+          className={`min-h-10 rounded-full px-4 text-[0.9rem] ${one === order ? 'bg-celadon-soft font-semibold text-celadon' : 'text-ink-2 hover:text-ink'}`}
+          onClick={() => onChange(one)}
+        >
+          {names[one]}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** What is still missing before the member can go behind the door; nothing once it is done. */
+function PapersLeft({ me }: { me: Me }) {
+  const employed = me.employments.some(({ standing }) => standing === 'current');
+  if (employed && me.committed) return null;
+  return (
+    <div className="notice mt-6">
+      <p className="font-semibold">
+        <Trans>Your papers are not complete yet.</Trans>
+      </p>
+      <p className="text-[0.95rem] text-ink-2">
+        <Trans>With them your employer bears the mark, and the door to talk opens.</Trans>
+      </p>
+      <Link to="/papers" className="act font-semibold">
+        <Trans>Go on with my papers</Trans>
+      </Link>
+    </div>
+  );
+}
+
+/** What decides the order, in all words there are about it. */
+function AboutOrder() {
+  return (
+    <div className="space-y-3">
+      <h2 className="text-ink">
+        <Trans>Why these, in this order?</Trans>
+      </h2>
+      <p>
+        <Trans>
+          Connections count three days, those you follow two, and a connection who reacted one and a half.
+          Each day that passes takes one away. Nothing else counts: not how long you look, not what you open.
+        </Trans>
+      </p>
+      <p>
+        <Trans>
+          Each post says why it is here. “Newest first” has no other rule than the day; this device remembers
+          which you chose.
+        </Trans>
+      </p>
+    </div>
+  );
+}
+
+function Feed({ me }: { me: Me }) {
+  const { t } = useLingui();
+  const [order, setOrder] = useFeedOrder();
+  const [writing, setWriting] = useState(false);
+  const pages = useInfiniteQuery(feedQuery(order));
+  return (
+    <div className="page grid grid-cols-[minmax(0,1fr)] gap-x-20 gap-y-10 pt-6 sm:pt-12 lg:grid-cols-[minmax(0,40rem)_minmax(0,18rem)]">
+      <div className="min-w-0">
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <h1>
+            <Trans>Feed</Trans>
+          </h1>
+          <OrderSwitch order={order} onChange={setOrder} />
+        </div>
+        <PapersLeft me={me} />
+        <div className="my-6">
+          {writing ? (
+            <Composer onPosted={() => setWriting(false)} />
+          ) : (
+            <button
+              type="button"
+              className="input flex items-center gap-3 text-left text-ink-2"
+              onClick={() => setWriting(true)}
+            >
+              <PenIcon />
+              <Trans>What is worth telling?</Trans>
+            </button>
+          )}
+        </div>
+        <PostList
+          key={order}
+          pages={pages}
+          me={me.id}
+          empty={
+            <Empty
+              title={t`Nobody has told anything yet`}
+              action={
+                <Link to="/network" className="btn">
+                  <Trans>Find people</Trans>
+                </Link>
+              }
+            >
+              <Trans>Here stands what your connections post, and those you follow. Begin with a post.</Trans>
+            </Empty>
+          }
+          end={
+            order === 'ranked' ? (
+              <button type="button" className="btn quiet" onClick={() => setOrder('newest')}>
+                <Trans>Older posts, newest first</Trans>
+              </button>
+            ) : (
+              <p className="text-[0.95rem] text-ink-2">
+                <Trans>That is all of the last sixty days.</Trans>
+              </p>
+            )
+          }
+        />
+      </div>
+      <aside className="text-[0.95rem] text-ink-2 lg:pt-3">
+        <AboutOrder />
+      </aside>
+    </div>
+  );
+}
+
+/** The named half's first page: what people one knows have told. */
+export function FeedPage() {
+  const { t } = useLingui();
+  useTitle(t`Feed`);
+  return <SignedIn>{(me) => <Feed me={me} />}</SignedIn>;
+}

@@ -1,0 +1,94 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import type { Notice } from '@teahouse/contract/members';
+import { useEffect, useRef } from 'react';
+import { useTitle } from '../../shell/use-title.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { RowsSkeleton } from '../../ui/skeleton.tsx';
+import { membersApi } from '../api.ts';
+import { feedWords } from '../feed/words.ts';
+import { SignedIn } from '../session.tsx';
+import { KindsForm } from './kinds-form.tsx';
+import { NoticeLine } from './notice-line.tsx';
+import { noticesQuery, unseenQuery } from './queries.ts';
+
+/** Says to the house that all up to here is seen; what was new keeps its dot until the page is opened again. */
+function useSeen(latest: number | undefined): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (!latest) return;
+    membersApi
+      .noticesSeen({ body: { upTo: latest } })
+      .then(() => queries.setQueryData(unseenQuery.queryKey, 0))
+      .catch(() => undefined); // the next visit says it
+  }, [latest, queries]);
+}
+
+/** What was new when the page was opened, and what came since. */
+function useNew(notices: readonly Notice[] | undefined): (notice: Notice) => boolean {
+  const from = useRef<number>(undefined);
+  if (from.current === undefined && notices) {
+    const fresh = notices.filter(({ seen }) => !seen).map(({ n }) => n);
+    from.current = Math.min(...fresh, (notices[0]?.n ?? 0) + 1);
+  }
+  return ({ n }) => from.current !== undefined && n >= from.current;
+}
+
+function Notices() {
+  const { t } = useLingui();
+  const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery(noticesQuery);
+  const isNew = useNew(data?.pages[0]?.notices);
+  useSeen(data?.pages[0]?.latest);
+  if (error) return <ErrorNotice error={error} words={feedWords} />;
+  if (!data) return <RowsSkeleton rows={4} />;
+  const notices = data.pages.flatMap((page) => page.notices);
+  if (notices.length === 0) {
+    return (
+      <Empty title={t`Nothing to tell yet`}>
+        <Trans>Requests, answers and reactions will stand here, gathered by day.</Trans>
+      </Empty>
+    );
+  }
+  return (
+    <>
+      <ul className="border-b border-line">
+        {notices.map((notice) => (
+          <NoticeLine
+            key={`${notice.kind} ${notice.subject} ${notice.day}`}
+            notice={notice}
+            isNew={isNew(notice)}
+          />
+        ))}
+      </ul>
+      {hasNextPage ? (
+        <button type="button" className="btn quiet mt-5" onClick={() => void fetchNextPage()}>
+          <Trans>More</Trans>
+        </button>
+      ) : null}
+    </>
+  );
+}
+
+/** What others did that concerns the member, and which of it they want to hear. */
+export function NoticesPage() {
+  const { t } = useLingui();
+  useTitle(t`Notices`);
+  return (
+    <SignedIn>
+      {() => (
+        <div className="page grid grid-cols-[minmax(0,1fr)] gap-x-20 gap-y-10 pt-6 sm:pt-12 lg:grid-cols-[minmax(0,40rem)_minmax(0,18rem)]">
+          <div className="min-w-0">
+            <h1 className="pb-5">
+              <Trans>Notices</Trans>
+            </h1>
+            <Notices />
+          </div>
+          <aside className="text-[0.95rem] text-ink-2 lg:pt-3">
+            <KindsForm />
+          </aside>
+        </div>
+      )}
+    </SignedIn>
+  );
+}
