@@ -22,12 +22,14 @@ import type { Story, Town } from './journeys/house.ts';
 import { inbox } from './journeys/inbox.ts';
 import { amongColleagues } from './journeys/inside.ts';
 import { forget, leaveAlone, lock, passkey, unlockByWords } from './journeys/keep.ts';
+import { keepMembersOrder } from './journeys/members-order.ts';
 import { join, makeKey, proveWork } from './journeys/named.ts';
 import { update } from './journeys/offline.ts';
 import { appeal, holdBack, offend, readAnswer, report, seeTombstone } from './journeys/order.ts';
 import { connect, visitPage, writePage } from './journeys/people.ts';
 import { rollBack, save, verify } from './journeys/proof.ts';
 import { countTokens, readRules } from './journeys/rules.ts';
+import { seek } from './journeys/seek.ts';
 import { share, shareOwn } from './journeys/share.ts';
 import { converse, elsewhere, openThread } from './journeys/talk.ts';
 import { badge, letter } from './journeys/verification.ts';
@@ -98,6 +100,14 @@ async function journey(town: Town, cast: Cast, invitation: string): Promise<void
   const address = await tell(town, a);
   await answerPost(town, a, b, address);
   await visitPost(town, visitor, address);
+  await seek(town, b);
+  const orderly = await meet('Orderly', cast.visitor);
+  await keepMembersOrder(town, {
+    by: b,
+    about: a,
+    handle: `${a.name.toLowerCase()}-${town.tag}`,
+    keeper: orderly,
+  });
   await letter(town, await meet('Noor', cast.device));
   await badge(town, await meet('Pia', cast.visitor), await meet('Gu', cast.b));
   await openThread(town, a, story);
@@ -155,7 +165,8 @@ async function journey(town: Town, cast: Cast, invitation: string): Promise<void
   await forget(town, b);
   await deskStaysApart(town, [keeper, senior]);
   await held(town, [visitor, a, b, device, reader]);
-  for (const { context } of [visitor, a, b, device, reader, keeper.who, senior.who]) await context.close();
+  for (const { context } of [visitor, a, b, device, reader, orderly, keeper.who, senior.who])
+    await context.close();
 }
 
 const { values } = parseArgs({ options: { all: { type: 'boolean' }, json: { type: 'string' } } });

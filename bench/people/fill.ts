@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { isHub, makeGraph } from './graph.ts';
+import { nameOf } from './names.ts';
 
 export interface FilledPeople {
   /** Addresses of pages: of anybody, and of those with thousands of connections. */
@@ -44,7 +45,7 @@ export async function fillPeople(url: string, reader: string, people: number): P
 
   function* accounts() {
     for (let place = 1; place < people; place += 1)
-      yield `${ids[place]}\tp${place}@bench.example\tx\tPerson ${place}\ten\n`;
+      yield `${ids[place]}\tp${place}@bench.example\tx\t${nameOf(place)}\ten\n`;
   }
   function* profiles() {
     for (let place = 1; place < people; place += 1) yield `${ids[place]}\t${handleOf(place)}\tBrews tea\n`;

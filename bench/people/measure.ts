@@ -7,6 +7,7 @@ import { openHouse } from '../house.ts';
 import type { Ask } from '../load.ts';
 import { fillFeeds } from './feed.ts';
 import { type FilledPeople, fillPeople } from './fill.ts';
+import { nameOf } from './names.ts';
 
 const CONNECTIONS = 32;
 const company = {
@@ -29,6 +30,12 @@ async function makePeople(data: string, people: number): Promise<{ reader: Perso
     if (!reader) throw new RangeError('nobody reads');
     const { rows } = await query(members.url, 'SELECT id FROM accounts');
     const filled = await fillPeople(members.url, String(rows[0]?.id), people);
+    // What was made by COPY gets its words, as after an upgrade.
+    const again = await startTeahouse({ data, databases: { members: members.url, talk: talk.url } });
+    await again.members.startJobs();
+    await again.members.idle();
+    await again.stop();
+    await query(members.url, 'VACUUM ANALYZE search_people');
     await fillFeeds(members.url);
     return { reader, filled };
   } finally {
@@ -68,10 +75,26 @@ function pages(handles: readonly string[], cookie: string): () => Ask {
   };
 }
 
+/** Names one after the other, as they are written and as they sound. */
+function questions(path: string, cookie: string): () => Ask {
+  let asked = 0;
+  return () => {
+    asked += 1;
+    const name = nameOf(asked * 31);
+    const q = asked % 5 === 0 ? (sounds[asked % sounds.length] ?? '') : name;
+    return { path: `${path}?q=${encodeURIComponent(q)}`, cookie };
+  };
+}
+const sounds = ['wangwei', 'li ming', 'zhangjing', 'chen jie', 'lin hao ran'];
+
 const cases = {
   profile: { limit: 8, note: 'a page with degree and mutuals, each request another member' },
   'profile-hub': { limit: undefined, note: 'the same, of members with six thousand connections' },
   suggestions: { limit: undefined, note: 'people one may know' },
+  'people-search': {
+    limit: 15,
+    note: 'by name in characters, pinyin and Latin letters, each request another',
+  },
   feed: { limit: 4, note: 'twenty posts of a feed, ranked' },
   'feed-newest': { limit: 4, note: 'the same, by day' },
   notices: { limit: undefined, note: 'how many notices are new' },
@@ -89,7 +112,7 @@ export async function measurePeople(
   say(`making ${people} people`);
   const { reader, filled } = await makePeople(data, people);
   say(`${filled.edges} connections; starting the house`);
-  const house = await openHouse(data);
+  const house = await openHouse(data, { TEAHOUSE_MEMBERS_SEARCHES_PER_HOUR: '1000000' });
   try {
     const cookie = await signIn(house.origin, reader);
     const plane = {
@@ -101,6 +124,7 @@ export async function measurePeople(
       profile: pages(filled.handles, cookie),
       'profile-hub': pages(filled.hubs, cookie),
       suggestions: () => ({ path: '/api/members/network/suggestions', cookie }),
+      'people-search': questions('/api/members/search/people', cookie),
       feed: () => ({ path: '/api/members/feed', cookie }),
       'feed-newest': () => ({ path: '/api/members/feed?order=newest', cookie }),
       notices: () => ({ path: '/api/members/notices/unseen', cookie }),

@@ -16,6 +16,12 @@ const feed = ['src/members/feed', 'src/members/notices'];
 /** Pages of members, and what they are to each other. */
 const people = ['src/members/profile', 'src/members/network'];
 
+/** Search in the named half, but for the field in its bar, and order. */
+const seek = ['search-page', 'facets', 'people', 'found', 'companies', 'posts']
+  .map((name) => `src/members/search/${name}.tsx`)
+  .concat('src/members/search/words.ts');
+const house = ['src/members/order'];
+
 /** What of talk's pages the first page shows: its words come before anything else. */
 const firstPage = [
   ...['square-page', 'thread-list', 'thread-row', 'rooms-nav', 'face'].map(
@@ -54,10 +60,13 @@ export default defineConfig({
     {
       path: '<rootDir>/src/locales/{locale}/members',
       include: ['src/members', logWords],
-      exclude: [...people, ...feed, 'src/members/account'],
+      exclude: [...people, ...house, ...seek, ...feed, 'src/members/account'],
     },
     { path: '<rootDir>/src/locales/{locale}/people', include: people },
     { path: '<rootDir>/src/locales/{locale}/feed', include: feed },
+    { path: '<rootDir>/src/locales/{locale}/seek', include: seek },
+    { path: '<rootDir>/src/locales/{locale}/house', include: house },
+    { path: '<rootDir>/src/locales/{locale}/developers', include: ['src/developers'] },
     { path: '<rootDir>/src/locales/{locale}/account', include: ['src/members/account'] },
     { path: '<rootDir>/src/locales/{locale}/proof', include: ['src/proof', 'src/log'] },
     { path: '<rootDir>/src/locales/{locale}/about', include: ['src/about'] },

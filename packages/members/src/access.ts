@@ -7,6 +7,7 @@ import { findSignedIn } from './accounts/sessions.ts';
 import type { Member, SignedIn } from './accounts/types.ts';
 import type { Context } from './context.ts';
 import { fail } from './errors.ts';
+import { isOpenToSuspended } from './order/suspended.ts';
 import type { Reader } from './people/cards.ts';
 import { hasRole } from './roles/store.ts';
 
@@ -52,7 +53,7 @@ export async function readerOf(ctx: Context, request: FastifyRequest): Promise<R
  */
 export function installAccess(app: Server, ctx: Context): void {
   app.addHook('onRequest', async (request) => {
-    const { access, cookieless, scope } = request.routeOptions.config;
+    const { access, cookieless, scope, route } = request.routeOptions.config;
     if (cookieless) return;
     const takesToken = access === 'session' || scope !== undefined;
     const token = takesToken ? bearerOf(request) : undefined;
@@ -61,13 +62,14 @@ export function installAccess(app: Server, ctx: Context): void {
       return;
     }
     refuseForeign(request, ctx.config.webOrigin);
-    if (access === 'session' || access === 'reviewer') {
+    if (access === 'session' || access === 'moderator' || access === 'reviewer') {
       const session = await findSignedIn(ctx, request);
+      if (session.isSuspended && !isOpenToSuspended(request.method, route)) throw fail('suspended');
       sessions.set(request, session);
       members.set(request, session);
     }
-    if (access === 'reviewer' && !(await hasRole(ctx.pool, memberOf(request).account, access)))
-      throw fail('role-missing');
+    const isRole = access === 'moderator' || access === 'reviewer';
+    if (isRole && !(await hasRole(ctx.pool, memberOf(request).account, access))) throw fail('role-missing');
     if (access === 'operator') requireOperator(ctx, request);
   });
 }

@@ -51,9 +51,12 @@ import { networkHandlers } from './network/routes.ts';
 import { tellExpiring } from './notices/expiring.ts';
 import { startNoticeStreams } from './notices/live.ts';
 import { noticeHandlers } from './notices/routes.ts';
+import { orderHandlers } from './order/routes.ts';
 import { createPictureEncoder } from './pictures/encoder.ts';
 import { pictureHandlers } from './pictures/routes.ts';
 import { profileHandlers } from './profile/routes.ts';
+import { indexMissing, indexStale } from './search/index.ts';
+import { searchHandlers } from './search/routes.ts';
 import { securityHandlers } from './security/routes.ts';
 import { sweep } from './sweep.ts';
 import { verificationHandlers } from './verification/routes.ts';
@@ -129,6 +132,9 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
       tickMilliseconds,
     ).unref();
     await tick(ctx, sweepBadges);
+    ctx.background.run('index', () =>
+      indexMissing(ctx.pool, dayOf(ctx.clock.now()), () => closing !== undefined),
+    );
   }
 
   async function end(): Promise<void> {
@@ -199,7 +205,7 @@ async function createContext(basis: Basis): Promise<Context> {
       fetcher: config.linkPreviews === 'on' ? createLinkFetcher(basis.links) : undefined,
     }),
     streams: await startNoticeStreams({ events, sse: createSse(app) }),
-    brakes: openBrakes(),
+    brakes: openBrakes(config.searchesPerHour),
     requestBatch: createTrigger(background, 'batch', () => runBatch(batch, clock.now())),
     requestSpread: createTrigger(background, 'spread', () => spreadAll(pool)),
   };
@@ -230,6 +236,8 @@ async function answerCalls(app: Server, ctx: Context): Promise<void> {
     ...profileHandlers(ctx),
     ...networkHandlers(ctx),
     ...pictureHandlers(ctx),
+    ...searchHandlers(ctx),
+    ...orderHandlers(ctx),
     ...feedHandlers(ctx),
     ...noticeHandlers(ctx),
     ...verificationHandlers(ctx),
@@ -250,6 +258,7 @@ async function tick(ctx: Context, sweepBadges: (now: Date) => Promise<void>): Pr
   const now = ctx.clock.now();
   ctx.presence.sweep(dayOf(now));
   await sweep(ctx.pool, now, dayOf(now));
+  await indexStale(ctx.pool, dayOf(now));
   await sweepBadges(now);
   const last = await lastIssued(ctx.pool);
   const late = last !== undefined && last < epochOf(now);

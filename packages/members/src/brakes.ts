@@ -10,7 +10,11 @@ const shares = {
   comment: { most: 300, seconds: day },
   reaction: { most: 1000, seconds: day },
   preview: { most: 60, seconds: hour },
+  report: { most: 60, seconds: day },
 } as const;
 
-export type Brakes = Readonly<Record<keyof typeof shares, Brake>>;
-export const openBrakes = (): Brakes => createBrakes(shares);
+export type Brakes = Readonly<Record<keyof typeof shares | 'search', Brake>>;
+
+/** `searches`: of one member in an hour. */
+export const openBrakes = (searches: number): Brakes =>
+  createBrakes({ ...shares, search: { most: searches, seconds: hour } });

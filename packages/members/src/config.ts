@@ -54,6 +54,8 @@ export const MembersConfig = z.object({
     ),
   /** Whether the server fetches pages that members link to, for their titles and pictures. */
   linkPreviews: z.enum(['on', 'off']).default('on'),
+  /** How often one member may search in an hour: enough for a person, little for a copy of the directory. */
+  searchesPerHour: z.coerce.number().int().positive().default(600),
   /** Where the log goes; standard output without it. */
   logFile: z.string().optional(),
   /** Not for production: seeds and tests make hundreds of accounts. Only code can set it. */

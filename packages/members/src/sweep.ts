@@ -17,6 +17,7 @@ export async function sweep(pool: Pool, now: Date, today: string): Promise<void>
   await pool.query('DELETE FROM ended_sessions WHERE expires < $1', [today]);
   await pool.query('DELETE FROM access_tokens WHERE expires < $1', [today]);
   await pool.query('DELETE FROM email_undos WHERE until < $1', [today]);
+  await pool.query('DELETE FROM suspensions WHERE until < $1', [today]);
   await sweepRequests(pool, today, dayAfter(now, -membersLimits.network.declinedDays));
   await sweepDrafts(pool, dayAfter(now, -membersLimits.pictureDraftDays));
   await sweepNotices(pool, dayAfter(now, -membersLimits.noticeDays));

@@ -13,6 +13,9 @@ const signedIn = (status: number): Row => [401, status, status, 401];
 /** The operator alone. */
 const operator = (status: number): Row => [403, 403, 403, status];
 
+/** Moderators of the named half, of whom none of these is one. */
+const moderator: Row = [401, 403, 403, 401];
+
 export const membersTable: Readonly<Record<string, Row>> = {
   'GET /openapi.json': open(200),
   'GET /health': open(200),
@@ -102,6 +105,24 @@ export const membersTable: Readonly<Record<string, Row>> = {
   'GET /notices/kinds': signedIn(200),
   'PUT /notices/kinds': signedIn(422),
   'GET /notices/events': signedIn(200),
+  // A search has to ask for something.
+  'GET /search/people': signedIn(422),
+  'GET /search/people/facets': signedIn(422),
+  'GET /search/companies': open(422),
+  'GET /search/posts': signedIn(422),
+  'POST /reports': signedIn(422),
+  'GET /reports': signedIn(200),
+  'GET /decisions': signedIn(200),
+  'POST /decisions/:decision/appeal': signedIn(422),
+  'GET /house/cases': moderator,
+  'GET /house/cases/:case': moderator,
+  'PUT /house/cases/:case/assignee': moderator,
+  'POST /house/cases/:case/notes': moderator,
+  'POST /house/cases/:case/decisions': moderator,
+  'GET /house/appeals': moderator,
+  'POST /house/appeals/:decision': moderator,
+  'GET /house/log': moderator,
+  'GET /public/order': open(200),
   'GET /network/requests': signedIn(200),
   'GET /network/connections': signedIn(200),
   'GET /network/mutuals/:member': signedIn(200),

@@ -55,12 +55,14 @@ async function open(settings: Settings, house: House, signal: AbortSignal): Prom
     if (!settings.smtpUrl) say(`Its mail arrives at       ${front.origin}/dev/mailbox`);
     const invitation = await inviteFirstStaff(settings, databases.talk.url(), front.origin);
     if (invitation) say(`Keep order at its desk:   ${invitation}`);
+    if (settings.demo) say(`Among its members:        ${front.origin}/house as ${demoModerator}`);
     if (settings.demo) say(`Decide on its badges:     ${front.origin}/reviews as ${demoReviewer}`);
     say('This is a demo: invented people, mail that goes nowhere. Ctrl-C closes it.');
   }
 }
 
 /** As the seed makes it. */
+const demoModerator = 'moderator@teahouse.example, with the password “a cup of longjing tea”';
 const demoReviewer = 'reviewer@teahouse.example, with the password “a cup of longjing tea”';
 
 /** An invitation to the demo's desk, as long as nobody was invited to it; later ones are the operator's to make. */

@@ -3,8 +3,10 @@ import { tokenErrors } from './access-tokens/errors.ts';
 import { feedErrors } from './feed/errors.ts';
 import { leavingErrors } from './leaving/errors.ts';
 import { networkErrors } from './network/errors.ts';
+import { orderErrors } from './order/errors.ts';
 import { pictureErrors } from './pictures/errors.ts';
 import { profileErrors } from './profile/errors.ts';
+import { searchErrors } from './search/errors.ts';
 import { securityErrors } from './security/errors.ts';
 import { verificationErrors } from './verification/errors.ts';
 
@@ -45,6 +47,8 @@ export const membersErrors = {
   ...profileErrors,
   ...networkErrors,
   ...pictureErrors,
+  ...orderErrors,
+  ...searchErrors,
   ...feedErrors,
   ...verificationErrors,
 } as const satisfies ErrorTable;

@@ -3,8 +3,10 @@ import { feedLimits } from './feed/limits.ts';
 import { leavingLimits } from './leaving/limits.ts';
 import { networkLimits } from './network/limits.ts';
 import { noticeLimits } from './notices/limits.ts';
+import { orderLimits } from './order/limits.ts';
 import { memberPictureLimits } from './pictures/limits.ts';
 import { profileLimits } from './profile/limits.ts';
+import { searchLimits } from './search/limits.ts';
 import { securityLimits } from './security/limits.ts';
 import { verificationLimits } from './verification/limits.ts';
 
@@ -32,6 +34,8 @@ export const membersLimits = {
   profile: profileLimits,
   network: networkLimits,
   ...memberPictureLimits,
+  ...orderLimits,
+  ...searchLimits,
   ...feedLimits,
   ...noticeLimits,
   ...verificationLimits,

@@ -4,8 +4,10 @@ import { feedPaths } from './feed/paths.ts';
 import { leavingPaths } from './leaving/paths.ts';
 import { networkPaths } from './network/paths.ts';
 import { noticePaths } from './notices/paths.ts';
+import { orderPaths } from './order/paths.ts';
 import { picturePaths } from './pictures/paths.ts';
 import { profilePaths } from './profile/paths.ts';
+import { searchPaths } from './search/paths.ts';
 import { securityPaths } from './security/paths.ts';
 import { verificationPaths } from './verification/paths.ts';
 
@@ -39,6 +41,8 @@ export const membersPaths = {
   ...profilePaths,
   ...networkPaths,
   ...picturePaths,
+  ...orderPaths,
+  ...searchPaths,
   ...feedPaths,
   ...noticePaths,
   ...verificationPaths,

@@ -6,10 +6,12 @@ import { feedRoutes } from './feed/routes.ts';
 import { leavingRoutes } from './leaving/routes.ts';
 import { networkRoutes } from './network/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
+import { orderRoutes } from './order/routes.ts';
 import type { membersPaths } from './paths.ts';
 import { pictureRoutes } from './pictures/routes.ts';
 import { profileRoutes } from './profile/routes.ts';
 import * as s from './schemas.ts';
+import { searchRoutes } from './search/routes.ts';
 import { securityRoutes } from './security/routes.ts';
 import { verificationRoutes } from './verification/routes.ts';
 
@@ -27,6 +29,7 @@ export type {
 } from './network/schemas.ts';
 export type { NoticeRoutes } from './notices/routes.ts';
 export * from './notices/schemas.ts';
+export * from './order/schemas.ts';
 export * from './paths.ts';
 export * from './people.ts';
 export type { PictureRoutes } from './pictures/routes.ts';
@@ -41,6 +44,7 @@ export type {
   ShownWork,
 } from './profile/schemas.ts';
 export * from './schemas.ts';
+export type { CompaniesFound, FoundBy, PeopleFacets, PeopleFound } from './search/schemas.ts';
 export * from './security/schemas.ts';
 export * from './verification/schemas.ts';
 
@@ -130,6 +134,8 @@ export const membersRoutes = {
   ...profileRoutes,
   ...networkRoutes,
   ...pictureRoutes,
+  ...orderRoutes,
+  ...searchRoutes,
   ...feedRoutes,
   ...noticeRoutes,
   ...verificationRoutes,

@@ -49,7 +49,10 @@ export async function findSignedIn(ctx: Context, request: FastifyRequest): Promi
   const member = await store.findMember(ctx.pool, session);
   if (!member) throw fail('signed-out');
   note(ctx, request, session);
-  return { ...session, ...member };
+  const { locale, suspended } = member;
+  // Later than any day: `notice`.
+  const isSuspended = suspended !== null && suspended >= dayOf(ctx.clock.now());
+  return { ...session, locale, isSuspended };
 }
 
 /**

@@ -102,20 +102,22 @@ export async function findPassword(db: Queryable, account: string): Promise<stri
 export async function findMember(
   db: Queryable,
   { session, account, generation }: Session,
-): Promise<{ locale: Locale } | undefined> {
+): Promise<Found | undefined> {
   const { rows } = await (db.query as NamedQuery)({
     name: 'find-member',
-    text: `SELECT locale FROM accounts WHERE id = $1 AND generation = $2 AND leaves IS NULL
+    text: `SELECT locale, (SELECT coalesce(until::text, 'notice') FROM suspensions WHERE account_id = id) AS suspended
+      FROM accounts WHERE id = $1 AND generation = $2 AND leaves IS NULL
       AND NOT EXISTS (SELECT FROM ended_sessions WHERE id = $3)`,
     values: [account, generation, session],
   });
   return rows[0];
 }
-type NamedQuery = (query: {
-  name: string;
-  text: string;
-  values: unknown[];
-}) => Promise<{ rows: { locale: Locale }[] }>;
+type NamedQuery = (query: { name: string; text: string; values: unknown[] }) => Promise<{ rows: Found[] }>;
+/** `suspended`: the last day of it, or `notice` where it has no end; a day that is over counts for nothing. */
+interface Found {
+  locale: Locale;
+  suspended: string | null;
+}
 
 /** Ends one session. */
 export async function insertEnded(

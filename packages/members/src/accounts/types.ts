@@ -7,6 +7,8 @@ export interface Member {
   readonly account: string;
   /** Language of mails. */
   readonly locale: Locale;
+  /** May not write (order/suspended.ts). */
+  readonly isSuspended: boolean;
 }
 
 /** A member with the session of a browser. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { withTransaction } from '@teahouse/kit/pool';
 import type { Context } from '../context.ts';
 import { fail } from '../errors.ts';
+import { indexCompanies } from '../search/index.ts';
 import { logDirectory } from './directory.ts';
 import { companyName, companySlug, isFreeMail, registrableDomain } from './domain.ts';
 import { isIndustry } from './industries.ts';
@@ -30,6 +31,8 @@ export async function proposeCompany(
     for (const id of ids) {
       if (!(await store.insertCompany(tx, { id, zh, en, industry: i.industry }))) continue;
       if (!(await store.insertDomain(tx, domain, id))) throw fail('domain-taken');
+      const { industry } = i;
+      await indexCompanies(tx, [{ id, name_zh: zh, name_en: en, industry, domains: [domain] }]);
       return id;
     }
     throw fail('domain-taken'); // two random ids in use: never, unless the same proposal races itself

@@ -15,6 +15,7 @@ import { type CodeOutcome, codeExpiry, newCode } from '../code.ts';
 import type { Context } from '../context.ts';
 import { fail } from '../errors.ts';
 import { mails } from '../mail/templates.ts';
+import { indexMembers } from '../search/index.ts';
 import { companyOfMailbox } from './employer.ts';
 import { overlaid, type PinEntry, planAccount } from './pins.ts';
 import * as store from './store.ts';
@@ -86,8 +87,11 @@ type Pins = Awaited<ReturnType<typeof store.readPins>>;
  */
 export async function leaveEmployment(ctx: Context, who: Member, employment: string): Promise<void> {
   const today = dayOf(ctx.clock.now());
-  if (!(await store.endEmployment(ctx.pool, { account: who.account, employment, today })))
-    throw fail('employment-unknown');
+  await withTransaction(ctx.pool, async (tx) => {
+    if (!(await store.endEmployment(tx, { account: who.account, employment, today })))
+      throw fail('employment-unknown');
+    await indexMembers(tx, [who.account], today);
+  });
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Queryable } from '@teahouse/kit/pool';
 import { dayOf, epochOf } from '@teahouse/protocol';
 import { monthsAfter } from '../days.ts';
 import { fail } from '../errors.ts';
+import { indexMembers } from '../search/index.ts';
 import { type PinEntry, planEvidence } from './pins.ts';
 import * as store from './store.ts';
 
@@ -18,8 +19,8 @@ export interface Proven {
 }
 
 /**
- * Writes an employment, whatever it rests on: takes the piece of evidence, pins it to the account's commitment, and notes
- * from when it is signed. The caller holds the account's lock. Throws `mailbox-taken` (or `number-taken`, of a badge),
+ * Writes an employment, whatever it rests on: takes the piece of evidence, pins it to the account's commitment, notes
+ * from when it is signed, and makes the member findable by it. The caller holds the account's lock. Throws `mailbox-taken` (or `number-taken`, of a badge),
  * `commitment-limit`.
  */
 export async function writeEmployment(tx: Queryable, proven: Proven, now: Date): Promise<void> {
@@ -37,6 +38,7 @@ export async function writeEmployment(tx: Queryable, proven: Proven, now: Date):
   }
   const row = { id, account, company, evidence, pin, verified: today, expires, credentialFrom };
   await store.upsertEmployment(tx, row);
+  await indexMembers(tx, [account], today);
 }
 
 /** Pins pieces of evidence to an account's history and tells from which epoch each is signed. Throws `commitment-limit`. */

@@ -31,6 +31,7 @@ export async function readComments(
     text: `SELECT c.* FROM posts p
       LEFT JOIN LATERAL (SELECT ${columns} FROM comments c LEFT JOIN comments u ON u.id = c.under_id
         WHERE c.post_id = p.id AND (c.root, c.n) > ($3::int, $4::int) AND ${isUnblocked('$1::uuid', 'c.author_id')}
+          AND (NOT c.hidden OR c.author_id = $1) AND (u.id IS NULL OR NOT u.hidden OR u.author_id = $1)
           AND (u.id IS NULL OR ${isUnblocked('$1::uuid', 'u.author_id')})
         ORDER BY c.root, c.n LIMIT $5) c ON true
       WHERE p.id = $2 AND ${canSee('$1::uuid', 'p')} ORDER BY c.root, c.n`,
@@ -94,7 +95,8 @@ export async function readComment(
 ): Promise<CommentRow | undefined> {
   const { rows } = await db.query<CommentRow>(
     `SELECT ${columns} FROM comments c JOIN posts p ON p.id = c.post_id
-     WHERE c.id = $2 AND ${canSee('$1::uuid', 'p')} AND ${isUnblocked('$1::uuid', 'c.author_id')}`,
+     WHERE c.id = $2 AND ${canSee('$1::uuid', 'p')} AND ${isUnblocked('$1::uuid', 'c.author_id')}
+       AND (NOT c.hidden OR c.author_id = $1)`,
     [reader, comment],
   );
   return rows[0];

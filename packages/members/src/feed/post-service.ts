@@ -7,6 +7,7 @@ import { fail } from '../errors.ts';
 import { forget, tell } from '../notices/tell.ts';
 import type { Reader } from '../people/cards.ts';
 import { dropUses, useDrafts } from '../pictures/store.ts';
+import { indexPosts, writeWords } from '../search/posts.ts';
 import { readNumbers } from './cursor.ts';
 import { newest } from './feed-store.ts';
 import * as store from './post-store.ts';
@@ -50,11 +51,12 @@ export async function addPost(ctx: Context, who: Member, draft: Draft): Promise<
     const shared = shares === undefined ? null : await requireShareable(tx, who, shares);
     const pictures = await takePictures(tx, who, draft.pictures, link);
     const author = who.account;
-    const post = await store.insertPost(tx, {
+    const { id: post, seq } = await store.insertPost(tx, {
       ...{ author, day: who.today, audience, text, shared: shared?.id ?? null },
       ...{ pictures: pictures.shown, link: pictures.link },
     });
     await usePictures(tx, { post, author, ...pictures });
+    await writeWords(tx, [{ id: post, seq, text, title: link?.title ?? null }]);
     if (shared)
       await tell(tx, { kind: 'share', subject: shared.id, by: author, to: [shared.author], day: who.today });
     return post;
@@ -105,7 +107,11 @@ async function usePictures(
 
 /** Changes the words. Throws `post-unknown`, `post-not-yours`, `post-empty`. */
 export async function editPost(ctx: Context, who: Member, post: string, text: string): Promise<OnePost> {
-  const done = await store.updateText(ctx.pool, { author: who.account, post, text });
+  const done = await withTransaction(ctx.pool, async (tx) => {
+    const written = await store.updateText(tx, { author: who.account, post, text });
+    if (written === 'done') await indexPosts(tx, [post]);
+    return written;
+  });
   if (done === 'empty') throw fail('post-empty');
   if (done === 'none') throw await whyNot(ctx.pool, who, post);
   return readOne(ctx.pool, who, post);

@@ -42,8 +42,8 @@ export interface NewPost {
   readonly shared: string | null;
 }
 
-/** Writes a post, its author's own feed, and that it waits to be written into those of others. Returns its id. */
-export async function insertPost(tx: Queryable, post: NewPost): Promise<string> {
+/** Writes a post, its author's own feed, and that it waits to be written into those of others. Returns its id and place. */
+export async function insertPost(tx: Queryable, post: NewPost): Promise<{ id: string; seq: string }> {
   const { rows } = await tx.query<{ id: string }>(
     `WITH made AS (INSERT INTO posts (author_id, day, audience, text, pictures, link, is_share, shared_id)
          VALUES ($1, $2, $3, $4, $5, $6, $7::uuid IS NOT NULL, $7) RETURNING id, seq, author_id, day),
@@ -57,7 +57,7 @@ export async function insertPost(tx: Queryable, post: NewPost): Promise<string> 
   const [made] = rows as { id: string; seq: string }[];
   if (!made) throw new Error('no post was made');
   await tx.query('INSERT INTO feed_spreads (seq, by_id) VALUES ($1, $2)', [made.seq, post.author]);
-  return made.id;
+  return made;
 }
 
 /** Size of the account's drafts among these, as they go over the wire. */

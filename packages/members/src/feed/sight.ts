@@ -11,10 +11,10 @@ export const isConnected = (reader: string, other: string): string =>
 export const isFollowing = (reader: string, other: string): string =>
   `EXISTS (SELECT FROM follows WHERE follower_id = ${reader} AND followed_id = ${other})`;
 
-/** One's own, and what is for everyone or for whom one is connected to, unless either blocked the other. */
+/** One's own, and what is for everyone or for whom one is connected to, unless either blocked the other or it is hidden. */
 export const canSee = (reader: string, post: string): string =>
   `(${post}.author_id = ${reader}
-    OR ((${post}.audience = 'everyone' OR ${isConnected(reader, `${post}.author_id`)})
+    OR (NOT ${post}.hidden AND (${post}.audience = 'everyone' OR ${isConnected(reader, `${post}.author_id`)})
       AND ${isUnblocked(reader, `${post}.author_id`)}))`;
 
 /** The reader wants neither this post nor its author in the feed. */

@@ -38,8 +38,10 @@ export const nearDegree = (reader: string, other: string): string => `CASE
     WHERE m.account_id = ${reader} AND n.other_id = ${other}) THEN 2 END`;
 
 /** Columns of a card but for `degree`; of accounts `a` and profiles `p`, with `employerOf` joined. */
-export const cardColumns =
-  'a.id, p.handle, a.name, p.headline, p.photo, w.company_id AS company, w.name_zh, w.name_en, w.current';
+export const cardColumns = `a.id, p.handle, a.name,
+  CASE WHEN 'headline' = ANY (p.hidden_parts) THEN '' ELSE p.headline END AS headline,
+  CASE WHEN 'photo' = ANY (p.hidden_parts) THEN NULL ELSE p.photo END AS photo,
+  w.company_id AS company, w.name_zh, w.name_en, w.current`;
 
 /** Joins as `w` the employer that a card shows. `account` and `today` are SQL expressions. */
 export const employerOf = (account: string, today: string): string => `LEFT JOIN LATERAL (

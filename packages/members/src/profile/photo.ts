@@ -27,7 +27,7 @@ export async function setPhoto(ctx: Context, who: Member, picture: string): Prom
 /** False where the picture is no square, or too large. */
 async function updatePhoto(tx: Queryable, account: string, hash: Buffer): Promise<boolean> {
   const { rowCount } = await tx.query(
-    `UPDATE profiles SET photo = $2 WHERE account_id = $1
+    `UPDATE profiles SET photo = $2, hidden_parts = array_remove(hidden_parts, 'photo') WHERE account_id = $1
        AND EXISTS (SELECT FROM pictures WHERE hash = $2 AND width = height AND width <= $3)`,
     [account, hash, photoSide],
   );

@@ -1,10 +1,12 @@
 import type { EditSection, OwnProfile, Person } from '@teahouse/contract/members';
+import { type Queryable, withTransaction } from '@teahouse/kit/pool';
 import { dayOf } from '@teahouse/protocol';
 import type { Member } from '../accounts/types.ts';
 import type { Context } from '../context.ts';
 import { fail } from '../errors.ts';
 import { readNear } from '../network/near.ts';
 import type { Reader } from '../people/cards.ts';
+import { indexMembers } from '../search/index.ts';
 import { presentOwn, presentPerson } from './present.ts';
 import { schoolsOf } from './school.ts';
 import * as store from './store.ts';
@@ -24,12 +26,22 @@ export async function readOwn(ctx: Context, who: Member): Promise<OwnProfile> {
   return presentOwn(row);
 }
 
+/** Writes a part of a page, and what it is found by. */
+const write = (ctx: Context, who: Member, part: (tx: Queryable) => Promise<boolean>): Promise<boolean> =>
+  withTransaction(ctx.pool, async (tx) => {
+    const written = await part(tx);
+    if (written) await indexMembers(tx, [who.account], dayOf(ctx.clock.now()));
+    return written;
+  });
+
 /** Throws `profile-stale`, `handle-taken`. */
 export async function editHead(ctx: Context, who: Member, head: store.Head): Promise<OwnProfile> {
-  const written = await store.updateHead(ctx.pool, who.account, head).catch((error: unknown) => {
-    if ((error as { code?: unknown }).code === '23505') throw fail('handle-taken');
-    throw error;
-  });
+  const written = await write(ctx, who, (tx) => store.updateHead(tx, who.account, head)).catch(
+    (error: unknown) => {
+      if ((error as { code?: unknown }).code === '23505') throw fail('handle-taken');
+      throw error;
+    },
+  );
   if (!written) throw fail('profile-stale');
   return readOwn(ctx, who);
 }
@@ -41,10 +53,10 @@ export async function editSection(ctx: Context, who: Member, edit: EditSection):
   if (edit.section === 'education') {
     const isFound = edit.audience === 'members' || edit.audience === 'everyone';
     const schools = isFound ? schoolsOf(edit.content.map(({ school }) => school)) : [];
-    written = await store.upsertEducation(ctx.pool, row, schools);
+    written = await write(ctx, who, (tx) => store.upsertEducation(tx, row, schools));
   } else {
     if (edit.section === 'experience') await requireOwn(ctx, who, edit.content);
-    written = await store.upsertSection(ctx.pool, row);
+    written = await write(ctx, who, (tx) => store.upsertSection(tx, row));
   }
   if (!written) throw fail('profile-stale');
   return readOwn(ctx, who);

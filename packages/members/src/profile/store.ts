@@ -28,11 +28,13 @@ export interface ProfileRow extends CardRow {
 /** One profile with the parts that the reader `$1` may read, on the day `$2`; `which` says whose. */
 const select = (
   which: string,
-): string => `SELECT ${cardColumns}, NULL::int AS degree, p.version, p.page, p.indexable,
+  columns = cardColumns,
+): string => `SELECT ${columns}, NULL::int AS degree, p.version, p.page, p.indexable,
     (SELECT json_object_agg(s.section, json_build_object(
         'content', s.content, 'audience', s.audience, 'version', s.version))
      FROM profile_sections s
-     WHERE s.account_id = a.id AND ${mayRead('$1::uuid', 'a.id', 's.audience')}) AS sections,
+     WHERE s.account_id = a.id AND ${mayRead('$1::uuid', 'a.id', 's.audience')}
+       AND (s.section <> ALL (p.hidden_parts) OR a.id = $1)) AS sections,
     (SELECT coalesce(json_agg(json_build_object('id', e.id, 'company', c.id, 'name_zh', c.name_zh,
         'name_en', c.name_en, 'month', to_char(e.verified, 'YYYY-MM'), 'current', e.expires >= $2::date)), '[]')
      FROM employments e JOIN companies c ON c.id = e.company_id WHERE e.account_id = a.id) AS employments
@@ -54,6 +56,10 @@ export async function readPerson(
   return rows[0];
 }
 
+/** The owner sees what a moderator hid. */
+const ownColumns =
+  'a.id, p.handle, a.name, p.headline, p.photo, w.company_id AS company, w.name_zh, w.name_en, w.current';
+
 /** A member's own profile, whole. */
 export async function readOwn(
   db: Queryable,
@@ -62,7 +68,7 @@ export async function readOwn(
 ): Promise<ProfileRow | undefined> {
   const { rows } = await db.query<ProfileRow>({
     name: 'own-profile',
-    text: select('a.id = $1'),
+    text: select('a.id = $1', ownColumns),
     values: [account, today],
   });
   return rows[0];
@@ -79,7 +85,8 @@ export interface Head {
 /** False when it is of another version by now. Throws Postgres's 23505 when the address is somebody else's. */
 export async function updateHead(db: Queryable, account: string, head: Head): Promise<boolean> {
   const { rowCount } = await db.query(
-    `UPDATE profiles SET handle = $3, headline = $4, page = $5, indexable = $6, version = version + 1
+    `UPDATE profiles SET handle = $3, headline = $4, page = $5, indexable = $6, version = version + 1,
+       hidden_parts = CASE WHEN headline = $4 THEN hidden_parts ELSE array_remove(hidden_parts, 'headline') END
      WHERE account_id = $1 AND version = $2`,
     [account, head.version, head.handle, head.headline, head.page, head.indexable],
   );
@@ -102,6 +109,15 @@ const upsert = `INSERT INTO profile_sections (account_id, section, audience, ver
     WHERE profile_sections.version = $5
   RETURNING version`;
 
+/** A part that says something else is shown again: what stood there before is what a moderator hid. Before the write. */
+const showAgain = (db: Queryable, { account, section, version, content }: WrittenSection) =>
+  db.query(
+    `UPDATE profiles p SET hidden_parts = array_remove(hidden_parts, $2)
+     WHERE account_id = $1 AND $2 = ANY (hidden_parts) AND EXISTS (SELECT FROM profile_sections s
+       WHERE s.account_id = $1 AND s.section = $2 AND s.version = $3 AND s.content <> $4::jsonb)`,
+    [account, section, version, JSON.stringify(content)],
+  );
+
 const valuesOf = ({ account, section, audience, content, version }: WrittenSection): unknown[] => [
   account,
   section,
@@ -112,6 +128,7 @@ const valuesOf = ({ account, section, audience, content, version }: WrittenSecti
 
 /** False when the part is of another version by now. */
 export async function upsertSection(db: Queryable, row: WrittenSection): Promise<boolean> {
+  await showAgain(db, row);
   const { rowCount } = await db.query(upsert, valuesOf(row));
   return rowCount === 1;
 }
@@ -122,6 +139,7 @@ export async function upsertEducation(
   row: WrittenSection,
   schools: readonly { school: string; name: string }[],
 ): Promise<boolean> {
+  await showAgain(db, row);
   const { rows } = await db.query<{ version: number }>(
     `WITH written AS (${upsert}),
      gone AS (DELETE FROM profile_schools WHERE account_id = $1 AND school <> ALL ($6::text[])

@@ -6,7 +6,7 @@ import { findOwner } from './store.ts';
 /** Tells a member by mail that a way into the account has changed, in case it was not them. */
 export async function tellOwner(
   ctx: Context,
-  { account, locale }: Member,
+  { account, locale }: Pick<Member, 'account' | 'locale'>,
   what: SecurityNotice,
 ): Promise<void> {
   const owner = await findOwner(ctx.pool, account);

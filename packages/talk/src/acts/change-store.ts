@@ -1,6 +1,6 @@
 import type { Queryable } from '@teahouse/kit/pool';
+import { wordsVector } from '@teahouse/kit/words/vector';
 import type { StateNumber } from '../order/standing.ts';
-import { wordsVector } from '../search/vector.ts';
 import { isMute, pieceOf } from '../threads/piece.ts';
 import { type PostFacts, postColumns } from '../threads/store.ts';
 import { mentionsOf } from './attached.ts';

@@ -1,8 +1,8 @@
 import type { Found } from '@teahouse/contract/talk';
+import { markFragment, markWhole } from '@teahouse/kit/words/marks';
+import type { Term } from '@teahouse/kit/words/query';
 import { presentAlias } from '../threads/present.ts';
 import { slotText, textOf } from '../wire.ts';
-import { markFragment, markWhole } from './marks.ts';
-import type { Term } from './query.ts';
 import type { FoundRow } from './store.ts';
 
 /** A post that was found: its thread's title, and the stretch of its words that answers, with what was asked for marked. */

@@ -1,15 +1,15 @@
 import type { SearchPage, talkRoutes } from '@teahouse/contract/talk';
 import { talkLimits } from '@teahouse/contract/talk';
 import type { Queryable } from '@teahouse/kit/pool';
+import { exactQuery, indexQuery, quote, type Term, termsOf } from '@teahouse/kit/words/query';
+import { spansBetween } from '@teahouse/kit/words/spans';
 import type { z } from 'zod';
 import { refuse } from '../errors.ts';
 import { isInside, type OpenRoom } from '../rooms/service.ts';
 import { textOf } from '../wire.ts';
 import { cursorOf, placeOf } from './cursor.ts';
 import { presentFound } from './present.ts';
-import { exactQuery, indexQuery, quote, type Term, termsOf } from './query.ts';
 import { ranked } from './rank.ts';
-import { spansBetween } from './spans.ts';
 import { type Asked, findMatches, type Match, readFound, searchLimits } from './store.ts';
 import { labelMark, langMark, roomMark } from './vector.ts';
 

@@ -1,7 +1,7 @@
+import { quote } from '@teahouse/kit/words/query';
+import { spansOf } from '@teahouse/kit/words/spans';
+import { wordsVector } from '@teahouse/kit/words/vector';
 import type { Label } from '@teahouse/protocol';
-import { quote } from './query.ts';
-import { spansOf } from './spans.ts';
-import { wordsOf } from './words.ts';
 
 /*
  * `posts.words`, a tsvector that is made here and not by a dictionary of Postgres. Weights: A of the title, D of the text,
@@ -19,28 +19,6 @@ export interface Marks {
 export const roomMark = (room: string): string => `~r.${room}`;
 export const langMark = (lang: 'zh' | 'en'): string => `~l.${lang}`;
 export const labelMark = (kind: Label['kind']): string => `~k.${kind}`;
-
-/** Places end here in a tsvector; whatever comes later is found, but not as part of a phrase. */
-const lastPlace = 16_383;
-/** So many places of one word Postgres keeps. */
-const mostPlaces = 255;
-
-/** Words and where they stand, as the text of a tsvector: `'茶馆':1A,7 'tea':2`. */
-export function wordsVector({ title, text }: { title?: string | undefined; text: string }): string {
-  const places = new Map<string, string[]>();
-  const add = (words: readonly { word: string }[], from: number, weight: string) => {
-    words.forEach(({ word }, i) => {
-      const at = places.get(word) ?? [];
-      if (at.length < mostPlaces) at.push(`${Math.min(from + i, lastPlace)}${weight}`);
-      places.set(word, at);
-    });
-  };
-  const titled = title === undefined ? [] : wordsOf(title);
-  add(titled, 1, 'A');
-  // A gap, so that no phrase runs from the title into the text.
-  add(wordsOf(text), titled.length + 3, '');
-  return [...places].map(([word, at]) => `${quote(word)}:${at.join(',')}`).join(' ');
-}
 
 /** What a post is narrowed by, as the text of a tsvector. */
 export function marksVector({ room, slot, lang, label }: Marks): string {

@@ -4,6 +4,7 @@ import { startTeahouse } from '../town.ts';
 import { handInBadges } from './badges.ts';
 import { live } from './live.ts';
 import { planLives } from './lives.ts';
+import { keepOrder } from './order.ts';
 import { planTown, townDays } from './plan.ts';
 import { play } from './play.ts';
 import { findRooms, settle } from './settle.ts';
@@ -55,6 +56,7 @@ try {
   const rooms = await findRooms(people, companies);
   await play(plan, { town: { ...town, clock }, people, threads, rooms }, step);
   await tell(posts, { people, clock, end });
+  await keepOrder(town, people);
   // On the last day: what waits longer than two weeks is refused.
   await handInBadges(town);
 } finally {

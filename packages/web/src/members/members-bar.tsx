@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { barItem as item, Label } from '../shell/bar-item.tsx';
 import { PeopleIcon, PersonIcon } from '../ui/icons.tsx';
-import { DoorIcon } from '../ui/nav-icons.tsx';
+import { DoorIcon, SearchIcon } from '../ui/nav-icons.tsx';
 import { BellIcon, FeedIcon } from './feed/icons.tsx';
 import { Unseen } from './notices/unseen.tsx';
 
@@ -16,6 +16,9 @@ export function MembersBar() {
       </Link>
       <Link to="/network" className={item}>
         <Label icon={<PeopleIcon />}>{t`Network`}</Label>
+      </Link>
+      <Link to="/search" search={{}} className={item}>
+        <Label icon={<SearchIcon />}>{t`Search`}</Label>
       </Link>
       <Link to="/notices" className={item}>
         <Label

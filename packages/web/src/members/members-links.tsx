@@ -13,6 +13,9 @@ export function MembersLinks() {
       <Link to="/network" className={item}>
         <Trans>Network</Trans>
       </Link>
+      <Link to="/search" search={{}} className={item}>
+        <Trans>Search</Trans>
+      </Link>
       <Link to="/notices" className={`${item} gap-1.5`}>
         <Trans>Notices</Trans>
         <Unseen />
@@ -22,9 +25,6 @@ export function MembersLinks() {
       </Link>
       <Link to="/account" className={item}>
         <Trans>Account</Trans>
-      </Link>
-      <Link to="/about" className={item}>
-        <Trans>How it works</Trans>
       </Link>
     </>
   );

@@ -27,6 +27,9 @@ export function Footer() {
         <Link to="/verify" className={item}>
           <Trans>Check a proof</Trans>
         </Link>
+        <Link to="/developers" className={item}>
+          <Trans>For developers</Trans>
+        </Link>
         <Link to="/log" className={item}>
           <Trans>Logs</Trans>
         </Link>

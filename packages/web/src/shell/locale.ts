@@ -17,7 +17,10 @@ export type Part =
   | 'proof'
   | 'share'
   | 'desk'
-  | 'order';
+  | 'order'
+  | 'seek'
+  | 'house'
+  | 'developers';
 
 const key = 'teahouse.locale';
 
@@ -39,6 +42,12 @@ const catalogs: Record<Part, Words> = {
   share: { zh: () => import('../locales/zh/share.po'), en: () => import('../locales/en/share.po') },
   desk: { zh: () => import('../locales/zh/desk.po'), en: () => import('../locales/en/desk.po') },
   order: { zh: () => import('../locales/zh/order.po'), en: () => import('../locales/en/order.po') },
+  seek: { zh: () => import('../locales/zh/seek.po'), en: () => import('../locales/en/seek.po') },
+  house: { zh: () => import('../locales/zh/house.po'), en: () => import('../locales/en/house.po') },
+  developers: {
+    zh: () => import('../locales/zh/developers.po'),
+    en: () => import('../locales/en/developers.po'),
+  },
   inside: { zh: () => import('../locales/zh/inside.po'), en: () => import('../locales/en/inside.po') },
 };
 const wanted = new Set<Words>();

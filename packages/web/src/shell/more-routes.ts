@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { NetworkSearch } from '../members/network/search.ts';
+import type { Question } from '../members/search/question.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { page } from './page.ts';
 import { root } from './root-route.ts';
@@ -99,6 +100,51 @@ const me = createRoute({
   component: page(['members', 'people'], people, 'MePage'),
 });
 
+const search = createRoute({
+  getParentRoute: () => members,
+  path: '/search',
+  validateSearch: (given: Record<string, unknown>): Question => given,
+  component: page(
+    ['members', 'people', 'seek'],
+    () => import('../members/search/search-page.tsx'),
+    'SearchPage',
+  ),
+});
+
+// One chunk: moderators go from one to the next.
+const order = () => import('../members/order/pages.ts');
+const standing = createRoute({
+  getParentRoute: () => members,
+  path: '/standing',
+  component: page(['members', 'house'], order, 'StandingPage'),
+});
+const house = createRoute({
+  getParentRoute: () => members,
+  path: '/house',
+  validateSearch: (given: Record<string, unknown>): { state?: 'closed' } => given,
+  component: page(['members', 'house'], order, 'QueuePage'),
+});
+const houseCase = createRoute({
+  getParentRoute: () => members,
+  path: '/house/case/$case',
+  component: page(['members', 'house'], order, 'CasePage'),
+});
+const houseAppeals = createRoute({
+  getParentRoute: () => members,
+  path: '/house/appeals',
+  component: page(['members', 'house'], order, 'AppealsPage'),
+});
+const houseLog = createRoute({
+  getParentRoute: () => members,
+  path: '/house/log',
+  component: page(['members', 'house'], order, 'LogPage'),
+});
+const developers = createRoute({
+  getParentRoute: () => members,
+  path: '/developers',
+  component: page('developers', () => import('../developers/developers-page.tsx'), 'DevelopersPage'),
+});
+
 // One chunk: who reads the feed goes to a post and to the notices, and back.
 const feed = () => import('../members/feed/pages.ts');
 const feedWords = ['members', 'people', 'feed'] as const;
@@ -134,6 +180,13 @@ const named = members.addChildren([
   network,
   person,
   me,
+  search,
+  standing,
+  house,
+  houseCase,
+  houseAppeals,
+  houseLog,
+  developers,
   home,
   post,
   notices,

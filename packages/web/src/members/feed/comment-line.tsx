@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { membersApi } from '../api.ts';
 import { useAction } from '../form.tsx';
+import { Reporting } from '../order/report-way.tsx';
 import { Avatar } from '../profile/avatar.tsx';
 import { useDayWords } from './day-words.ts';
 import { EditForm } from './edit-form.tsx';
@@ -28,6 +29,7 @@ export function CommentLine({
 }) {
   const { t } = useLingui();
   const [editing, setEditing] = useState(false);
+  const [reporting, setReporting] = useState(false);
   const day = useDayWords()(comment.day);
   const { id, text, edited, under, deletable } = comment;
   const { name, handle, photo } = author;
@@ -75,7 +77,16 @@ export function CommentLine({
               <button type="button" className="act" onClick={() => setEditing(true)}>
                 <Trans>Edit</Trans>
               </button>
-            ) : null}
+            ) : (
+              <button
+                type="button"
+                className="act"
+                aria-label={t`Report the comment by ${name}`}
+                onClick={() => setReporting(true)}
+              >
+                <Trans>Report</Trans>
+              </button>
+            )}
             {deletable ? (
               <button type="button" className="act danger" onClick={() => void remove.run()}>
                 <Trans>Delete</Trans>
@@ -83,6 +94,7 @@ export function CommentLine({
             ) : null}
           </p>
         ) : null}
+        {reporting ? <Reporting thing={{ kind: 'comment', id }} onClose={() => setReporting(false)} /> : null}
         {remove.error ? <ErrorNotice error={remove.error} words={feedWords} /> : null}
       </div>
     </li>

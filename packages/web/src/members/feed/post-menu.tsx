@@ -6,6 +6,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { membersApi } from '../api.ts';
 import { useAction } from '../form.tsx';
+import { Reporting } from '../order/report-way.tsx';
 import { useFeedCache } from './queries.ts';
 import { feedWords } from './words.ts';
 
@@ -28,6 +29,7 @@ export function PostMenu({
   const { t } = useLingui();
   const cache = useFeedCache();
   const [asking, setAsking] = useState(false);
+  const [reporting, setReporting] = useState(false);
   const { name } = author;
   const remove = useAction(async () => {
     await membersApi.deletePost({ params: { post: post.id } });
@@ -64,9 +66,15 @@ export function PostMenu({
             <MenuItem onChoose={() => void away.run('muted')}>
               <Trans>Mute {name}</Trans>
             </MenuItem>
+            <MenuItem onChoose={() => setReporting(true)}>
+              <Trans>Report</Trans>
+            </MenuItem>
           </>
         )}
       </Menu>
+      {reporting ? (
+        <Reporting thing={{ kind: 'post', id: post.id }} onClose={() => setReporting(false)} />
+      ) : null}
       {away.error ? <ErrorNotice error={away.error} words={feedWords} /> : null}
       <Ask open={asking} title={t`Delete this post?`} onClose={() => setAsking(false)}>
         <p>

@@ -6,6 +6,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { membersApi } from '../api.ts';
 import { useAction } from '../form.tsx';
+import { Reporting } from '../order/report-way.tsx';
 import { useRefresh } from './queries.ts';
 import { peopleWords } from './words.ts';
 
@@ -16,6 +17,7 @@ export function TieMenu({ person, onBlocked }: { person: Person; onBlocked: () =
   const { t } = useLingui();
   const refresh = useRefresh();
   const [question, setQuestion] = useState<Question>();
+  const [reporting, setReporting] = useState(false);
   const { id, name, network } = person;
   const params = { member: id };
   const follow = useAction(async () => {
@@ -42,10 +44,14 @@ export function TieMenu({ person, onBlocked }: { person: Person; onBlocked: () =
             <Trans>End the connection</Trans>
           </MenuItem>
         ) : null}
+        <MenuItem onChoose={() => setReporting(true)}>
+          <Trans>Report</Trans>
+        </MenuItem>
         <MenuItem onChoose={() => setQuestion('block')}>
           <Trans>Block</Trans>
         </MenuItem>
       </Menu>
+      {reporting ? <Reporting thing={{ kind: 'member', id }} onClose={() => setReporting(false)} /> : null}
       {follow.error ? <ErrorNotice error={follow.error} words={peopleWords} /> : null}
       <Ask open={question !== undefined} title={title} onClose={() => setQuestion(undefined)}>
         <p>

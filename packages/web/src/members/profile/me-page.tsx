@@ -180,6 +180,11 @@ export function OwnPage({ person }: { person: Person }) {
             <Hints own={own} me={me} onHint={(hint) => setEditing(editingOf(hint))} />
             <OwnWays />
             <AboutTheMark />
+            <p>
+              <Link to="/standing" className="link inline-flex min-h-11 items-center">
+                <Trans>Decisions about me</Trans>
+              </Link>
+            </p>
           </aside>
         </div>
       )}

@@ -1,0 +1,68 @@
+import type { Thing } from '@teahouse/contract/members';
+import type { Queryable } from '@teahouse/kit/pool';
+import { canSee } from '../feed/sight.ts';
+import { mayRead } from '../people/audience.ts';
+import { isUnblocked } from '../people/cards.ts';
+
+/** Whose a thing is, where the reader may see it; a member also behind a block, as that is when one may have to report. */
+export async function findOwner(db: Queryable, reader: string, thing: Thing): Promise<string | undefined> {
+  const { text, more } = ownerOf(thing);
+  const { rows } = await db.query<{ owner: string }>(text, [reader, thing.id, ...more]);
+  return rows[0]?.owner;
+}
+
+function ownerOf(thing: Thing): { text: string; more: string[] } {
+  switch (thing.kind) {
+    case 'member':
+      return {
+        text: 'SELECT account_id AS owner FROM profiles WHERE account_id = $2 AND $1::uuid IS NOT NULL',
+        more: [],
+      };
+    case 'part':
+      return {
+        text: `SELECT p.account_id AS owner FROM profiles p
+          LEFT JOIN profile_sections s ON s.account_id = p.account_id AND s.section = $3
+          WHERE p.account_id = $2 AND ${isUnblocked('$1::uuid', 'p.account_id')}
+            AND CASE $3 WHEN 'headline' THEN p.headline <> '' WHEN 'photo' THEN p.photo IS NOT NULL
+              ELSE s.section IS NOT NULL AND ${mayRead('$1::uuid', 'p.account_id', 's.audience')} END`,
+        more: [thing.part],
+      };
+    case 'post':
+      return {
+        text: `SELECT p.author_id AS owner FROM posts p WHERE p.id = $2 AND ${canSee('$1::uuid', 'p')}`,
+        more: [],
+      };
+    case 'comment':
+      return {
+        text: `SELECT c.author_id AS owner FROM comments c JOIN posts p ON p.id = c.post_id
+          WHERE c.id = $2 AND ${canSee('$1::uuid', 'p')} AND ${isUnblocked('$1::uuid', 'c.author_id')} AND NOT c.hidden`,
+        more: [],
+      };
+  }
+}
+
+/** What a decision hides and an appeal brings back. */
+export interface StoredThing {
+  readonly kind: Thing['kind'];
+  readonly subject: string;
+  readonly part: string;
+}
+
+/** Hides a thing from all but its owner, or shows it again. One statement; nothing where it is gone. */
+export async function setHidden(
+  tx: Queryable,
+  { kind, subject, part }: StoredThing,
+  hidden: boolean,
+): Promise<void> {
+  if (kind === 'part')
+    await tx.query(
+      `UPDATE profiles SET hidden_parts = array_remove(hidden_parts, $2)
+         || CASE WHEN $3 THEN ARRAY[$2]::text[] ELSE '{}' END WHERE account_id = $1`,
+      [subject, part, hidden],
+    );
+  else
+    await tx.query(`UPDATE ${kind === 'post' ? 'posts' : 'comments'} SET hidden = $2 WHERE id = $1`, [
+      subject,
+      hidden,
+    ]);
+}

@@ -1,0 +1,86 @@
+import { type Pool, type Queryable, withTransaction } from '@teahouse/kit/pool';
+import { quote } from '@teahouse/kit/words/query';
+import * as store from './index-store.ts';
+import { wordsOfMember } from './member-words.ts';
+import { nameLexemes } from './name-words.ts';
+import { indexPosts, listPostsMissing } from './posts.ts';
+import { industryMark } from './question.ts';
+
+/** Members of one transaction, and transactions of one round of upkeep. */
+const batch = 200;
+const batches = 25;
+
+/**
+ * Makes members findable by what they are and say now. Whoever writes a name, a page or an employment calls it in the
+ * same transaction, after that; three statements.
+ */
+export async function indexMembers(tx: Queryable, accounts: readonly string[], today: string): Promise<void> {
+  await store.lockMembers(tx, accounts);
+  const rows = await store.readMembers(tx, accounts, today);
+  if (rows.length > 0) await store.upsertPeople(tx, rows.map(wordsOfMember));
+}
+
+/** Makes companies findable by their names and domains. */
+export async function indexCompanies(tx: Queryable, rows: readonly store.CompanyToIndex[]): Promise<void> {
+  await store.upsertCompanies(
+    tx,
+    rows.map(({ id, name_zh: zh, name_en: en, industry, domains }) => {
+      const own = (domains ?? []).flatMap((domain) => [domain, domain.split('.')[0] ?? '']);
+      const lexemes = [zh, en].flatMap(nameLexemes);
+      const all = [...lexemes, ...own.map((name) => `n.${name}`), industryMark(industry)];
+      return { id, names: [...new Set(all)].map(quote).join(' ') };
+    }),
+  );
+}
+
+/** Members whose card shows another employer since a day is over. */
+export const indexStale = (pool: Pool, today: string): Promise<number> =>
+  rounds(
+    pool,
+    (tx) => store.listStale(tx, today, batch),
+    (tx, accounts) => indexMembers(tx, accounts, today),
+  );
+
+/**
+ * What was written before there was a search, or past the application; goes on until all is done or `isOver`. Several
+ * processes may do it at once.
+ */
+export async function indexMissing(
+  pool: Pool,
+  today: string,
+  isOver: () => boolean = () => false,
+): Promise<void> {
+  await withTransaction(pool, async (tx) => {
+    const companies = await store.listCompaniesMissing(tx, 10_000);
+    if (companies.length > 0) await indexCompanies(tx, companies);
+  });
+  const kinds = [
+    { list: listPostsMissing, index: indexPosts },
+    {
+      list: store.listMissing,
+      index: (tx: Queryable, accounts: string[]) => indexMembers(tx, accounts, today),
+    },
+  ];
+  for (const { list, index } of kinds) {
+    let done = batch * batches;
+    while (done === batch * batches && !isOver()) done = await rounds(pool, (tx) => list(tx, batch), index);
+  }
+}
+
+async function rounds(
+  pool: Pool,
+  list: (tx: Queryable) => Promise<string[]>,
+  index: (tx: Queryable, ids: string[]) => Promise<void>,
+): Promise<number> {
+  let done = 0;
+  for (let i = 0; i < batches; i += 1) {
+    const found = await withTransaction(pool, async (tx) => {
+      const ids = await list(tx);
+      if (ids.length > 0) await index(tx, ids);
+      return ids.length;
+    });
+    done += found;
+    if (found < batch) break;
+  }
+  return done;
+}
