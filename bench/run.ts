@@ -107,7 +107,7 @@ async function measure(): Promise<Figure[]> {
 try {
   const figures =
     people !== undefined
-      ? await measurePeople(data, people, now)
+      ? await measurePeople(data, people, now, options.cases?.split(','))
       : posts === undefined
         ? await measure()
         : await measureMany(data, posts, now, options.cases?.split(','));

@@ -108,6 +108,7 @@ export async function measurePeople(
   data: string,
   people: number,
   say: (words: string) => void,
+  wanted?: readonly string[],
 ): Promise<Figure[]> {
   say(`making ${people} people`);
   const { reader, filled } = await makePeople(data, people);
@@ -131,6 +132,7 @@ export async function measurePeople(
     };
     const figures: Figure[] = [];
     for (const name of Object.keys(cases) as (keyof typeof cases)[]) {
+      if (wanted && !wanted.includes(name)) continue;
       say(`${name}, beside a bare server`);
       const cost = await costBeside(plane, asks[name]);
       say(`${name}: ${cost.ratio.toFixed(2)} x, ${cost.cpuMs.toFixed(2)} ms`);

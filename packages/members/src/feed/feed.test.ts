@@ -1,3 +1,4 @@
+import { PostPage } from '@teahouse/contract/members';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   block,
@@ -36,6 +37,16 @@ const tomorrow = () => town.clock.advance(86_400_000);
 const like = (by: Member, id: string) => by.browser.call('PUT', `/posts/${id}/reaction`, { kind: 'like' });
 
 describe('a feed', () => {
+  it('is what the contract says, and not a field more', async () => {
+    const shared = await posted(town, cy, 'of Cy');
+    await posted(town, bo, 'see https://a.test/', { shares: shared });
+    for (const order of ['newest', 'ranked'] as const) {
+      const page = await feedOf(ann, order);
+      expect(page.posts).toHaveLength(2);
+      expect(page).toEqual(PostPage.parse(page));
+    }
+  });
+
   it('has what connections and those one follows post, and one’s own, the newest first', async () => {
     for (const [by, text] of [
       [ann, 'mine'],
