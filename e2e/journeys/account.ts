@@ -31,7 +31,7 @@ export async function joinByPasskey({ runner, origin, tag }: Town, who: Person):
     await who.field('Confirmation code').fill(await codeFor(origin, address));
     await shoot(who, '91-confirm-passkey');
     await who.button('Confirm').click();
-    await page.waitForURL('**/home');
+    await page.waitForURL('**/papers');
   });
   return { who, address };
 }
