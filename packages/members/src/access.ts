@@ -58,7 +58,9 @@ export function installAccess(app: Server, ctx: Context): void {
     const takesToken = access === 'session' || scope !== undefined;
     const token = takesToken ? bearerOf(request) : undefined;
     if (token !== undefined) {
-      members.set(request, await findByToken(ctx, token, scope));
+      const member = await findByToken(ctx, token, scope);
+      if (member.isSuspended && !isOpenToSuspended(request.method, route)) throw fail('suspended');
+      members.set(request, member);
       return;
     }
     refuseForeign(request, ctx.config.webOrigin);

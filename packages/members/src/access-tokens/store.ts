@@ -10,7 +10,9 @@ export async function findToken(
 ): Promise<(Member & { scopes: string[] }) | undefined> {
   const { rows } = await db.query<Member & { scopes: string[] }>({
     name: 'find-token',
-    text: `SELECT a.id AS account, a.locale, t.scopes FROM access_tokens t JOIN accounts a ON a.id = t.account_id
+    text: `SELECT a.id AS account, a.locale, t.scopes,
+        EXISTS (SELECT FROM suspensions s WHERE s.account_id = a.id AND (s.until IS NULL OR s.until >= $2)) AS "isSuspended"
+      FROM access_tokens t JOIN accounts a ON a.id = t.account_id
       WHERE t.hash = $1 AND t.expires >= $2 AND a.leaves IS NULL`,
     values: [hash, today],
   });

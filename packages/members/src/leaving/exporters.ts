@@ -4,6 +4,7 @@ import { exportEmployments } from './parts/employments.ts';
 import { feedPart } from './parts/feed.ts';
 import { exportNetwork } from './parts/network.ts';
 import { noticesPart } from './parts/notices.ts';
+import { orderPart } from './parts/order.ts';
 import { profilePart } from './parts/profile.ts';
 
 /** Words in the two languages. */
@@ -33,6 +34,7 @@ export const exporters: readonly Exporter[] = [
   exportNetwork,
   feedPart,
   noticesPart,
+  orderPart,
 ];
 
 /** Tables that point to an account and are in no export, and why. */
@@ -45,5 +47,9 @@ export const notExported: Readonly<Record<string, string>> = {
   wide_authors: 'whose posts are read and not handed out; follows from the number of their readers',
   notices: 'what others did, each of which stands where they did it; gone after some months',
   notice_people: 'who did what a notice tells; theirs to take along',
+  house_cases:
+    'that something of theirs was reported; who did is told to moderators alone, what was decided is exported',
+  house_notes: 'what moderators wrote for each other about a case',
+  search_people: 'words made of name, page and employments, which are all exported',
   notice_marks: 'counters of notices, and up to which one they were seen',
 };

@@ -4,6 +4,7 @@ import { dayOf } from '@teahouse/protocol';
 import type { Member } from '../accounts/types.ts';
 import type { Context } from '../context.ts';
 import { dayAfter } from '../days.ts';
+import { indexMembers } from '../search/index.ts';
 import { tellOwner } from '../security/notices.ts';
 import * as store from './store.ts';
 
@@ -21,7 +22,12 @@ export async function leave(ctx: Context, who: Member): Promise<string> {
 
 /** Takes leaving back. False where its day has come. */
 export async function comeBack(ctx: Context, account: string): Promise<boolean> {
-  const isBack = await store.wake(ctx.pool, account, dayOf(ctx.clock.now()));
+  const today = dayOf(ctx.clock.now());
+  const isBack = await withTransaction(ctx.pool, async (tx) => {
+    const isAwake = await store.wake(tx, account, today);
+    if (isAwake) await indexMembers(tx, [account], today);
+    return isAwake;
+  });
   if (isBack && ctx.config.issuanceSchedule === 'immediate') ctx.requestBatch();
   return isBack;
 }

@@ -14,7 +14,7 @@ import type {
 import { countStatements } from '@teahouse/kit/pool';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { connect, edit, newMembers, type TestMember } from '../testing/test-members.ts';
-import { openTown, type Reply, type Town } from '../testing/test-town.ts';
+import { openTown, password, type Reply, type Town } from '../testing/test-town.ts';
 import { exportOrder } from './export.ts';
 
 let town: Town;
@@ -266,6 +266,13 @@ describe('a decision', () => {
     expect([(await post()).code, (await comment).code]).toEqual(['suspended', 'suspended']);
     expect((await edit(cy, 'about', 'x')).code).toBe('suspended');
     expect((await report(cy, { kind: 'member', id: bo.id })).code).toBe('suspended');
+    const made = await cy.browser.call<{ secret: string }>('POST', '/me/tokens', {
+      ...{ proof: { password }, name: 'x', scopes: ['feed:write', 'feed:read'], days: 9 },
+    });
+    const headers = { authorization: `Bearer ${made.body.secret}` };
+    const program = town.browser();
+    expect((await program.call('POST', '/posts', { text: 'By token' }, headers)).code).toBe('suspended');
+    expect((await program.call('GET', '/feed', undefined, headers)).status).toBe(200);
     expect((await cy.browser.call('GET', '/feed')).status).toBe(200);
     expect((await cy.browser.call('PUT', `/network/blocks/${bo.id}`)).status).toBe(204);
     expect((await cy.browser.call('DELETE', `/posts/${thing.id}`)).status).toBe(204);

@@ -28,7 +28,7 @@ export async function readMembers(
          FROM employments e JOIN companies c ON c.id = e.company_id WHERE e.account_id = a.id) AS employments
       FROM accounts a JOIN profiles p ON p.account_id = a.id ${employerOf('a.id', '$2::date')}
         LEFT JOIN companies f ON f.id = w.company_id
-      WHERE a.id = ANY ($1)`,
+      WHERE a.id = ANY ($1) AND a.leaves IS NULL`,
     values: [accounts, today],
   });
   return rows;
@@ -62,8 +62,8 @@ export async function listStale(db: Queryable, today: string, most: number): Pro
 
 export async function listMissing(db: Queryable, most: number): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(
-    `SELECT p.account_id AS id FROM profiles p
-     WHERE NOT EXISTS (SELECT FROM search_people s WHERE s.account_id = p.account_id) LIMIT $1`,
+    `SELECT p.account_id AS id FROM profiles p JOIN accounts a ON a.id = p.account_id
+     WHERE a.leaves IS NULL AND NOT EXISTS (SELECT FROM search_people s WHERE s.account_id = p.account_id) LIMIT $1`,
     [most],
   );
   return rows.map(({ id }) => id);

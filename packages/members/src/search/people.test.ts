@@ -2,7 +2,7 @@ import type { PeopleFacets, PeopleFound } from '@teahouse/contract/members';
 import { countStatements } from '@teahouse/kit/pool';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, edit, newMembers, type TestMember } from '../testing/test-members.ts';
-import { foundCompany, openTown, type Town, verify } from '../testing/test-town.ts';
+import { foundCompany, openTown, password, type Town, verify } from '../testing/test-town.ts';
 import { indexMembers } from './index.ts';
 
 let town: Town;
@@ -144,6 +144,23 @@ describe('the order', () => {
       { degree: 2, count: 1 },
     ]);
   });
+});
+
+it('who leaves is found and counted no more, and who comes back is', async () => {
+  const [gone] = await newMembers(town, 'Xylophia');
+  await indexMembers(town.db.pool, [gone!.id], '2026-11-10');
+  const found = async () => [
+    (await search({ q: 'xylophia' })).found.length,
+    (await facets({ q: 'xylophia' })).total,
+  ];
+  expect(await found()).toEqual([1, 1]);
+  await gone!.browser.call('POST', '/me/delete', { proof: { password } });
+  expect(await found()).toEqual([0, 0]);
+  const email = 'xylophia@home.test';
+  expect((await town.browser().call('POST', '/session', { email, password, comeBack: true })).status).toBe(
+    200,
+  );
+  expect(await found()).toEqual([1, 1]);
 });
 
 describe('a search', () => {

@@ -10,6 +10,7 @@ import { PageSkeleton } from '../../ui/skeleton.tsx';
 import { ownQuery, personQuery } from '../network/queries.ts';
 import { peopleWords } from '../network/words.ts';
 import { SignedIn } from '../session.tsx';
+import { AboutTheMark } from './about-the-mark.tsx';
 import { Avatar } from './avatar.tsx';
 import { EditHead } from './edit/edit-head.tsx';
 import { EditPart } from './edit/edit-part.tsx';
@@ -17,7 +18,6 @@ import { Head } from './head.tsx';
 import { Hints } from './hints.tsx';
 import type { Hint } from './hints-of.ts';
 import { useAudienceWords } from './level-words.ts';
-import { AboutTheMark } from './person-page.tsx';
 import { PhotoDialog } from './photo/photo-dialog.tsx';
 import { SectionView, sectionOrder, useSectionTitles } from './views.tsx';
 

@@ -11,6 +11,7 @@ import { TieActs } from '../network/tie-acts.tsx';
 import { TieMenu } from '../network/tie-menu.tsx';
 import { peopleWords } from '../network/words.ts';
 import { meQuery } from '../queries.ts';
+import { AboutTheMark } from './about-the-mark.tsx';
 import { Head } from './head.tsx';
 import { OwnPage } from './me-page.tsx';
 import { Mutuals } from './mutuals.tsx';
@@ -66,23 +67,6 @@ export function Sections({ person }: { person: Person }) {
       <SectionView name={name} sections={person.sections} />
     </section>
   ));
-}
-
-/** What the mark says, and what it doesn't. */
-export function AboutTheMark() {
-  return (
-    <div className="space-y-3">
-      <h2 className="text-ink">
-        <Trans>What the mark says</Trans>
-      </h2>
-      <p>
-        <Trans>
-          A company with the mark was verified in the month beside it: the member could read mail at its
-          address. All else on this page is the member's own word.
-        </Trans>
-      </p>
-    </div>
-  );
 }
 
 function Page({ person }: { person: Person }) {
