@@ -20,6 +20,7 @@ export * from './access-tokens/scopes.ts';
 export * from './errors.ts';
 export type { FeedRoutes } from './feed/routes.ts';
 export * from './feed/schemas.ts';
+export * from './hiring/facts.ts';
 export * from './leaving/schemas.ts';
 export * from './limits.ts';
 export type {
