@@ -11,13 +11,10 @@ import { loadDesk } from './load-desk.ts';
 import { currentLocale, loadCatalog, setLocale } from './locale.ts';
 import { setTheme, useTheme } from './theme.ts';
 
-const MembersLinks = lazy(async () => {
-  const [{ MembersLinks }] = await Promise.all([
-    import('../members/members-links.tsx'),
-    loadCatalog('members'),
-  ]);
-  return { default: MembersLinks };
-});
+const loadMembers = async () =>
+  (await Promise.all([import('../members/members-links.tsx'), loadCatalog('members')]))[0];
+const MembersLinks = lazy(async () => ({ default: (await loadMembers()).MembersLinks }));
+const TalkDoor = lazy(async () => ({ default: (await loadMembers()).TalkDoor }));
 
 const DeskLinks = lazy(async () => ({ default: (await loadDesk()).DeskLinks }));
 
@@ -96,8 +93,9 @@ export function Header({ ground }: { ground: Ground }) {
           {ground === 'talk' ? <Trans>Named half</Trans> : <Trans>Enter talk</Trans>}
         </Link>
       </nav>
-      <div className="ml-auto flex md:ml-0">
+      <div className="ml-auto flex items-center md:ml-0">
         {ground === 'talk' ? <SearchLink /> : null}
+        <Suspense>{ground === 'members' ? <TalkDoor /> : null}</Suspense>
         <LocaleSwitch />
         <ThemeSwitch />
       </div>
