@@ -72,10 +72,16 @@ export function Header({ ground }: { ground: Ground }) {
       <Link to="/" className="flex min-h-11 items-center gap-3">
         <Seal />
         <span className="flex items-baseline gap-2 leading-none">
-          <span lang="zh-CN" className="font-serif text-[1.4rem] font-bold tracking-[0.08em]">
+          <span
+            lang="zh-CN"
+            className="font-serif text-[1.4rem] font-bold tracking-[0.08em] whitespace-nowrap"
+          >
             茶馆
           </span>
-          <span lang="en" className="text-[0.8rem] text-ink-2">
+          <span
+            lang="en"
+            className={`text-[0.8rem] text-ink-2 ${ground === 'members' ? 'max-md:hidden' : ''}`}
+          >
             Teahouse
           </span>
         </span>

@@ -95,15 +95,16 @@ export function FollowList({ side }: { side: 'followers' | 'following' }) {
           <MemberLine
             key={member.id}
             member={member}
+            brief
             acts={
               side === 'following' ? (
                 <button
                   type="button"
                   className="act"
-                  aria-label={t`Follow ${member.name} no longer`}
+                  aria-label={t`Unfollow ${member.name}`}
                   onClick={() => void leave.run(member.id)}
                 >
-                  <Trans>Follow no longer</Trans>
+                  <Trans>Unfollow</Trans>
                 </button>
               ) : null
             }
@@ -142,10 +143,10 @@ export function BlockList() {
             <button
               type="button"
               className="act"
-              aria-label={t`Take the block back: ${name}`}
+              aria-label={t`Unblock: ${name}`}
               onClick={() => void unblock.run(id)}
             >
-              <Trans>Take the block back</Trans>
+              <Trans>Unblock</Trans>
             </button>
           </li>
         ))}
