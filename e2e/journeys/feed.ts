@@ -29,6 +29,21 @@ async function picture({ page }: Person): Promise<Buffer> {
 export async function tell(town: Town, who: Person): Promise<string> {
   const { runner } = town;
   let address = '';
+  await runner.must(
+    `${who.name} finds an empty feed, and follows somebody who is offered there`,
+    async () => {
+      await who.go('/home');
+      const offered = who.page.locator('[data-begin] [data-member]').first();
+      await offered.getByRole('button').click();
+      await offered.getByText(who.t('followed'), { exact: true }).waitFor();
+      await accessible(who, 'a feed that begins');
+      await fits(who, 'a feed that begins');
+      await shoot(who, '79-feed-begins');
+      await who.button('Read what they tell').click();
+      await who.page.locator('article[data-post]').first().waitFor();
+    },
+  );
+
   await runner.must(`${who.name} opens the feed and posts words and a picture`, async () => {
     await who.go('/home');
     await who.page.getByRole('heading', { level: 1 }).waitFor();
@@ -181,7 +196,7 @@ export async function answerPost(town: Town, author: Person, other: Person, addr
       await other.go('/home');
       if (other.look.size === 'phone') await other.button('How your feed is made').click();
       const back = other.page.getByRole('button', {
-        name: other.t('Read {name} again', { name: author.name }),
+        name: other.t('Unmute {name}', { name: author.name }),
       });
       await back.waitFor();
       await accessible(other, 'what the feed is made of');

@@ -40,7 +40,7 @@ function LocaleSwitch() {
   return (
     <button
       type="button"
-      className="icon-btn px-3 text-[0.9rem]"
+      className="icon-btn px-3 text-[0.9rem] whitespace-nowrap"
       lang={other === 'en' ? 'en' : 'zh-CN'}
       onClick={() => void setLocale(other)}
     >

@@ -4,11 +4,11 @@ import { Link } from '@tanstack/react-router';
 import type { FeedOrder, Me } from '@teahouse/contract/members';
 import { useState } from 'react';
 import { useTitle } from '../../shell/use-title.ts';
-import { Empty } from '../../ui/empty.tsx';
 import { PenIcon } from '../../ui/nav-icons.tsx';
 import { Beside, BesideButton, withBeside } from '../beside.tsx';
 import { SignedIn } from '../session.tsx';
 import { AboutFeed } from './about-feed.tsx';
+import { Begin } from './begin.tsx';
 import { Composer } from './composer.tsx';
 import { useFeedOrder } from './order.ts';
 import { PostList } from './post-list.tsx';
@@ -91,18 +91,7 @@ function Feed({ me }: { me: Me }) {
           key={order}
           pages={pages}
           me={me.id}
-          empty={
-            <Empty
-              title={t`Nobody has told anything yet`}
-              action={
-                <Link to="/network" className="btn">
-                  <Trans>Find people</Trans>
-                </Link>
-              }
-            >
-              <Trans>Here stands what your connections post, and those you follow. Begin with a post.</Trans>
-            </Empty>
-          }
+          empty={<Begin />}
           end={
             order === 'ranked' ? (
               <button type="button" className="btn quiet" onClick={() => setOrder('newest')}>

@@ -38,10 +38,10 @@ export function Muted() {
             <button
               type="button"
               className="act"
-              aria-label={t`Read ${name} again`}
+              aria-label={t`Unmute ${name}`}
               onClick={() => void unmute.run(id)}
             >
-              <Trans>Read again</Trans>
+              <Trans>Unmute</Trans>
             </button>
           </li>
         ))}

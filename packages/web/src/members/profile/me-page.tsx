@@ -44,7 +44,7 @@ function Part({ name, own, person, me, editing, onEdit }: PartProps) {
   const shown = SectionView({ name, sections: person.sections });
   return (
     <section
-      className={`border-t border-line ${shown || editing ? 'mt-8 pt-5' : 'mt-2 pt-2'}`}
+      className={`border-t border-line ${shown || editing ? 'pt-5 pb-7' : 'py-1.5'}`}
       data-section={name}
     >
       <div className={`flex items-center gap-3 ${shown || editing ? 'pb-2' : ''}`}>
@@ -155,14 +155,16 @@ export function OwnPage({ person }: { person: Person }) {
                 <OwnWays me={me} />
               </div>
             )}
-            {parts.map((name) => (
-              <Part
-                key={name}
-                {...{ name, own, person, me }}
-                editing={editing === name}
-                onEdit={setEditing}
-              />
-            ))}
+            <div className="mt-8">
+              {parts.map((name) => (
+                <Part
+                  key={name}
+                  {...{ name, own, person, me }}
+                  editing={editing === name}
+                  onEdit={setEditing}
+                />
+              ))}
+            </div>
             <Posts of={person} me={me.id} />
           </div>
           {wide ? (
