@@ -11,7 +11,7 @@ import { Sheet } from '../form.tsx';
 import { personQuery } from '../network/queries.ts';
 import { TieActs } from '../network/tie-acts.tsx';
 import { TieMenu } from '../network/tie-menu.tsx';
-import { peopleWords } from '../network/words.ts';
+import { personWords } from '../network/words.ts';
 import { meQuery } from '../queries.ts';
 import { AboutTheMark } from './about-the-mark.tsx';
 import { Head } from './head.tsx';
@@ -111,7 +111,7 @@ export function PersonPage() {
   if (error) {
     return (
       <Sheet title={t`Nobody to be seen here`}>
-        <ErrorNotice error={error} words={peopleWords} />
+        <ErrorNotice error={error} words={personWords} />
         {me.data ? null : (
           <p className="mt-6">
             <Link to="/signin" className="btn">
