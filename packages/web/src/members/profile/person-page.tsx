@@ -9,6 +9,7 @@ import { PageSkeleton } from '../../ui/skeleton.tsx';
 import { withBeside } from '../beside.tsx';
 import { Sheet } from '../form.tsx';
 import { personQuery } from '../network/queries.ts';
+import { RequestNote } from '../network/request-note.tsx';
 import { TieActs } from '../network/tie-acts.tsx';
 import { TieMenu } from '../network/tie-menu.tsx';
 import { personWords } from '../network/words.ts';
@@ -40,11 +41,7 @@ function Acts({ person }: { person: Person }) {
   }
   return (
     <>
-      {network.note ? (
-        <blockquote className="words mt-4 border-l-2 border-celadon pl-3 text-ink-2">
-          <p>{network.note}</p>
-        </blockquote>
-      ) : null}
+      <RequestNote note={network.note ?? ''} from={person} />
       <div className="mt-4 flex flex-wrap items-center gap-3">
         <TieActs member={person} tie={network.tie} />
         <TieMenu person={person} onBlocked={() => void navigate({ to: '/network' })} />
