@@ -32,29 +32,32 @@ function Offers() {
       </h2>
       {follow.error ? <ErrorNotice error={follow.error} words={feedWords} /> : null}
       <ul className="border-b border-line">
-        {data.suggestions.slice(0, few).map(({ member }) => (
-          <MemberLine
-            key={member.id}
-            member={member}
-            brief
-            acts={
-              followed.includes(member.id) ? (
-                <span className="text-[0.9rem] text-ink-2">
-                  <Trans>followed</Trans>
-                </span>
-              ) : (
-                <button
-                  type="button"
-                  className="btn quiet px-4 text-[0.9rem]"
-                  aria-label={t`Follow ${member.name}`}
-                  onClick={() => void follow.run(member.id)}
-                >
-                  <Trans>Follow</Trans>
-                </button>
-              )
-            }
-          />
-        ))}
+        {data.suggestions.slice(0, few).map(({ member }) => {
+          const { name } = member;
+          return (
+            <MemberLine
+              key={member.id}
+              member={member}
+              brief
+              acts={
+                followed.includes(member.id) ? (
+                  <span className="text-[0.9rem] text-ink-2">
+                    <Trans>followed</Trans>
+                  </span>
+                ) : (
+                  <button
+                    type="button"
+                    className="btn quiet px-4 text-[0.9rem]"
+                    aria-label={t`Follow ${name}`}
+                    onClick={() => void follow.run(member.id)}
+                  >
+                    <Trans>Follow</Trans>
+                  </button>
+                )
+              }
+            />
+          );
+        })}
       </ul>
       {followed.length > 0 ? (
         <button type="button" className="btn mt-5" onClick={() => void cache.refresh()}>

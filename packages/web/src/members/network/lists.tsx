@@ -91,25 +91,28 @@ export function FollowList({ side }: { side: 'followers' | 'following' }) {
           </Empty>
         }
       >
-        {members.map((member) => (
-          <MemberLine
-            key={member.id}
-            member={member}
-            brief
-            acts={
-              side === 'following' ? (
-                <button
-                  type="button"
-                  className="act"
-                  aria-label={t`Unfollow ${member.name}`}
-                  onClick={() => void leave.run(member.id)}
-                >
-                  <Trans>Unfollow</Trans>
-                </button>
-              ) : null
-            }
-          />
-        ))}
+        {members.map((member) => {
+          const { id, name } = member;
+          return (
+            <MemberLine
+              key={id}
+              member={member}
+              brief
+              acts={
+                side === 'following' ? (
+                  <button
+                    type="button"
+                    className="act"
+                    aria-label={t`Unfollow ${name}`}
+                    onClick={() => void leave.run(id)}
+                  >
+                    <Trans>Unfollow</Trans>
+                  </button>
+                ) : null
+              }
+            />
+          );
+        })}
       </Paged>
     </>
   );
