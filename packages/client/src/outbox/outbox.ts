@@ -69,7 +69,9 @@ export async function createOutbox(deps: OutboxDeps): Promise<Outbox> {
 
   /** The first act of a device has no pause, so nobody is asked; nor where the person insists. */
   const reachFor = (compose: Compose): number | Promise<number> =>
-    compose.now || (!box.last() && box.items().every(isSettled)) ? pauseLimits.reachMost : traffic.reach(compose);
+    compose.now || (!box.last() && box.items().every(isSettled))
+      ? pauseLimits.reachMost
+      : traffic.reach(compose);
 
   /** Moves those that did not leave to the times that the plan gives them now; a failed one may have to wait again. */
   async function replan(): Promise<void> {

@@ -73,7 +73,9 @@ export function firstPlan(
   const { notBefore: now } = item;
   const context = contextOf(item);
   if (item.insisted || context === last?.context) return now;
-  const waits = items.some((other) => isUnsent(other) && contextOf(other) !== context && !outwaits(other, item));
+  const waits = items.some(
+    (other) => isUnsent(other) && contextOf(other) !== context && !outwaits(other, item),
+  );
   const after = (from: number) => from + pauseFrom(item, from);
   return Math.max(now, last ? after(last.at) : now, waits ? after(now) : now);
 }
@@ -115,7 +117,10 @@ export function plan(items: readonly StoredItem[], last: LastLeft | undefined): 
   for (const item of items.filter(isUnsent)) {
     const context = contextOf(item);
     const free = item.insisted || !last || context === last.context;
-    const own = free || item.notBefore >= last.at + pauseLimits.least ? item.notBefore : last.at + pauseFrom(item, last.at);
+    const own =
+      free || item.notBefore >= last.at + pauseLimits.least
+        ? item.notBefore
+        : last.at + pauseFrom(item, last.at);
     const at = item.insisted ? own : Math.max(own, ahead.get(context) ?? own);
     times.set(item.id, at);
     ahead.set(context, at);

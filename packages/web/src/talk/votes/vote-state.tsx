@@ -47,8 +47,8 @@ export function VoteState({ client, item }: { client: Teahouse; item: OutboxItem
             <Leaves until={state.until} />{' '}
             {compose.kind === 'ballot' ? (
               <Trans>
-                A vote never leaves beside what you say, or beside another vote, or they could be put together. It
-                counts once it has left, when the app is open then.
+                A vote never leaves beside what you say, or beside another vote, or they could be put
+                together. It counts once it has left, when the app is open then.
               </Trans>
             ) : (
               <Trans>You were in another thread first.</Trans>
