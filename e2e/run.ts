@@ -35,6 +35,7 @@ import { converse, elsewhere, openThread } from './journeys/talk.ts';
 import { badge, letter } from './journeys/verification.ts';
 import { visit } from './journeys/visitor.ts';
 import { poll, react } from './journeys/votes.ts';
+import { afterAWeek } from './lib/after-a-week.ts';
 import { launch } from './lib/browser.ts';
 import { openHouse } from './lib/house.ts';
 import { type Look, person } from './lib/person.ts';
@@ -111,6 +112,7 @@ async function journey(town: Town, cast: Cast, invitation: string): Promise<void
   await letter(town, await meet('Noor', cast.device));
   await badge(town, await meet('Pia', cast.visitor), await meet('Gu', cast.b));
   await openThread(town, a, story);
+  for (const who of [a, b]) await afterAWeek(who);
   await shareOwn(town, a, story);
   await converse(town, a, b, story);
   await inbox(town, a, b, story);

@@ -103,6 +103,31 @@ describe('the plan of the outbox', () => {
   });
 });
 
+describe('the plan beside the named half', () => {
+  const day = 24 * 60 * minute;
+  const start = 100 * day;
+  const rng = repeatable();
+  const plannedAt = (named: number | undefined, more: Partial<StoredItem> = {}, context = 'two') => {
+    const last = { context, at: start - 30 * day };
+    const added = item('a', 'one', { notBefore: start, ...more });
+    return planned([], added, last, { rng, reach: 2 * day, named }).notBefore - start;
+  };
+
+  it('gives who wrote there within the week a pause of up to a day before words', () => {
+    const pauses = Array.from({ length: 200 }, () => plannedAt(start - day));
+    expect(Math.min(...pauses)).toBeGreaterThanOrEqual(minute);
+    expect(Math.max(...pauses)).toBeGreaterThan(0.9 * day);
+    expect(Math.max(...pauses)).toBeLessThanOrEqual(day);
+  });
+
+  it('keeps nobody waiting who wrote nothing there for a week, insists, or goes on in the same thread', () => {
+    expect(plannedAt(undefined)).toBe(0);
+    expect(plannedAt(start - 8 * day)).toBe(0);
+    expect(plannedAt(start - day, { insisted: true })).toBe(0);
+    expect(plannedAt(start - day, {}, 'one')).toBe(0);
+  });
+});
+
 describe('the plan of a ballot', () => {
   const day = 24 * 60 * minute;
   const slot = '2026-11-02T10:00:00.000Z';

@@ -20,6 +20,10 @@ export const pauseLimits = {
   ballotReachMost: 7 * day,
   /** A ballot leaves no later than this before its vote closes, if its device is open then. */
   beforeClosing: day,
+  /** Who wrote in the named half within this time on this device may do so again right after an act, too. */
+  namedFor: 7 * day,
+  /** The longest pause for that reason. */
+  namedReachMost: day,
 } as const;
 
 /** A random pause between the least one and `reach`, in milliseconds. protocol.md 4, docs/decisions/0009. */
@@ -80,6 +84,26 @@ export function firstPlan(
   return Math.max(now, last ? after(last.at) : now, waits ? after(now) : now);
 }
 
+/** What the pause of a new act is drawn from. */
+interface Draw {
+  readonly rng: Rng;
+  /** See `createTraffic`, in milliseconds. */
+  readonly reach: number;
+  /** When this device last wrote in the named half. */
+  readonly named?: number | undefined;
+}
+
+/**
+ * People open the app and go through both halves, so rows of the named half tell when somebody is awake: who writes there
+ * speaks after a pause of its own, but in the thread in which they spoke last (docs/decisions/0024).
+ */
+function besideNamed(item: StoredItem, last: LastLeft | undefined, { rng, reach, named }: Draw): number {
+  const { notBefore: now, insisted } = item;
+  const recently = named !== undefined && now - named < pauseLimits.namedFor;
+  if (!recently || insisted || contextOf(item) === last?.context) return now;
+  return now + randomGap(rng, Math.min(reach, pauseLimits.namedReachMost));
+}
+
 /** Of so many ballots beside one that waits, one. */
 const drawnTwice = 3;
 
@@ -92,11 +116,11 @@ export function planned(
   items: readonly StoredItem[],
   item: StoredItem,
   last: LastLeft | undefined,
-  draw: { readonly rng: Rng; readonly reach: number },
+  draw: Draw,
 ): StoredItem {
   const drawn = (): StoredItem => {
     const one = { ...item, gap: randomGap(draw.rng, draw.reach) };
-    return { ...one, notBefore: firstPlan(items, one, last) };
+    return { ...one, notBefore: Math.max(firstPlan(items, one, last), besideNamed(item, last, draw)) };
   };
   const first = drawn();
   const isBallot = ({ compose }: StoredItem) => compose.kind === 'ballot';

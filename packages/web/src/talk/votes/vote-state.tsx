@@ -51,7 +51,7 @@ export function VoteState({ client, item }: { client: Teahouse; item: OutboxItem
                 together. It counts once it has left, when the app is open then.
               </Trans>
             ) : (
-              <Trans>You were in another thread first.</Trans>
+              <Trans>You were in another thread, or did something under your name, first.</Trans>
             )}
           </span>
           <button type="button" className="link min-h-11" onClick={() => void client.outbox.sendNow(id)}>
