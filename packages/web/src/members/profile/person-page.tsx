@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { PageSkeleton } from '../../ui/skeleton.tsx';
 import { Sheet } from '../form.tsx';
 import { personQuery } from '../network/queries.ts';
+import { RequestNote } from '../network/request-note.tsx';
 import { TieActs } from '../network/tie-acts.tsx';
 import { TieMenu } from '../network/tie-menu.tsx';
 import { peopleWords } from '../network/words.ts';
@@ -37,11 +38,7 @@ function Acts({ person }: { person: Person }) {
   }
   return (
     <>
-      {network.note ? (
-        <blockquote className="words mt-4 border-l-2 border-celadon pl-3 text-ink-2">
-          <p>{network.note}</p>
-        </blockquote>
-      ) : null}
+      <RequestNote note={network.note ?? ''} from={person} />
       <div className="mt-4 flex flex-wrap items-center gap-3">
         <TieActs member={person} tie={network.tie} />
         <TieMenu person={person} onBlocked={() => void navigate({ to: '/network' })} />
