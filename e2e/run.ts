@@ -31,6 +31,7 @@ import { share, shareOwn } from './journeys/share.ts';
 import { converse, elsewhere, openThread } from './journeys/talk.ts';
 import { visit } from './journeys/visitor.ts';
 import { poll, react } from './journeys/votes.ts';
+import { afterAWeek } from './lib/after-a-week.ts';
 import { launch } from './lib/browser.ts';
 import { openHouse } from './lib/house.ts';
 import { type Look, person } from './lib/person.ts';
@@ -70,6 +71,7 @@ async function journey(town: Town, cast: Cast, invitation: string): Promise<void
   const phraseOfB = await makeKey(town, b, { later: true });
   await liveInNamedHalf(town, cast, { visitor, a, b });
   await openThread(town, a, story);
+  for (const who of [a, b]) await afterAWeek(who);
   await shareOwn(town, a, story);
   await converse(town, a, b, story);
   await inbox(town, a, b, story);

@@ -1,5 +1,6 @@
 import { membersLimits as l } from '@teahouse/contract/members';
 import type { Queryable } from '@teahouse/kit/pool';
+import { isAwake } from '../people/cards.ts';
 import { type PostRow, postColumns, postJoins } from './rows.ts';
 import { canSee, isConnected, isFollowing, isUnwanted } from './sight.ts';
 
@@ -27,7 +28,7 @@ const candidates = (condition: string, most: number) => `
 const shown = `JOIN posts p ON p.seq = c.seq
   LEFT JOIN connections n ON n.account_id = $1 AND n.other_id = p.author_id
   LEFT JOIN follows o ON o.follower_id = $1 AND o.followed_id = p.author_id
-  LEFT JOIN LATERAL (SELECT c.by_id WHERE c.by_id IS NOT NULL AND ${isConnected('$1', 'c.by_id')}
+  LEFT JOIN LATERAL (SELECT c.by_id WHERE c.by_id IS NOT NULL AND ${isConnected('$1', 'c.by_id')} AND ${isAwake('c.by_id')}
     AND EXISTS (SELECT FROM reactions WHERE post_id = p.id AND account_id = c.by_id)
     AND NOT EXISTS (SELECT FROM mutes WHERE account_id = $1 AND muted_id = c.by_id)) b ON true
   ${postJoins}

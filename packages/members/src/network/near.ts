@@ -1,5 +1,6 @@
 import { type Degree, membersLimits, type NetworkStanding, type Tie } from '@teahouse/contract/members';
 import type { Queryable } from '@teahouse/kit/pool';
+import { isAwake } from '../people/cards.ts';
 
 /** Of a member's connections so many are looked at. One with more is asked by key instead: see `shared`. */
 const weighed = 5_000;
@@ -21,8 +22,8 @@ interface NearRow {
  * Everything starts from the shorter of the two lists of connections (`few`), and asks of the other member (`far`) by
  * key. What stands behind a later WHEN is worked out only when it is reached. docs/decisions/0019.
  */
-const text = `WITH mine AS MATERIALIZED (SELECT other_id FROM connections WHERE account_id = $1 LIMIT ${weighed}),
-  theirs AS MATERIALIZED (SELECT other_id FROM connections WHERE account_id = $2 LIMIT ${weighed}),
+const text = `WITH mine AS MATERIALIZED (SELECT other_id FROM connections WHERE account_id = $1 AND ${isAwake('other_id')} LIMIT ${weighed}),
+  theirs AS MATERIALIZED (SELECT other_id FROM connections WHERE account_id = $2 AND ${isAwake('other_id')} LIMIT ${weighed}),
   sizes AS MATERIALIZED (
     SELECT (SELECT count(*) FROM mine) AS mine, (SELECT count(*) FROM theirs) AS theirs),
   far AS MATERIALIZED (SELECT CASE WHEN mine <= theirs THEN $2::uuid ELSE $1::uuid END AS id FROM sizes),
@@ -43,7 +44,7 @@ SELECT CASE
     WHEN EXISTS (
       SELECT FROM (SELECT c.other_id FROM few CROSS JOIN LATERAL (
           SELECT other_id FROM connections WHERE account_id = few.other_id) c LIMIT ${thirdSteps}) step
-        JOIN (SELECT other_id FROM connections WHERE account_id = (SELECT id FROM far)) end_of
+        JOIN (SELECT other_id FROM connections WHERE account_id = (SELECT id FROM far) AND ${isAwake('other_id')}) end_of
           ON end_of.other_id = step.other_id) THEN 3
     END AS degree,
   CASE WHEN joined.one THEN 'connected'
@@ -54,7 +55,7 @@ SELECT CASE
   EXISTS (SELECT FROM follows WHERE follower_id = $1 AND followed_id = $2) AS following,
   CASE WHEN $1::uuid = $2::uuid THEN 0 ELSE shared.n END AS mutuals,
   least(sizes.theirs, ${counted})::int AS connections,
-  (SELECT count(*)::int FROM (SELECT FROM follows WHERE followed_id = $2 LIMIT ${counted}) f) AS followers
+  (SELECT count(*)::int FROM (SELECT FROM follows WHERE followed_id = $2 AND ${isAwake('follower_id')} LIMIT ${counted}) f) AS followers
 FROM shared, sizes, joined`;
 
 /** How far a member is, to three steps, and how the two stand to each other. One statement. */

@@ -1,7 +1,8 @@
 import type { membersRoutes } from '@teahouse/contract/members';
 import type { Handlers } from '@teahouse/kit/http';
-import { memberOf, readerOf } from '../access.ts';
+import { memberOf } from '../access.ts';
 import type { Context } from '../context.ts';
+import { countedReader } from '../people/reading.ts';
 import { dropPhoto, setPhoto } from './photo.ts';
 import * as service from './service.ts';
 
@@ -14,7 +15,7 @@ type Routes = Pick<
 export function profileHandlers(ctx: Context): Handlers<Routes> {
   return {
     person: async ({ params, request }) =>
-      service.readPerson(ctx, await readerOf(ctx, request), params.handle),
+      service.readPerson(ctx, await countedReader(ctx, request), params.handle),
     ownProfile: ({ request }) => service.readOwn(ctx, memberOf(request)),
     editHead: ({ body, request }) => service.editHead(ctx, memberOf(request), body),
     setPhoto: ({ body, request }) => setPhoto(ctx, memberOf(request), body.picture),

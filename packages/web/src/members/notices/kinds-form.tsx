@@ -31,8 +31,10 @@ export function KindsForm() {
     reply: t`Answers to your comments`,
     reaction: t`Reactions to your posts`,
     share: t`Shares of your posts`,
+    follow: t`New followers`,
     verified: t`Decisions on your proofs`,
     expiring: t`Proofs that end soon`,
+    decision: t`Decisions of moderators`,
   };
   return (
     <fieldset>
