@@ -20,7 +20,7 @@ export async function passOn(
     await shoot(other, '88-repost');
     await page
       .locator('dialog[open]')
-      .getByRole('button', { name: t('Post'), exact: true })
+      .getByRole('button', { name: t('Repost'), exact: true })
       .click();
     await page.getByText(/reposted once|转发\s*1\s*次/).waitFor();
     await other.go('/home');
