@@ -107,7 +107,7 @@ export async function answerPost(town: Town, author: Person, other: Person, addr
       const post = postOf(town, other);
       await post.getByRole('button', { name: other.t('Insightful') }).click();
       await post.getByRole('button', { name: other.t('Insightful'), pressed: true }).waitFor();
-      await post.getByRole('button', { name: other.t('Comments: {comments}', { comments: '0' }) }).click();
+      await post.getByRole('button', { name: other.t('Comment: {comments}', { comments: '0' }) }).click();
       await post.getByLabel(other.t('Your comment')).fill('明天就来。See you tomorrow.');
       await post
         .getByRole('button', { name: other.t('Comment'), exact: true })

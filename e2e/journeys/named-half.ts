@@ -5,6 +5,7 @@ import { held } from './everywhere.ts';
 import { answerPost, tell, visitPost } from './feed.ts';
 import type { Town } from './house.ts';
 import { keepMembersOrder } from './members-order.ts';
+import { passOn } from './pass-on.ts';
 import { connect, visitPage, writePage } from './people.ts';
 import { seek } from './seek.ts';
 import { badge, letter } from './verification.ts';
@@ -24,6 +25,7 @@ export async function liveInNamedHalf(town: Town, cast: Cast, { visitor, a, b }:
   await connect(town, a, b);
   const address = await tell(town, a);
   await answerPost(town, a, b, address);
+  await passOn(town, a, b, address);
   await visitPost(town, visitor, address);
   await seek(town, b);
   const orderly = await meet('Orderly', cast.visitor);
