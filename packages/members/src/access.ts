@@ -21,6 +21,9 @@ export function memberOf(request: FastifyRequest): Member {
   return member;
 }
 
+/** The member who asks, where that is known by now: of routes that look at the session by themselves (asking.ts), a token's. */
+export const memberIfAny = (request: FastifyRequest): Member | undefined => members.get(request);
+
 /** The session of the browser that asks; for routes that no access token opens. Throws `signed-out`. */
 export function sessionOf(request: FastifyRequest): SignedIn {
   const session = sessions.get(request);

@@ -1,6 +1,6 @@
 import type { membersRoutes } from '@teahouse/contract/members';
 import type { Handlers } from '@teahouse/kit/http';
-import { memberOf, readerOf } from '../access.ts';
+import { memberOf } from '../access.ts';
 import type { Context } from '../context.ts';
 import { dropPhoto, setPhoto } from './photo.ts';
 import * as service from './service.ts';
@@ -13,8 +13,7 @@ type Routes = Pick<
 /** Handlers of profiles. */
 export function profileHandlers(ctx: Context): Handlers<Routes> {
   return {
-    person: async ({ params, request }) =>
-      service.readPerson(ctx, await readerOf(ctx, request), params.handle),
+    person: ({ params, request }) => service.readPerson(ctx, request, params.handle),
     ownProfile: ({ request }) => service.readOwn(ctx, memberOf(request)),
     editHead: ({ body, request }) => service.editHead(ctx, memberOf(request), body),
     setPhoto: ({ body, request }) => setPhoto(ctx, memberOf(request), body.picture),
