@@ -62,7 +62,8 @@ function now(words: string): void {
 // Whatever ends this process (playwright has a handler of its own for Ctrl-C), all that it started goes with it.
 process.once('exit', () => {
   endDescendants(10_000);
-  if (options.keep === undefined) rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  if (options.keep === undefined)
+    rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 });
 setTimeout(() => {
   console.error(`Not done after ${LIMIT_MS / 60_000} minutes: something hangs.`);

@@ -4,6 +4,7 @@ import { memberIfAny } from './access.ts';
 import { claimOf, noteSession } from './accounts/sessions.ts';
 import { signedIn } from './accounts/store.ts';
 import type { Context } from './context.ts';
+import { fail } from './errors.ts';
 
 /** A statement that reads, with the name under which it is prepared. */
 export interface Statement {
@@ -18,7 +19,10 @@ export type Asking = (who: { readonly account: string; readonly today: string })
  * The pages that are asked for most look at the session in the statement that reads them: a statement costs about what all
  * else of a short answer does (decision 19). As `findSignedIn`, and where the session has ended nothing is read.
  */
-const behindSession = ({ name, text, values }: Statement, session: { generation: number; session: string }) => ({
+const behindSession = (
+  { name, text, values }: Statement,
+  session: { generation: number; session: string },
+) => ({
   name: `signed-in-${name}`,
   text: `WITH signed AS MATERIALIZED (SELECT ${signedIn('$1', `$${values.length + 1}`, `$${values.length + 2}`)} AS here)
     SELECT signed.here AS signed_in, page.* FROM signed
@@ -45,4 +49,15 @@ export async function askIfSignedIn<Row extends object>(
   if (!rows[0]?.signed_in) return undefined;
   noteSession(ctx, request, claim);
   return rows.filter(({ found }) => found);
+}
+
+/** The rows of a statement for the member who asks. Throws `signed-out`. */
+export async function askSignedIn<Row extends object>(
+  ctx: Context,
+  request: FastifyRequest,
+  asking: Asking,
+): Promise<Row[]> {
+  const rows = await askIfSignedIn<Row>(ctx, request, asking);
+  if (!rows) throw fail('signed-out');
+  return rows;
 }

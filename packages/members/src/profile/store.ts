@@ -28,7 +28,10 @@ export interface ProfileRow extends Omit<CardRow, 'degree'> {
 }
 
 /** One profile with the parts that the reader `$1` may read, on the day `$2`; `which` says whose. */
-const select = (which: string, columns = cardColumns): string => `SELECT ${columns}, p.version, p.page, p.indexable,
+const select = (
+  which: string,
+  columns = cardColumns,
+): string => `SELECT ${columns}, p.version, p.page, p.indexable,
     (SELECT json_object_agg(s.section, json_build_object(
         'content', s.content, 'audience', s.audience, 'version', s.version))
      FROM profile_sections s
