@@ -30,7 +30,7 @@ export interface NewestRow extends PageRow {
 }
 
 const newestSql = `WITH candidates AS MATERIALIZED (${candidates("why <> 'reaction'", looked)}),
-  ${pageOf('SELECT seq, by_id, 0 AS score FROM candidates ORDER BY seq DESC')}, ends.looked, ends.low
+  ${pageOf('SELECT seq, by_id, 0 AS score FROM candidates ORDER BY seq DESC', 'newest')}, ends.looked, ends.low
   FROM ${pageFrom}, (SELECT count(*)::int AS looked, min(seq)::text AS low FROM candidates) ends`;
 
 /** A page of the feed by order of posting, of what is older than `before`. */
@@ -56,7 +56,7 @@ export interface RankedRow extends PageRow {
 
 const rankedSql = `WITH candidates AS MATERIALIZED (${candidates('true', l.rankedPosts)}),
   scored AS (SELECT seq, max(by_id::text)::uuid AS by_id, max(${score}) AS score FROM candidates GROUP BY seq),
-  ${pageOf('SELECT * FROM scored WHERE (score, seq) < ($4::int, $5::bigint) ORDER BY score DESC, seq DESC')},
+  ${pageOf('SELECT * FROM scored WHERE (score, seq) < ($4::int, $5::bigint) ORDER BY score DESC, seq DESC', 'ranked')},
   (SELECT (max(seq) + 1)::text FROM candidates) AS ceiling FROM ${pageFrom}`;
 
 /** A page of the newest posts below `top`, the best first; `after` is the last one of the page before. */

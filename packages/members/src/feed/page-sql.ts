@@ -66,10 +66,10 @@ const posts = `body || ',"comments":' || comments || ',"shares":' || shares
 
 /**
  * The rest of a statement that begins with the CTE `candidates`. `ordered`: a query for `seq`, `by_id` and `score`, the best
- * first. One row: `posts` and `people` as lists in JSON, `count` of posts with the one that says that there are more, and
+ * first, by `seq` alone where it is `newest`: Postgres then stops at the end of the page. One row: `posts` and `people` as lists in JSON, `count` of posts with the one that says that there are more, and
  * `seq` and `score` of the last that is shown where there are.
  */
-export const pageOf = (ordered: string): string => `${sets},
+export const pageOf = (ordered: string, order: 'ranked' | 'newest'): string => `${sets},
   page AS MATERIALIZED (
     SELECT c.score, c.seq, p.id, p.author_id, ${bodyOf('p')} AS body, p.is_share, s.author_id AS shared_by, s.body AS shared,
       p.likes, p.celebrates, p.insights, p.supports, p.comments, p.shares, t.kind, t.by_id
@@ -80,7 +80,7 @@ export const pageOf = (ordered: string): string => `${sets},
       AND p.author_id NOT IN (SELECT id FROM muted) AND p.id NOT IN (SELECT post_id FROM hidden_posts WHERE account_id = $1)
       AND (p.author_id = $1 OR (NOT p.hidden AND (p.audience = 'everyone' OR t.kind = 'connection')
         AND ${isMet('p.author_id')}))
-    ORDER BY c.score DESC, c.seq DESC LIMIT ${page}),
+    ORDER BY ${order === 'ranked' ? 'c.score DESC, ' : ''}c.seq DESC LIMIT ${page}),
   shown AS MATERIALIZED (SELECT * FROM page ORDER BY score DESC, seq DESC LIMIT ${l.feedPage}),
   size AS (SELECT count(*)::int AS count FROM page)
   SELECT (SELECT coalesce(string_agg(${posts}, ',' ORDER BY score DESC, seq DESC), '') FROM shown) AS posts,
