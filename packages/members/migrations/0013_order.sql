@@ -5,12 +5,14 @@ ALTER TABLE profiles ADD COLUMN hidden_parts text[] NOT NULL DEFAULT '{}';
 ALTER TABLE posts ADD COLUMN hidden boolean NOT NULL DEFAULT false;
 ALTER TABLE comments ADD COLUMN hidden boolean NOT NULL DEFAULT false;
 
--- One row a thing. `subject`: the account, post or comment; `part` of a page, else empty.
+-- One row a thing. `subject`: the account, post or comment, of a note to a request whoever asked; `part` of a page, of a
+-- note whom it was written to, else empty. `copy`: a note as it was, for it goes with the request.
 CREATE TABLE house_cases (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
-  kind text NOT NULL CHECK (kind IN ('member', 'part', 'post', 'comment')),
+  kind text NOT NULL CHECK (kind IN ('member', 'part', 'post', 'comment', 'note')),
   subject uuid NOT NULL,
   part text NOT NULL,
+  copy text NOT NULL DEFAULT '',
   owner_id uuid NOT NULL REFERENCES accounts ON DELETE CASCADE,
   open boolean NOT NULL,
   priority integer NOT NULL,

@@ -205,7 +205,11 @@ async function createContext(basis: Basis): Promise<Context> {
       fetcher: config.linkPreviews === 'on' ? createLinkFetcher(basis.links) : undefined,
     }),
     streams: await startNoticeStreams({ events, sse: createSse(app) }),
-    brakes: openBrakes(config.searchesPerHour),
+    brakes: openBrakes({
+      searches: config.searchesPerHour,
+      pages: config.pagesPerHour,
+      visits: config.visitsPerHour,
+    }),
     requestBatch: createTrigger(background, 'batch', () => runBatch(batch, clock.now())),
     requestSpread: createTrigger(background, 'spread', () => spreadAll(pool)),
   };
@@ -218,6 +222,7 @@ function openServer({ config, log, pool }: Pick<Basis, 'config' | 'log' | 'pool'
     log: log,
     webOrigins: config.webOrigin,
     credentials: true,
+    trustProxy: true,
     health: () => pool.query('SELECT 1'),
   });
 }

@@ -35,12 +35,13 @@ export async function askIfSignedIn<Row extends object>(
   ctx: Context,
   request: FastifyRequest,
   asking: Asking,
-): Promise<Row[] | undefined> {
+): Promise<{ readonly account: string; readonly rows: Row[] } | undefined> {
   const today = dayOf(ctx.clock.now());
   const member = memberIfAny(request);
   if (member) {
     const { name, text, values } = asking({ account: member.account, today });
-    return (await ctx.pool.query<Row>({ name, text, values: [...values] })).rows;
+    const { rows } = await ctx.pool.query<Row>({ name, text, values: [...values] });
+    return { account: member.account, rows };
   }
   const claim = claimOf(ctx, request);
   if (!claim) return undefined;
@@ -48,7 +49,7 @@ export async function askIfSignedIn<Row extends object>(
   const { rows } = await ctx.pool.query<Row & { signed_in: boolean; found: true | null }>(statement);
   if (!rows[0]?.signed_in) return undefined;
   noteSession(ctx, request, claim);
-  return rows.filter(({ found }) => found);
+  return { account: claim.account, rows: rows.filter(({ found }) => found) };
 }
 
 /** The rows of a statement for the member who asks. Throws `signed-out`. */
@@ -57,7 +58,7 @@ export async function askSignedIn<Row extends object>(
   request: FastifyRequest,
   asking: Asking,
 ): Promise<Row[]> {
-  const rows = await askIfSignedIn<Row>(ctx, request, asking);
-  if (!rows) throw fail('signed-out');
-  return rows;
+  const asked = await askIfSignedIn<Row>(ctx, request, asking);
+  if (!asked) throw fail('signed-out');
+  return asked.rows;
 }

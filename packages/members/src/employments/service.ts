@@ -19,7 +19,7 @@ import { indexMembers } from '../search/index.ts';
 import { companyOfMailbox } from './employer.ts';
 import { overlaid, type PinEntry, planAccount } from './pins.ts';
 import * as store from './store.ts';
-import { pinEvidence, writeEmployment } from './write.ts';
+import { planPins, writeEmployment } from './write.ts';
 
 /**
  * Sends a code to a work address. Whether the mailbox stands for another member is told only to whoever can read it.
@@ -57,7 +57,6 @@ export async function confirmEmployment(
   const code = ctx.keys.mac('work-code', who.account, i.code);
   const now = ctx.clock.now();
   const tried = await withTransaction(ctx.pool, async (tx): Promise<CodeOutcome<null>> => {
-    if (!(await store.lockAccount(tx, who.account))) throw fail('signed-out');
     const row = await store.countWorkTry(tx, {
       ...i,
       account: who.account,
@@ -121,9 +120,9 @@ export async function pinCommitment(
       const added = additions(pins);
       if (added.length === 0) return;
       await store.insertCommitments(tx, who.account, added, commitment);
-      const starts = await pinEvidence(tx, overlaid(pins.account, added), pins.evidence, epoch);
-      if (!i.replace && starts.some(({ from }) => from > epoch)) throw fail('commitment-pinned');
-      await store.setCredentialFrom(tx, who.account, starts);
+      const plan = planPins(overlaid(pins.account, added), pins.evidence, epoch);
+      if (!i.replace && plan.starts.some(({ from }) => from > epoch)) throw fail('commitment-pinned');
+      await store.setCredentialFrom(tx, who.account, plan.starts, plan.pins);
     });
   }
   if (ctx.config.issuanceSchedule === 'immediate') ctx.requestBatch();

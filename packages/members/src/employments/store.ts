@@ -25,23 +25,31 @@ export async function upsertWorkCode(
   return rows[0]?.id ?? row.employment;
 }
 
-/** Counts a try before anyone looks at the code, and locks the row: two tries at once are one after the other. */
+/** The account's row, and its profile's, which whoever makes it findable waits for (search/index-store.ts). */
+const lockedMember = `SELECT a.id FROM accounts a JOIN profiles p ON p.account_id = a.id
+  WHERE a.id = $1 FOR NO KEY UPDATE OF a, p`;
+
+/**
+ * Counts a try before anyone looks at the code, and locks its row and the member: two tries at once are one after the
+ * other.
+ */
 export async function countWorkTry(
   db: Queryable,
   i: { account: string; employment: string; now: Date; most: number },
 ): Promise<WorkCode | undefined> {
   const { rows } = await db.query<WorkCode>(
-    `UPDATE work_codes SET tries = least(tries + 1, $4 + 1)
-     WHERE account_id = $1 AND employment_id = $2 AND expires > $3
-     RETURNING employment_id AS employment, company_id AS company, pin, code, tries`,
+    `WITH locked AS MATERIALIZED (${lockedMember})
+     UPDATE work_codes w SET tries = least(w.tries + 1, $4 + 1) FROM locked
+     WHERE w.account_id = locked.id AND w.employment_id = $2 AND w.expires > $3
+     RETURNING w.employment_id AS employment, w.company_id AS company, w.pin, w.code, w.tries`,
     [i.account, i.employment, i.now, i.most],
   );
   return rows[0];
 }
 
-/** Pins of an account change one after the other. False when the account is gone. A later statement sees the last. */
+/** Locks a member's rows against whoever else would write an employment, a commitment or a name. */
 export async function lockAccount(db: Queryable, account: string): Promise<boolean> {
-  const { rowCount } = await db.query('SELECT FROM accounts WHERE id = $1 FOR NO KEY UPDATE', [account]);
+  const { rowCount } = await db.query(lockedMember, [account]);
   return rowCount === 1;
 }
 
@@ -83,7 +91,21 @@ export async function endEmployment(
   return rowCount === 1;
 }
 
-/** Writes the employment; evidence it rested on before and no longer does is let go. */
+/** An entry of a piece of evidence's history; `pin` and `point` in hex. */
+export type EvidencePin = PinEntry & { pin: string };
+
+/** Adds to the histories of evidence, likewise; beside what is written for it. Three parameters from `$at` on. */
+const pinsWritten = (at: number) => `pins AS (INSERT INTO evidence_pins (pin, from_epoch, point)
+  SELECT decode(e.pin, 'hex'), e.from_epoch, decode(e.point, 'hex')
+  FROM unnest($${at}::text[], $${at + 1}::text[], $${at + 2}::text[]) AS e (pin, from_epoch, point)
+  ON CONFLICT (pin, from_epoch) DO UPDATE SET point = excluded.point)`;
+const pinValues = (pins: readonly EvidencePin[]) => [
+  pins.map(({ pin }) => pin),
+  pins.map(({ from }) => from),
+  pins.map(({ point }) => point),
+];
+
+/** Writes the employment and pins its evidence; evidence it rested on before and no longer does is let go. */
 export async function upsertEmployment(
   db: Queryable,
   row: {
@@ -96,16 +118,29 @@ export async function upsertEmployment(
     expires: string;
     credentialFrom: string | null;
   },
+  pins: readonly EvidencePin[],
 ): Promise<void> {
   await db.query(
-    `WITH before AS (SELECT pin FROM employments WHERE account_id = $2 AND company_id = $3 AND pin <> $5),
+    `WITH ${pinsWritten(9)}, before AS (SELECT pin FROM employments WHERE account_id = $2 AND company_id = $3 AND pin <> $5),
      released AS (UPDATE evidence_holders SET account_id = NULL, until = least(until, $6::date)
        WHERE account_id = $2 AND pin IN (SELECT pin FROM before))
      INSERT INTO employments (id, account_id, company_id, evidence, pin, verified, expires, credential_from)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
      ON CONFLICT (account_id, company_id) DO UPDATE SET evidence = excluded.evidence, pin = excluded.pin,
        verified = excluded.verified, expires = excluded.expires, credential_from = excluded.credential_from`,
-    [row.id, row.account, row.company, row.evidence, row.pin, row.verified, row.expires, row.credentialFrom],
+    [
+      ...[
+        row.id,
+        row.account,
+        row.company,
+        row.evidence,
+        row.pin,
+        row.verified,
+        row.expires,
+        row.credentialFrom,
+      ],
+      ...pinValues(pins),
+    ],
   );
 }
 
@@ -149,30 +184,18 @@ export async function insertCommitments(
   );
 }
 
-/** Adds to the histories of mailboxes, likewise. */
-export async function insertPins(
-  db: Queryable,
-  entries: readonly (PinEntry & { pin: string })[],
-): Promise<void> {
-  await db.query(
-    `INSERT INTO evidence_pins (pin, from_epoch, point)
-     SELECT decode(e.pin, 'hex'), e.from_epoch, decode(e.point, 'hex')
-     FROM unnest($1::text[], $2::text[], $3::text[]) AS e (pin, from_epoch, point)
-     ON CONFLICT (pin, from_epoch) DO UPDATE SET point = excluded.point`,
-    [entries.map(({ pin }) => pin), entries.map(({ from }) => from), entries.map(({ point }) => point)],
-  );
-}
-
-/** Notes from which epoch an account's employments are signed. Those that are signed already are left alone. */
+/** Pins evidence, and notes from which epoch the account's employments are signed. Those that are signed already are left alone. */
 export async function setCredentialFrom(
   db: Queryable,
   account: string,
-  entries: readonly { pin: string; from: string }[],
+  starts: readonly { pin: string; from: string }[],
+  pins: readonly EvidencePin[],
 ): Promise<void> {
   await db.query(
-    `UPDATE employments e SET credential_from = p.from_epoch
+    `WITH ${pinsWritten(4)}
+     UPDATE employments e SET credential_from = p.from_epoch
      FROM unnest($2::text[], $3::text[]) AS p (pin, from_epoch)
      WHERE e.account_id = $1 AND e.pin = decode(p.pin, 'hex') AND e.credential_from IS NULL`,
-    [account, entries.map(({ pin }) => pin), entries.map(({ from }) => from)],
+    [account, starts.map(({ pin }) => pin), starts.map(({ from }) => from), ...pinValues(pins)],
   );
 }

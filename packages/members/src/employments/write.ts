@@ -3,7 +3,7 @@ import type { Queryable } from '@teahouse/kit/pool';
 import { dayOf, epochOf } from '@teahouse/protocol';
 import { monthsAfter } from '../days.ts';
 import { fail } from '../errors.ts';
-import { indexMembers } from '../search/index.ts';
+import { indexLocked } from '../search/index.ts';
 import { type PinEntry, planEvidence } from './pins.ts';
 import * as store from './store.ts';
 
@@ -20,8 +20,8 @@ export interface Proven {
 
 /**
  * Writes an employment, whatever it rests on: takes the piece of evidence, pins it to the account's commitment, notes
- * from when it is signed, and makes the member findable by it. The caller holds the account's lock. Throws `mailbox-taken` (or `number-taken`, of a badge),
- * `commitment-limit`.
+ * from when it is signed, and makes the member findable by it. The caller holds the member's lock (`lockAccount`). Throws
+ * `mailbox-taken` (or `number-taken`, of a badge), `commitment-limit`.
  */
 export async function writeEmployment(tx: Queryable, proven: Proven, now: Date): Promise<void> {
   const { account, employment: id, company, evidence, pin } = proven;
@@ -31,30 +31,26 @@ export async function writeEmployment(tx: Queryable, proven: Proven, now: Date):
   const freeFrom = await store.takeEvidence(tx, { pin, account, until: expires, today, epoch, usesCode });
   if (freeFrom === undefined) throw fail(evidence === 'badge' ? 'number-taken' : 'mailbox-taken');
   const pins = await store.readPins(tx, account, pin);
-  let credentialFrom: string | null = null;
-  if (pins.account.length > 0) {
-    const [added] = await pinEvidence(tx, pins.account, pins.evidence, epoch);
-    credentialFrom = added?.from ?? null;
-  }
+  const plan =
+    pins.account.length > 0 ? planPins(pins.account, pins.evidence, epoch) : { starts: [], pins: [] };
+  const credentialFrom = plan.starts[0]?.from ?? null;
   const row = { id, account, company, evidence, pin, verified: today, expires, credentialFrom };
-  await store.upsertEmployment(tx, row);
-  await indexMembers(tx, [account], today);
+  await store.upsertEmployment(tx, row, plan.pins);
+  await indexLocked(tx, [account], today);
 }
 
-/** Pins pieces of evidence to an account's history and tells from which epoch each is signed. Throws `commitment-limit`. */
-export async function pinEvidence(
-  tx: Queryable,
+/** What pins pieces of evidence to an account's history, and from which epoch each is signed. Throws `commitment-limit`. */
+export function planPins(
   account: readonly PinEntry[],
   evidence: readonly store.Evidence[],
   epoch: string,
-): Promise<{ pin: string; from: string }[]> {
-  const entries: (PinEntry & { pin: string })[] = [];
+): { starts: { pin: string; from: string }[]; pins: store.EvidencePin[] } {
+  const pins: store.EvidencePin[] = [];
   const starts = evidence.map(({ pin, history, freeFrom }) => {
     const { plan, from } = planEvidence({ history, account, epoch, freeFrom });
     if ('refused' in plan) throw fail(plan.refused);
-    entries.push(...plan.add.map((entry) => ({ ...entry, pin })));
+    pins.push(...plan.add.map((entry) => ({ ...entry, pin })));
     return { pin, from };
   });
-  if (entries.length > 0) await store.insertPins(tx, entries);
-  return starts;
+  return { starts, pins };
 }

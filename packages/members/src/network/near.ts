@@ -1,5 +1,6 @@
 import { type Degree, membersLimits, type NetworkStanding, type Tie } from '@teahouse/contract/members';
 import type { Queryable } from '@teahouse/kit/pool';
+import { isAwake } from '../people/cards.ts';
 
 /** Of a member's connections so many are looked at. One with more is asked by key instead: see `shared`. */
 const weighed = 5_000;
@@ -23,8 +24,8 @@ export interface NearRow {
  * other member (`far`) by key. What stands behind a later WHEN is worked out only when it is reached. docs/decisions/0019.
  */
 export const nearParts = (reader: string, other: string) => ({
-  with: `mine AS MATERIALIZED (SELECT other_id FROM connections WHERE account_id = ${reader} LIMIT ${weighed}),
-  theirs AS MATERIALIZED (SELECT other_id FROM connections WHERE account_id = ${other} LIMIT ${weighed}),
+  with: `mine AS MATERIALIZED (SELECT other_id FROM connections WHERE account_id = ${reader} AND ${isAwake('other_id')} LIMIT ${weighed}),
+  theirs AS MATERIALIZED (SELECT other_id FROM connections WHERE account_id = ${other} AND ${isAwake('other_id')} LIMIT ${weighed}),
   sizes AS MATERIALIZED (
     SELECT (SELECT count(*) FROM mine) AS mine, (SELECT count(*) FROM theirs) AS theirs),
   far AS MATERIALIZED (SELECT CASE WHEN mine <= theirs THEN ${other} ELSE ${reader} END AS id FROM sizes),
@@ -45,7 +46,7 @@ export const nearParts = (reader: string, other: string) => ({
     WHEN EXISTS (
       SELECT FROM (SELECT c.other_id FROM few CROSS JOIN LATERAL (
           SELECT other_id FROM connections WHERE account_id = few.other_id) c LIMIT ${thirdSteps}) step
-        JOIN (SELECT other_id FROM connections WHERE account_id = (SELECT id FROM far)) end_of
+        JOIN (SELECT other_id FROM connections WHERE account_id = (SELECT id FROM far) AND ${isAwake('other_id')}) end_of
           ON end_of.other_id = step.other_id) THEN 3
     END AS degree,
   CASE WHEN joined.one THEN 'connected'
@@ -56,7 +57,7 @@ export const nearParts = (reader: string, other: string) => ({
   EXISTS (SELECT FROM follows WHERE follower_id = ${reader} AND followed_id = ${other}) AS following,
   CASE WHEN ${reader} = ${other} THEN 0 ELSE shared.n END AS mutuals,
   least(sizes.theirs, ${counted})::int AS connections,
-  (SELECT count(*)::int FROM (SELECT FROM follows WHERE followed_id = ${other} LIMIT ${counted}) f) AS followers`,
+  (SELECT count(*)::int FROM (SELECT FROM follows WHERE followed_id = ${other} AND ${isAwake('follower_id')} LIMIT ${counted}) f) AS followers`,
   from: 'shared, sizes, joined',
 });
 

@@ -1,8 +1,8 @@
-import type { CasePage, HouseCase } from '@teahouse/contract/members';
+import type { CasePage, HouseCase, Thing } from '@teahouse/contract/members';
 import type { Queryable } from '@teahouse/kit/pool';
-import { concerned, decidedColumns, decidedJoins } from './decided.ts';
+import { concerned, decidedColumns, decidedJoins, thingOf } from './decided.ts';
 
-const listed = `c.id, json_build_object('kind', c.kind, 'id', c.subject, 'part', c.part) AS thing,
+const listed = `c.id, ${thingOf('c')} AS thing,
   ${concerned('c.owner_id')} AS owner, c.open, c.day::text,
   (SELECT count(*)::int FROM house_reports r WHERE r.case_id = c.id) AS reports,
   (SELECT coalesce(json_agg(DISTINCT r.reason), '[]') FROM house_reports r WHERE r.case_id = c.id) AS reasons,
@@ -47,6 +47,8 @@ const shown = `CASE c.kind
       jsonb_path_query_array(t.pictures, '$[*].picture')) FROM posts t WHERE t.id = c.subject)
   WHEN 'comment' THEN (SELECT json_build_object('text', t.text, 'content', NULL, 'hidden', t.hidden, 'pictures', '[]'::json)
       FROM comments t WHERE t.id = c.subject)
+  WHEN 'note' THEN json_build_object('text', c.copy, 'content', NULL, 'pictures', '[]'::json, 'hidden', NOT EXISTS (
+      SELECT FROM connection_requests q WHERE q.from_id = c.subject AND q.to_id::text = c.part AND q.note = c.copy))
   WHEN 'member' THEN (SELECT json_build_object('text', f.headline, 'content', NULL, 'hidden', false, 'pictures', '[]'::json)
       FROM profiles f WHERE f.account_id = c.subject)
   ELSE (SELECT json_build_object('hidden', c.part = ANY (f.hidden_parts),
@@ -72,7 +74,7 @@ export async function readCase(
       (SELECT coalesce(json_agg(o ORDER BY o.day, o.id), '[]') FROM (
         SELECT ${decidedColumns} FROM ${decidedJoins}
         WHERE d.case_id = c.id) o) AS decisions,
-      (SELECT coalesce(json_agg(json_build_object('id', o.id, 'kind', o.kind, 'part', o.part,
+      (SELECT coalesce(json_agg(json_build_object('id', o.id, 'kind', o.kind, 'part', CASE o.kind WHEN 'part' THEN o.part ELSE '' END,
           'reports', (SELECT count(*) FROM house_reports r WHERE r.case_id = o.id)) ORDER BY o.priority DESC, o.id), '[]')
         FROM house_cases o WHERE o.owner_id = c.owner_id AND o.open AND o.id <> c.id) AS others,
       EXISTS (SELECT FROM suspensions s WHERE s.account_id = c.owner_id AND (s.until IS NULL OR s.until >= $3::date)) AS suspended,
@@ -84,18 +86,21 @@ export async function readCase(
 }
 
 export interface LockedCase {
-  kind: 'member' | 'part' | 'post' | 'comment';
+  kind: Thing['kind'];
   subject: string;
   part: string;
   owner: string;
   own: boolean;
+  /** Who reported it. */
+  reporters: string[];
 }
 
 /** A case, locked until the transaction ends. */
 export async function lockCase(tx: Queryable, id: string, staff: string): Promise<LockedCase | undefined> {
   const { rows } = await tx.query<LockedCase>(
     `SELECT c.kind, c.subject, c.part, c.owner_id AS owner,
-       (c.owner_id = $2 OR EXISTS (SELECT FROM house_reports r WHERE r.case_id = c.id AND r.reporter_id = $2)) AS own
+       (c.owner_id = $2 OR EXISTS (SELECT FROM house_reports r WHERE r.case_id = c.id AND r.reporter_id = $2)) AS own,
+       ARRAY(SELECT r.reporter_id FROM house_reports r WHERE r.case_id = c.id) AS reporters
      FROM house_cases c WHERE c.id = $1 FOR UPDATE OF c`,
     [id, staff],
   );

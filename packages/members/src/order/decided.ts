@@ -1,6 +1,10 @@
+/** What a case is about, of a row of house_cases. To whom a note was written is not told. */
+export const thingOf = (row: string): string => `json_build_object('kind', ${row}.kind, 'id', ${row}.subject,
+  'part', CASE ${row}.kind WHEN 'part' THEN ${row}.part ELSE '' END)`;
+
 /* A decision as it is shown, of a row `d` of house_decisions with its case `k` and its appeal `p`, if there is one. */
 
-export const decidedColumns = `d.id, json_build_object('kind', k.kind, 'id', k.subject, 'part', k.part) AS thing,
+export const decidedColumns = `d.id, ${thingOf('k')} AS thing,
   d.action, d.reason, d.words, d.until::text, d.day::text, d.undone,
   CASE WHEN p.decision_id IS NOT NULL THEN json_build_object(
     'words', p.words, 'state', p.state, 'answer', p.answer, 'day', p.day) END AS appeal`;

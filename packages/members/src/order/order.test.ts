@@ -341,3 +341,28 @@ it('a read takes three statements at most, a write eight, with that of the sessi
   const body = { action: 'hide', reason: 'other', words: 'x' };
   expect(await count(mods[0], 'POST', `/house/cases/${id}/decisions`, body)).toBeLessThanOrEqual(11);
 });
+
+describe('the note to a request', () => {
+  it('is reported by whom it was written to, hidden, and back when the appeal is granted', async () => {
+    const [dee, eve] = (await newMembers(town, 'Dee', 'Eve')) as [TestMember, TestMember];
+    await dee.browser.call('PUT', `/network/requests/${eve.id}`, { note: 'Pay me or else' });
+    const thing: Thing = { kind: 'note', id: dee.id };
+    expect((await report(bo, thing)).code).toBe('thing-unknown');
+    expect((await report(eve, thing, 'threat')).status).toBe(204);
+    const read = async () =>
+      (await eve.browser.call<{ requests: { note: string }[] }>('GET', '/network/requests?side=received'))
+        .body.requests[0]?.note;
+    const found = (await queue()).find(({ thing: { kind } }) => kind === 'note')!;
+    expect(found).toMatchObject({ thing: { id: dee.id, part: '' }, owner: { id: dee.id } });
+    expect((await decide(mods[0], found, { action: 'hide', reason: 'threat' })).body.shown).toMatchObject({
+      text: 'Pay me or else',
+      hidden: true,
+    });
+    expect(await read()).toBe('');
+    const [mine] = (await standing(dee)).decisions;
+    expect(mine).toMatchObject({ action: 'hide', thing: { kind: 'note', part: '' } });
+    await dee.browser.call('POST', `/decisions/${mine?.id}/appeal`, { words: 'A joke among friends' });
+    await mods[1].browser.call('POST', `/house/appeals/${mine?.id}`, { grant: true, words: 'So it is.' });
+    expect(await read()).toBe('Pay me or else');
+  });
+});

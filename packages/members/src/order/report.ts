@@ -1,9 +1,10 @@
-import type { AddReport, OrderReason } from '@teahouse/contract/members';
+import type { AddReport, OrderReason, Thing } from '@teahouse/contract/members';
 import { type Queryable, withTransaction } from '@teahouse/kit/pool';
 import { dayOf } from '@teahouse/protocol';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { fail } from '../errors.ts';
+import { thingOf } from './decided.ts';
 import { findOwner } from './thing-store.ts';
 
 /** How much a report weighs for the order of the queue: what harms a person comes before what annoys. */
@@ -23,11 +24,11 @@ export async function report(
 ): Promise<void> {
   const day = dayOf(ctx.clock.now());
   await withTransaction(ctx.pool, async (tx) => {
-    const owner = await findOwner(tx, account, thing);
-    if (owner === undefined) throw fail('thing-unknown');
-    if (owner === account) throw fail('report-own');
-    const part = thing.kind === 'part' ? thing.part : '';
-    const id = await upsertCase(tx, { kind: thing.kind, subject: thing.id, part, owner, day });
+    const found = await findOwner(tx, account, thing);
+    if (!found) throw fail('thing-unknown');
+    if (found.owner === account) throw fail('report-own');
+    const part = thing.kind === 'part' ? thing.part : thing.kind === 'note' ? account : '';
+    const id = await upsertCase(tx, { kind: thing.kind, subject: thing.id, part, ...found, day });
     const { rowCount } = await tx.query(
       `INSERT INTO house_reports (case_id, reporter_id, reason, words, day) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT DO NOTHING`,
@@ -45,12 +46,12 @@ export async function report(
 /** The case of a thing, locked. */
 async function upsertCase(
   tx: Queryable,
-  i: { kind: string; subject: string; part: string; owner: string; day: string },
+  i: { kind: string; subject: string; part: string; owner: string; copy: string; day: string },
 ): Promise<string> {
   const { rows } = await tx.query<{ id: string }>(
-    `INSERT INTO house_cases (kind, subject, part, owner_id, open, priority, day) VALUES ($1, $2, $3, $4, true, 0, $5)
-     ON CONFLICT (kind, subject, part) DO UPDATE SET kind = excluded.kind RETURNING id`,
-    [i.kind, i.subject, i.part, i.owner, i.day],
+    `INSERT INTO house_cases (kind, subject, part, owner_id, open, priority, day, copy) VALUES ($1, $2, $3, $4, true, 0, $5, $6)
+     ON CONFLICT (kind, subject, part) DO UPDATE SET copy = excluded.copy RETURNING id`,
+    [i.kind, i.subject, i.part, i.owner, i.day, i.copy],
   );
   return rows[0]?.id ?? '';
 }
@@ -58,7 +59,7 @@ async function upsertCase(
 /** What a member reported, the latest day first: at most a hundred. One statement. */
 export async function readReports(db: Queryable, account: string): Promise<MyReport[]> {
   const { rows } = await db.query<MyReport>(
-    `SELECT json_build_object('kind', c.kind, 'id', c.subject, 'part', c.part) AS thing, r.reason, r.day::text,
+    `SELECT ${thingOf('c')} AS thing, r.reason, r.day::text,
        CASE WHEN c.open THEN 'open' WHEN EXISTS (
          SELECT FROM house_decisions d WHERE d.case_id = c.id AND d.action <> 'dismiss' AND NOT d.undone) THEN 'acted'
        ELSE 'dismissed' END AS outcome
@@ -70,7 +71,7 @@ export async function readReports(db: Queryable, account: string): Promise<MyRep
 }
 
 interface MyReport {
-  thing: { kind: 'member' | 'part' | 'post' | 'comment'; id: string; part: string };
+  thing: { kind: Thing['kind']; id: string; part: string };
   reason: OrderReason;
   day: string;
   outcome: 'open' | 'dismissed' | 'acted';

@@ -4,11 +4,18 @@ import { canSee } from '../feed/sight.ts';
 import { mayRead } from '../people/audience.ts';
 import { isUnblocked } from '../people/cards.ts';
 
-/** Whose a thing is, where the reader may see it; a member also behind a block, as that is when one may have to report. */
-export async function findOwner(db: Queryable, reader: string, thing: Thing): Promise<string | undefined> {
+/**
+ * Whose a thing is, where the reader may see it; a member also behind a block, as that is when one may have to report. `copy`:
+ * the words of what does not stay.
+ */
+export async function findOwner(
+  db: Queryable,
+  reader: string,
+  thing: Thing,
+): Promise<{ owner: string; copy: string } | undefined> {
   const { text, more } = ownerOf(thing);
-  const { rows } = await db.query<{ owner: string }>(text, [reader, thing.id, ...more]);
-  return rows[0]?.owner;
+  const { rows } = await db.query<{ owner: string; copy?: string }>(text, [reader, thing.id, ...more]);
+  return rows[0] && { copy: '', ...rows[0] };
 }
 
 function ownerOf(thing: Thing): { text: string; more: string[] } {
@@ -38,6 +45,12 @@ function ownerOf(thing: Thing): { text: string; more: string[] } {
           WHERE c.id = $2 AND ${canSee('$1::uuid', 'p')} AND ${isUnblocked('$1::uuid', 'c.author_id')} AND NOT c.hidden`,
         more: [],
       };
+    case 'note':
+      return {
+        text: `SELECT from_id AS owner, note AS copy FROM connection_requests
+          WHERE to_id = $1 AND from_id = $2 AND note <> ''`,
+        more: [],
+      };
   }
 }
 
@@ -58,6 +71,13 @@ export async function setHidden(
     await tx.query(
       `UPDATE profiles SET hidden_parts = array_remove(hidden_parts, $2)
          || CASE WHEN $3 THEN ARRAY[$2]::text[] ELSE '{}' END WHERE account_id = $1`,
+      [subject, part, hidden],
+    );
+  else if (kind === 'note')
+    await tx.query(
+      `UPDATE connection_requests r SET note = CASE WHEN $3 THEN '' ELSE c.copy END FROM house_cases c
+       WHERE r.from_id = $1 AND r.to_id::text = $2 AND r.declined IS NULL AND NOT r.withdrawn
+         AND (c.kind, c.subject, c.part) = ('note', $1, $2)`,
       [subject, part, hidden],
     );
   else

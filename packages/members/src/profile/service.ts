@@ -7,19 +7,23 @@ import { askIfSignedIn } from '../asking.ts';
 import type { Context } from '../context.ts';
 import { fail } from '../errors.ts';
 import { presentNear } from '../network/near.ts';
+import { networkOf } from '../people/reading.ts';
 import { indexMembers } from '../search/index.ts';
 import { presentOwn, presentPerson } from './present.ts';
 import { schoolsOf } from './school.ts';
 import * as store from './store.ts';
 
-/** A member's page for whoever asks, a visitor or a member. One statement. Throws `person-unknown`. */
+/** A member's page for whoever asks, a visitor or a member. One statement. Throws `person-unknown`, `too-many`. */
 export async function readPerson(ctx: Context, request: FastifyRequest, handle: string): Promise<Person> {
-  const rows = await askIfSignedIn<store.PersonRow>(ctx, request, store.askPerson(handle));
-  if (rows) {
-    const [row] = rows;
+  const asked = await askIfSignedIn<store.PersonRow>(ctx, request, store.askPerson(handle));
+  if (asked) {
+    // After the statement: it is what knows whether the session counts, and nobody uses up another's share.
+    await ctx.brakes.page(asked.account);
+    const [row] = asked.rows;
     if (!row) throw fail('person-unknown');
     return presentPerson(row, presentNear(row));
   }
+  await ctx.brakes.visit(networkOf(request.ip));
   const row = await store.readPublic(ctx.pool, dayOf(ctx.clock.now()), handle);
   if (!row) throw fail('person-unknown');
   return presentPerson(row, { degree: null, standing: null });

@@ -16,6 +16,11 @@ const batches = 25;
  */
 export async function indexMembers(tx: Queryable, accounts: readonly string[], today: string): Promise<void> {
   await store.lockMembers(tx, accounts);
+  await indexLocked(tx, accounts, today);
+}
+
+/** The same where the caller holds the locks of these members' profiles; two statements. */
+export async function indexLocked(tx: Queryable, accounts: readonly string[], today: string): Promise<void> {
   const rows = await store.readMembers(tx, accounts, today);
   if (rows.length > 0) await store.upsertPeople(tx, rows.map(wordsOfMember));
 }

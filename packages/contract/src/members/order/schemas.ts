@@ -37,9 +37,11 @@ export const Thing = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('part'), id: MemberId, part: ReportedPart }),
   z.strictObject({ kind: z.literal('post'), id: Id }),
   z.strictObject({ kind: z.literal('comment'), id: Id }),
+  /** The words with which a member asked the reader for a connection; `id` is that member's. */
+  z.strictObject({ kind: z.literal('note'), id: MemberId }),
 ]);
 export type Thing = z.infer<typeof Thing>;
-export const ThingKind = z.enum(['member', 'part', 'post', 'comment']);
+export const ThingKind = z.enum(['member', 'part', 'post', 'comment', 'note']);
 
 export const AddReport = z.strictObject({
   thing: Thing,

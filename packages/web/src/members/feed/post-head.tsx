@@ -48,7 +48,9 @@ export function PostHead({
           {post.edited ? (
             <>
               <span aria-hidden="true">·</span>
-              <Trans>edited</Trans>
+              <span>
+                <Trans>edited</Trans>
+              </span>
             </>
           ) : null}
         </p>

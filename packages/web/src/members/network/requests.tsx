@@ -4,14 +4,8 @@ import { Empty } from '../../ui/empty.tsx';
 import { MemberLine } from '../profile/member-line.tsx';
 import { Paged } from './more.tsx';
 import { requestsQuery } from './queries.ts';
+import { RequestNote } from './request-note.tsx';
 import { TieActs } from './tie-acts.tsx';
-
-const Note = ({ note }: { note: string }) =>
-  note === '' ? null : (
-    <blockquote className="words mt-2 border-l-2 border-celadon pl-3 text-[0.95rem] text-ink-2">
-      <p>{note}</p>
-    </blockquote>
-  );
 
 /** Requests that wait for the member's answer; nothing where there are none. */
 export function Received() {
@@ -26,7 +20,7 @@ export function Received() {
       <Paged pages={pages} count={requests.length} empty={null}>
         {requests.map(({ member, note }) => (
           <MemberLine key={member.id} member={member} acts={<TieActs small member={member} tie="received" />}>
-            <Note note={note} />
+            <RequestNote note={note} from={member} />
           </MemberLine>
         ))}
       </Paged>
@@ -51,7 +45,7 @@ export function Sent() {
     >
       {requests.map(({ member, note }) => (
         <MemberLine key={member.id} member={member} acts={<TieActs small member={member} tie="sent" />}>
-          <Note note={note} />
+          <RequestNote note={note} />
         </MemberLine>
       ))}
     </Paged>

@@ -67,7 +67,7 @@ function Reasons({
   );
 }
 
-/** Reports a member, a post or a comment to the moderators of the named half. */
+/** Reports a member, a post, a comment or a note to the moderators of the named half. */
 export function ReportSheet({ thing, onClose }: { thing: Thing; onClose: () => void }) {
   const { t } = useLingui();
   const [reason, setReason] = useState<OrderReason>();
@@ -110,7 +110,15 @@ export function ReportSheet({ thing, onClose }: { thing: Thing; onClose: () => v
           most={500}
           required={false}
           onChange={setWords}
-          hint={<Trans>Moderators see your name beside it. The member does not.</Trans>}
+          hint={
+            thing.kind === 'note' ? (
+              <Trans>
+                Moderators see your name beside it. The note was for you alone, so its author can guess.
+              </Trans>
+            ) : (
+              <Trans>Moderators see your name beside it. The member does not.</Trans>
+            )
+          }
         />
         {send.error ? <ErrorNotice error={send.error} words={orderWords} /> : null}
         <Submit pending={send.pending}>

@@ -40,6 +40,7 @@ export const kindWords: Record<Thing['kind'], MessageDescriptor> = {
   part: msg`Part of a page`,
   post: msg`A post`,
   comment: msg`A comment`,
+  note: msg`A note to a request`,
 };
 
 export const partWords: Record<ReportedPart, MessageDescriptor> = {
