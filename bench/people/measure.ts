@@ -123,7 +123,10 @@ export async function measurePeople(
   say(`making ${people} people`);
   const { reader, filled } = await keptPeople(data, people);
   say(`${filled.edges} connections; starting the house`);
-  const house = await openHouse(data, { TEAHOUSE_MEMBERS_SEARCHES_PER_HOUR: '1000000' });
+  const house = await openHouse(data, {
+    TEAHOUSE_MEMBERS_SEARCHES_PER_HOUR: '1000000',
+    TEAHOUSE_MEMBERS_PAGES_PER_HOUR: '1000000',
+  });
   try {
     const cookie = await signIn(house.origin, reader);
     const plane = {
