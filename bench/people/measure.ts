@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '@teahouse/kit/postgres-embedded';
 import { newMembers, type Person, startTeahouse } from '@teahouse/testbed';
@@ -41,6 +42,15 @@ async function makePeople(data: string, people: number): Promise<{ reader: Perso
   } finally {
     await Promise.all(clusters.map((cluster) => cluster.stop()));
   }
+}
+
+/** What `makePeople` made, of the folder where an earlier run left it, else made now. */
+async function keptPeople(data: string, people: number): Promise<{ reader: Person; filled: FilledPeople }> {
+  const file = path.join(data, `people-${people}.json`);
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
+  const made = await makePeople(data, people);
+  writeFileSync(file, JSON.stringify(made));
+  return made;
 }
 
 async function query(url: string, text: string): Promise<{ rows: Record<string, unknown>[] }> {
@@ -111,7 +121,7 @@ export async function measurePeople(
   wanted?: readonly string[],
 ): Promise<Figure[]> {
   say(`making ${people} people`);
-  const { reader, filled } = await makePeople(data, people);
+  const { reader, filled } = await keptPeople(data, people);
   say(`${filled.edges} connections; starting the house`);
   const house = await openHouse(data, {
     TEAHOUSE_MEMBERS_SEARCHES_PER_HOUR: '1000000000',

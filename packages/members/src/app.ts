@@ -100,7 +100,7 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
   const log =
     deps.log ??
     createLogger({ name: 'members', ...(config.logFile === undefined ? {} : { file: config.logFile }) });
-  const pool = createPool({ url: config.databaseUrl, name: 'members' });
+  const pool = createPool({ url: config.databaseUrl, name: 'members', planOnce: true });
   const events = await startEvents({ url: config.databaseUrl, log });
   const app = await openServer({ config, log, pool });
   const ctx = await createContext({ ...deps, config, log, pool, app, events });

@@ -24,8 +24,8 @@ export function feedHandlers(ctx: Context): Handlers<FeedRoutes> {
   return {
     // The hot one: put together field by field, so its schema is held against it by a test and not for each reader.
     async feed({ query, request, reply }) {
-      const page = await readFeed(ctx.pool, me(request), { order: query.order, after: query.after });
-      return reply.type('application/json; charset=utf-8').send(JSON.stringify(page));
+      const page = await readFeed(ctx, request, { order: query.order, after: query.after });
+      return reply.type('application/json; charset=utf-8').send(page);
     },
     async addPost({ body, request }) {
       await ctx.brakes.post(memberOf(request).account);
