@@ -127,14 +127,13 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
       await sweepFeeds(pool, dayAfter(now, -membersLimits.feedDays));
       await tellExpiring(pool, now);
     });
-    timer ??= setInterval(
-      () => ctx.background.run('tick', () => tick(ctx, sweepBadges)),
-      tickMilliseconds,
-    ).unref();
+    const index = createIndexing(ctx, () => closing !== undefined);
+    timer ??= setInterval(() => {
+      ctx.background.run('tick', () => tick(ctx, sweepBadges));
+      index();
+    }, tickMilliseconds).unref();
     await tick(ctx, sweepBadges);
-    ctx.background.run('index', () =>
-      indexMissing(ctx.pool, dayOf(ctx.clock.now()), () => closing !== undefined),
-    );
+    index();
   }
 
   async function end(): Promise<void> {
@@ -253,6 +252,15 @@ async function answerCalls(app: Server, ctx: Context): Promise<void> {
 }
 
 const tickMilliseconds = 60_000;
+
+/** Makes findable what is not, once for a process: where that breaks off it goes on with the next tick. */
+function createIndexing(ctx: Context, isOver: () => boolean): () => void {
+  let done = false;
+  return createTrigger(ctx.background, 'index', async () => {
+    if (!done) await indexMissing(ctx.pool, dayOf(ctx.clock.now()), isOver);
+    done = true;
+  });
+}
 
 /**
  * Every minute: what has expired goes, and a new epoch gets its first batch even where the job's hour was
