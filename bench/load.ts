@@ -19,7 +19,11 @@ export function askOnce(socketPath: string, { path, body, cookie }: Ask, agent?:
   return new Promise((resolve, reject) => {
     const posted = body !== undefined && {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+      headers: {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+        'x-teahouse': '1',
+      },
     };
     const as = cookie !== undefined && { headers: { cookie } };
     const request = send({ socketPath, path, ...(agent && { agent }), ...posted, ...as }, (response) => {

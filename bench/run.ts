@@ -2,6 +2,7 @@
 // its baseline. Takes two to three minutes and leaves nothing behind. Exits 1 where a limit does not hold.
 // `npm run bench -- --posts 1000000`: instead, lists, pages, replies and search with ten thousand posts and with that many.
 // `npm run bench -- --people 100000`: what a profile costs among so many members, each with some hundred connections.
+// `--keep DIR`: that folder holds the data, is left as it is, and the next run with as many people begins from it.
 // Of a million it takes twenty minutes and 7 GB of the folder for temporary files. `--cases room-list,reply`: these alone.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,6 +27,7 @@ const { values: options } = parseArgs({
     posts: { type: 'string' },
     people: { type: 'string' },
     cases: { type: 'string' },
+    keep: { type: 'string' },
   },
 });
 const posts = options.posts === undefined ? undefined : Number(options.posts);
@@ -48,7 +50,7 @@ if (process.platform !== 'linux') {
   process.exit(2);
 }
 
-const data = mkdtempSync(path.join(tmpdir(), 'tea-bench-'));
+const data = options.keep ?? mkdtempSync(path.join(tmpdir(), 'tea-bench-'));
 const began = performance.now();
 let house: House | undefined;
 
@@ -60,7 +62,8 @@ function now(words: string): void {
 // Whatever ends this process (playwright has a handler of its own for Ctrl-C), all that it started goes with it.
 process.once('exit', () => {
   endDescendants(10_000);
-  rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  if (options.keep === undefined)
+    rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 });
 setTimeout(() => {
   console.error(`Not done after ${LIMIT_MS / 60_000} minutes: something hangs.`);

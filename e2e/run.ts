@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { arch, cpus, platform } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { changeAddress, joinByPasskey, leaveAndReturn, settings, takeAlong } from './journeys/account.ts';
+import { type Cast, casts } from './journeys/casts.ts';
 import {
   answer,
   answerAppeal,
@@ -15,53 +15,28 @@ import {
 } from './journeys/desk.ts';
 import { restore } from './journeys/device.ts';
 import { held, otherPages } from './journeys/everywhere.ts';
-import { answerPost, tell, visitPost } from './journeys/feed.ts';
 import { find } from './journeys/find.ts';
 import { writeHostile } from './journeys/hostile.ts';
 import type { Story, Town } from './journeys/house.ts';
 import { inbox } from './journeys/inbox.ts';
 import { amongColleagues } from './journeys/inside.ts';
 import { forget, leaveAlone, lock, passkey, unlockByWords } from './journeys/keep.ts';
-import { keepMembersOrder } from './journeys/members-order.ts';
 import { join, makeKey, proveWork } from './journeys/named.ts';
+import { keepAccounts, liveInNamedHalf } from './journeys/named-half.ts';
 import { update } from './journeys/offline.ts';
 import { appeal, holdBack, offend, readAnswer, report, seeTombstone } from './journeys/order.ts';
-import { connect, visitPage, writePage } from './journeys/people.ts';
 import { rollBack, save, verify } from './journeys/proof.ts';
 import { countTokens, readRules } from './journeys/rules.ts';
-import { seek } from './journeys/seek.ts';
 import { share, shareOwn } from './journeys/share.ts';
 import { converse, elsewhere, openThread } from './journeys/talk.ts';
-import { badge, letter } from './journeys/verification.ts';
 import { visit } from './journeys/visitor.ts';
 import { poll, react } from './journeys/votes.ts';
+import { afterAWeek } from './lib/after-a-week.ts';
 import { launch } from './lib/browser.ts';
 import { openHouse } from './lib/house.ts';
 import { type Look, person } from './lib/person.ts';
 import { createRunner, failures, writeFigures } from './lib/runner.ts';
 import { pictures } from './pictures/pictures.ts';
-
-/** Who looks how: each value of size, language and light occurs with each other over the people of one run. */
-interface Cast {
-  readonly visitor: Look;
-  readonly a: Look;
-  readonly b: Look;
-  readonly device: Look;
-}
-const casts: readonly Cast[] = [
-  {
-    visitor: { size: 'phone', lang: 'zh', theme: 'light' },
-    a: { size: 'desktop', lang: 'zh', theme: 'dark' },
-    b: { size: 'phone', lang: 'en', theme: 'dark' },
-    device: { size: 'desktop', lang: 'en', theme: 'light' },
-  },
-  {
-    visitor: { size: 'desktop', lang: 'en', theme: 'dark' },
-    a: { size: 'phone', lang: 'en', theme: 'light' },
-    b: { size: 'desktop', lang: 'zh', theme: 'light' },
-    device: { size: 'phone', lang: 'zh', theme: 'dark' },
-  },
-];
 
 async function journey(town: Town, cast: Cast, invitation: string): Promise<void> {
   const meet = (name: string, look: Look) => person(town.browser, town.origin, name, look);
@@ -94,23 +69,9 @@ async function journey(town: Town, cast: Cast, invitation: string): Promise<void
   await join(town, b);
   await proveWork(town, b, 'luming.example');
   const phraseOfB = await makeKey(town, b, { later: true });
-  await writePage(town, a);
-  await visitPage(town, visitor, a);
-  await connect(town, a, b);
-  const address = await tell(town, a);
-  await answerPost(town, a, b, address);
-  await visitPost(town, visitor, address);
-  await seek(town, b);
-  const orderly = await meet('Orderly', cast.visitor);
-  await keepMembersOrder(town, {
-    by: b,
-    about: a,
-    handle: `${a.name.toLowerCase()}-${town.tag}`,
-    keeper: orderly,
-  });
-  await letter(town, await meet('Noor', cast.device));
-  await badge(town, await meet('Pia', cast.visitor), await meet('Gu', cast.b));
+  await liveInNamedHalf(town, cast, { visitor, a, b });
   await openThread(town, a, story);
+  for (const who of [a, b]) await afterAWeek(who);
   await shareOwn(town, a, story);
   await converse(town, a, b, story);
   await inbox(town, a, b, story);
@@ -146,18 +107,7 @@ async function journey(town: Town, cast: Cast, invitation: string): Promise<void
   await otherPages(town, a);
   await otherPages(town, b);
   await readAnswer(town, a, judged, answer);
-  for (const [name, look] of [
-    ['Wen', cast.b],
-    ['Ada', cast.a],
-  ] as const) {
-    const owner = await joinByPasskey(town, await meet(name, look));
-    await settings(town, owner);
-    await takeAlong(town, owner);
-    await changeAddress(town, owner);
-    await leaveAndReturn(town, owner);
-    await held(town, [owner.who]);
-    await owner.who.context.close();
-  }
+  await keepAccounts(town, cast);
   await lock(town, b, story);
   await passkey(town, b);
   await unlockByWords(town, b, phraseOfB);
@@ -165,11 +115,37 @@ async function journey(town: Town, cast: Cast, invitation: string): Promise<void
   await forget(town, b);
   await deskStaysApart(town, [keeper, senior]);
   await held(town, [visitor, a, b, device, reader]);
-  for (const { context } of [visitor, a, b, device, reader, orderly, keeper.who, senior.who])
-    await context.close();
+  for (const { context } of [visitor, a, b, device, reader, keeper.who, senior.who]) await context.close();
 }
 
-const { values } = parseArgs({ options: { all: { type: 'boolean' }, json: { type: 'string' } } });
+/** The named half alone: for whoever works on it. */
+async function namedJourney(town: Town, cast: Cast): Promise<void> {
+  const [visitor, a, b] = [
+    await person(town.browser, town.origin, 'Visitor', cast.visitor),
+    await person(town.browser, town.origin, 'Lin', cast.a),
+    await person(town.browser, town.origin, 'Mara', cast.b),
+  ];
+  town.runner.begin();
+  for (const [who, domain] of [
+    [a, 'xinghe.example'],
+    [b, 'luming.example'],
+  ] as const) {
+    await join(town, who);
+    await proveWork(town, who, domain);
+    await makeKey(town, who);
+  }
+  await liveInNamedHalf(town, cast, { visitor, a, b });
+  town.runner.begin();
+  await keepAccounts(town, cast);
+  await held(town, [visitor, a, b], { leastToTalk: 0 });
+  for (const { context } of [visitor, a, b]) await context.close();
+}
+
+const { values, positionals } = parseArgs({
+  options: { all: { type: 'boolean' }, json: { type: 'string' } },
+  allowPositionals: true,
+});
+const onlyNamed = positionals.includes('named');
 const house = await openHouse();
 const browser = await launch();
 /** What everybody's screen showed when a step failed. */
@@ -182,7 +158,9 @@ const runner = createRunner(async (step) => {
 try {
   for (const [i, cast] of (values.all ? casts : casts.slice(0, 1)).entries()) {
     const tag = `${Date.now().toString(36)}${i}`;
-    await journey({ origin: house.origin, browser, runner, tag }, cast, house.invitation);
+    const town = { origin: house.origin, browser, runner, tag };
+    if (onlyNamed) await namedJourney(town, cast);
+    else await journey(town, cast, house.invitation);
   }
 } finally {
   await browser.close();

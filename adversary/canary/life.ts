@@ -4,6 +4,7 @@ import { live, settle } from '../town/live.ts';
 import type { Resident } from '../town/resident.ts';
 import type { Truth } from '../town/stage.ts';
 import { marks } from './marks.ts';
+import { useNamedHalf } from './named.ts';
 
 /** What went over the wire of a small town, and must not be found where it doesn't belong. */
 export interface Life {
@@ -100,6 +101,7 @@ export async function smallLife(data: string): Promise<Life> {
       } else if (!answered && who !== first) {
         answered = true;
         await readAnAnswer(first, who);
+        await useNamedHalf(first, who);
       }
     },
   };

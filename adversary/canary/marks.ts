@@ -17,5 +17,9 @@ export const marks = {
   report: 'CanaryReport2c77d0 words of a report',
   note: 'CanaryNote90ab13 words of a note',
   decision: 'CanaryDecision33e8f1 words of a decision',
+  namedPost: 'CanaryPost71e0b5 words under a name',
+  namedComment: 'CanaryComment8a4d19 words under a post',
+  namedNote: 'CanaryAsking53c9f0 words of a request',
+  namedPage: 'CanaryPage0de274 words of a page',
   appeal: 'CanaryAppeal6fd452 words of an appeal',
 } as const;

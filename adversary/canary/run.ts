@@ -45,15 +45,20 @@ function findAll(data: string, life: Life): Finding[] {
   ];
 }
 
-/** How many of five hold: members know e-mail addresses, talk its own ids, a marked answer and what the desk noted, and there were tokens. */
+/** How many of six hold: members know e-mail addresses and words under a name, talk its own ids, a marked answer and what the desk noted, and there were tokens. */
 function control(data: string, life: Life): number {
   const holds = (plane: string, forms: Buffer[]) =>
     search(data, filesBelow(path.join(data, plane)), new Map([['it', forms]])).length > 0;
   const emails = life.accounts.flatMap(({ email }) => formsOf(email));
   const said = [marks.answer, marks.note].map((mark) => holds('talk', formsOf(mark)));
-  return [holds('members', emails), holds('talk', [...life.ofTalk]), ...said, life.tokens.length > 0].filter(
-    Boolean,
-  ).length;
+  const named = holds('members', formsOf(marks.namedPost));
+  return [
+    holds('members', emails),
+    holds('talk', [...life.ofTalk]),
+    ...said,
+    named,
+    life.tokens.length > 0,
+  ].filter(Boolean).length;
 }
 
 const faults = (found: readonly Finding[]) =>
@@ -89,7 +94,7 @@ export async function canaryRun(say: (words: string) => void): Promise<Figure[]>
     const deleted = found.filter(({ mark }) => mark === 'deleted').map(({ file }) => file);
     return [
       atMost('adversary.canary.found', bad.length, 'places', 0, words),
-      atLeast('adversary.canary.control', works, 'of 5', 5, 'what must be there is found: the search works'),
+      atLeast('adversary.canary.control', works, 'of 6', 6, 'what must be there is found: the search works'),
       told(
         'adversary.canary.deleted-words',
         deleted.length,

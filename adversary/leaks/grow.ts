@@ -10,6 +10,7 @@ import { judgeAuthors, judgeBallots, judgeCross } from '../stats/judge.ts';
 import { startClusters } from '../town/clusters.ts';
 import { type Bent, castHabits } from '../town/habits.ts';
 import { live, settle } from '../town/live.ts';
+import { noNetworking } from '../town/network.ts';
 import { noReading } from '../town/reading.ts';
 import { anyWords } from '../town/report.ts';
 import type { Citizen } from '../town/resident.ts';
@@ -80,7 +81,7 @@ async function liveAndLoot(
         now: clock.now,
       };
       const planted = await Promise.all(leaks.map((leak) => leak.plant?.(soil) ?? {}));
-      const hooks = { reading: noReading, ...together(planted) };
+      const hooks = { reading: noReading, networking: noNetworking, ...together(planted) };
       const visits = await leaks.find((leak) => leak.visits)?.visits?.(soil);
       const ground = { data, clusters, size, clock, upkeepEvery: 6 * hour };
       const order = leaks.some((leak) => leak.order) ? { order: { ...anyWords, reports: 1 } } : {};

@@ -53,6 +53,8 @@ export function together(all: readonly Hooks[]): Hooks {
     afterPost: inTurn(all.map(({ afterPost }) => afterPost)),
     afterBallot: inTurn(all.map(({ afterBallot }) => afterBallot)),
     beforeReading: inTurn(all.map(({ beforeReading }) => beforeReading)),
+    beforeNamed: inTurn(all.map(({ beforeNamed }) => beforeNamed)),
+    afterNotices: inTurn(all.map(({ afterNotices }) => afterNotices)),
     asked: inTurn(all.map(({ asked }) => asked)),
     afterDecision: inTurn(all.map(({ afterDecision }) => afterDecision)),
   };

@@ -6,8 +6,14 @@ import { type Clerk, hire } from '@teahouse/testbed/talk-alone';
 import { anyWords } from './report.ts';
 import type { Resident } from './resident.ts';
 import { day, hour, minute } from './size.ts';
-import { send } from './speak.ts';
+import { forget, send } from './speak.ts';
 import type { SimTown, Stage } from './stage.ts';
+
+/**
+ * Rules under which a removal teaches the first look nothing: the town says everything in a few dozen words, so that of
+ * each advertisement it learnt, half of what is said afterwards would be held as its likeness.
+ */
+const taughtNothing = houseRules.filter((rule) => rule !== 'advertising' && rule !== 'flooding');
 
 /** Of those whom a decision is about so many appeal. */
 const appeals = 0.6;
@@ -60,11 +66,12 @@ async function decide(stage: Stage, clerk: Clerk, path: string): Promise<void> {
   const decision: Decide = dice.pick([
     { action: 'keep', ...why },
     { action: 'keep', ...why },
-    { action: 'remove', ...why },
+    { action: 'remove', rule: dice.pick(taughtNothing), words: order.decision },
     { action: 'caution', caution: 'quarrel', ...why },
     { action: 'blur', ...why },
   ] as const);
   const made = await ask<Decision>(clerk, 'POST', `${path}/decisions`, decision);
+  if (made.action === 'remove') forget(stage, made);
   const author = stage.residents.find((one) => one?.account === stage.truth.posts[made.post]);
   if (!author) return;
   await hooks.afterDecision?.(author, made.post);

@@ -106,6 +106,19 @@ export async function compose(stage: Stage, who: number): Promise<void> {
   await send(stage, who);
 }
 
+/** What is not shown any more is answered by nobody; a thread goes with what opened it. */
+export function forget(
+  stage: Stage,
+  gone: { readonly room: string; readonly thread: string; readonly post: string },
+) {
+  const inRoom = stage.threads.get(gone.room) ?? [];
+  const left = inRoom.flatMap((thread) => {
+    const posts = thread.posts.filter((post) => post !== gone.post);
+    return posts.length > 0 && thread.posts[0] === posts[0] ? [{ ...thread, posts }] : [];
+  });
+  stage.threads.set(gone.room, left);
+}
+
 const of = (act: Compose, { thread: id, slot }: { thread: string; slot: string }) => ({
   ...{ id, slot, room: act.room },
   poll: act.kind === 'thread' && act.poll !== undefined,
@@ -143,7 +156,10 @@ export async function send(stage: Stage, who: number): Promise<void> {
     if (item.state.name !== 'sent' && item.state.name !== 'refused') continue;
     await outbox.drop(item.id);
     if (item.state.name === 'sent') await noted(stage, who, item.compose, item.state);
-    else stage.truth.refused[item.state.code] = (stage.truth.refused[item.state.code] ?? 0) + 1;
+    if (item.state.name === 'refused' && item.state.code === 'post-not-shown' && 'target' in item.compose)
+      forget(stage, { ...item.compose, post: item.compose.target });
+    if (item.state.name === 'refused')
+      stage.truth.refused[item.state.code] = (stage.truth.refused[item.state.code] ?? 0) + 1;
   }
   const due = outbox.snapshot().map(({ state }) => {
     if (state.name === 'waiting') return state.until;

@@ -4,6 +4,7 @@ import type { Dice } from '@teahouse/testbed/dice';
 import type { Agenda } from './agenda.ts';
 import type { Edge } from './edge.ts';
 import type { Habits } from './habits.ts';
+import type { Networking } from './network.ts';
 import type { Reading } from './reading.ts';
 import type { OrderWords } from './report.ts';
 import type { Resident } from './resident.ts';
@@ -43,6 +44,12 @@ export interface Hooks {
   beforeReading?(who: Resident): Promise<void>;
   /** What people read beside what they say; as in life without it. */
   readonly reading?: Reading;
+  /** What people do in the named half; as in life without it. */
+  readonly networking?: Networking;
+  /** Right before somebody goes through the named half. */
+  beforeNamed?(who: Resident): Promise<void>;
+  /** Right after somebody's notices were marked as seen. */
+  afterNotices?(who: Resident): Promise<void>;
   /** Hears of each request to talk: path and query, as they reach the server. */
   asked?(path: string): Promise<void>;
   /** Votes with everything that is said, in a poll that every new thread has. */

@@ -40,3 +40,19 @@ export const someQuestionForSearch = (dice: Dice): string => dice.pick(lookedFor
 
 /** Names of people; a number tells them apart. */
 export const nameOf = (place: number): string => `Lin ${place}`;
+
+/** What the town writes in the named half, each alone. */
+const stated = [
+  'Moved to the payments team.',
+  '在招两位后端,欢迎来聊。',
+  'Slides of the talk are up.',
+  'weekly report 终于停了。',
+];
+const remarked = ['Congratulations!', '恭喜!', 'Well put.', '有收获,谢谢分享。'];
+const asking = ['We sat in the same workshop.', '一起做过上一个项目。'];
+
+export const statement = (dice: Dice): string => dice.pick(stated);
+export const remark = (dice: Dice): string => dice.pick(remarked);
+export const noteToAsk = (dice: Dice): string => dice.pick(asking);
+/** Words that somebody types who looks for people. */
+export const someName = (dice: Dice): string => `Lin ${1 + dice.below(9)}`;

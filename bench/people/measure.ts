@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '@teahouse/kit/postgres-embedded';
 import { newMembers, type Person, startTeahouse } from '@teahouse/testbed';
@@ -8,6 +9,7 @@ import type { Ask } from '../load.ts';
 import { fillFeeds } from './feed.ts';
 import { type FilledPeople, fillPeople } from './fill.ts';
 import { nameOf } from './names.ts';
+import { passwordShare } from './password-share.ts';
 
 const CONNECTIONS = 32;
 const company = {
@@ -25,13 +27,14 @@ async function makePeople(data: string, people: number): Promise<{ reader: Perso
   };
   try {
     const [members, talk] = [await start('members'), await start('talk')];
-    const town = await startTeahouse({ data, databases: { members: members.url, talk: talk.url } });
+    const databases = { members: members.url, talk: talk.url };
+    const town = await startTeahouse({ data, databases, honestPasswords: true });
     const [reader] = await newMembers(town, [{ name: 'Reader', company }]).finally(() => town.stop());
     if (!reader) throw new RangeError('nobody reads');
     const { rows } = await query(members.url, 'SELECT id FROM accounts');
     const filled = await fillPeople(members.url, String(rows[0]?.id), people);
     // What was made by COPY gets its words, as after an upgrade.
-    const again = await startTeahouse({ data, databases: { members: members.url, talk: talk.url } });
+    const again = await startTeahouse({ data, databases });
     await again.members.startJobs();
     await again.members.idle();
     await again.stop();
@@ -41,6 +44,15 @@ async function makePeople(data: string, people: number): Promise<{ reader: Perso
   } finally {
     await Promise.all(clusters.map((cluster) => cluster.stop()));
   }
+}
+
+/** What `makePeople` made, of the folder where an earlier run left it, else made now. */
+async function keptPeople(data: string, people: number): Promise<{ reader: Person; filled: FilledPeople }> {
+  const file = path.join(data, `people-${people}.json`);
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
+  const made = await makePeople(data, people);
+  writeFileSync(file, JSON.stringify(made));
+  return made;
 }
 
 async function query(url: string, text: string): Promise<{ rows: Record<string, unknown>[] }> {
@@ -98,6 +110,7 @@ const cases = {
   feed: { limit: 4, note: 'twenty posts of a feed, ranked' },
   'feed-newest': { limit: 4, note: 'the same, by day' },
   notices: { limit: undefined, note: 'how many notices are new' },
+  'sign-in': { limit: undefined, note: 'signing in with a password' },
 } as const;
 
 /**
@@ -111,9 +124,12 @@ export async function measurePeople(
   wanted?: readonly string[],
 ): Promise<Figure[]> {
   say(`making ${people} people`);
-  const { reader, filled } = await makePeople(data, people);
+  const { reader, filled } = await keptPeople(data, people);
   say(`${filled.edges} connections; starting the house`);
-  const house = await openHouse(data, { TEAHOUSE_MEMBERS_SEARCHES_PER_HOUR: '1000000' });
+  const house = await openHouse(data, {
+    TEAHOUSE_MEMBERS_SEARCHES_PER_HOUR: '1000000000',
+    TEAHOUSE_MEMBERS_PAGES_PER_HOUR: '1000000000',
+  });
   try {
     const cookie = await signIn(house.origin, reader);
     const plane = {
@@ -129,6 +145,10 @@ export async function measurePeople(
       feed: () => ({ path: '/api/members/feed', cookie }),
       'feed-newest': () => ({ path: '/api/members/feed?order=newest', cookie }),
       notices: () => ({ path: '/api/members/notices/unseen', cookie }),
+      'sign-in': () => ({
+        path: '/api/members/session',
+        body: JSON.stringify({ email: reader.email, password: reader.password }),
+      }),
     };
     const figures: Figure[] = [];
     for (const name of Object.keys(cases) as (keyof typeof cases)[]) {
@@ -137,6 +157,7 @@ export async function measurePeople(
       const cost = await costBeside(plane, asks[name]);
       say(`${name}: ${cost.ratio.toFixed(2)} x, ${cost.cpuMs.toFixed(2)} ms`);
       figures.push(...figuresOf(name, cost, filled.edges));
+      if (name === 'sign-in') figures.push(await passwordShare(data, reader.email, cost.cpuMs));
     }
     return figures;
   } finally {

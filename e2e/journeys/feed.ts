@@ -29,6 +29,25 @@ async function picture({ page }: Person): Promise<Buffer> {
 export async function tell(town: Town, who: Person): Promise<string> {
   const { runner } = town;
   let address = '';
+  await runner.must(
+    `${who.name} finds an empty feed, and follows somebody who is offered there`,
+    async () => {
+      await who.go('/home');
+      const offered = who.page.locator('[data-begin] [data-member]');
+      await offered.first().waitFor();
+      // Not everybody who is offered has told something.
+      for (const one of await offered.all()) {
+        await one.getByRole('button').click();
+        await one.getByText(who.t('followed'), { exact: true }).waitFor();
+      }
+      await accessible(who, 'a feed that begins');
+      await fits(who, 'a feed that begins');
+      await shoot(who, '79-feed-begins');
+      await who.button('Read what they tell').click();
+      await who.page.locator('article[data-post]').first().waitFor();
+    },
+  );
+
   await runner.must(`${who.name} opens the feed and posts words and a picture`, async () => {
     await who.go('/home');
     await who.page.getByRole('heading', { level: 1 }).waitFor();
@@ -66,10 +85,12 @@ export async function answerPost(town: Town, author: Person, other: Person, addr
 
   await runner.must(`${other.name} follows ${author.name}, and is told why the post is there`, async () => {
     await other.go(`/in/${handleOf(town, author)}`);
-    await other.page
-      .getByRole('button', { name: other.t('More about {name}', { name: author.name }) })
-      .click();
-    await other.page.getByRole('menuitem', { name: other.t('Follow'), exact: true }).click();
+    await other.button('Follow').click();
+    await other.button('Unfollow').waitFor();
+    const onPage = other.page.locator('[data-section="posts"]');
+    await onPage.getByText(wordsOf(town)).waitFor();
+    await onPage.scrollIntoViewIfNeeded();
+    await shoot(other, '82-posts-of');
     await other.go('/home');
     const post = postOf(town, other);
     await post.waitFor();
@@ -86,7 +107,7 @@ export async function answerPost(town: Town, author: Person, other: Person, addr
       const post = postOf(town, other);
       await post.getByRole('button', { name: other.t('Insightful') }).click();
       await post.getByRole('button', { name: other.t('Insightful'), pressed: true }).waitFor();
-      await post.getByRole('button', { name: other.t('Comments: {comments}', { comments: '0' }) }).click();
+      await post.getByRole('button', { name: other.t('Comment: {comments}', { comments: '0' }) }).click();
       await post.getByLabel(other.t('Your comment')).fill('明天就来。See you tomorrow.');
       await post
         .getByRole('button', { name: other.t('Comment'), exact: true })
@@ -126,10 +147,16 @@ export async function answerPost(town: Town, author: Person, other: Person, addr
   });
 
   await runner.step(`${author.name} switches a kind of notice off, and edits the post`, async () => {
-    await author.go('/notices');
+    const settings = async () => {
+      await author.go('/notices');
+      if (author.look.size === 'phone') await author.button('Settings of notices').click();
+    };
+    await settings();
+    await accessible(author, 'the settings of notices');
+    await shoot(author, '84-notice-kinds');
     const kind = author.page.getByRole('checkbox', { name: author.t('Reactions to your posts') });
     await kind.uncheck();
-    await author.go('/notices');
+    await settings();
     await kind.waitFor();
     await author.page.waitForFunction(() => document.querySelector('input[type="checkbox"]:not(:checked)'));
     await kind.check();
@@ -160,6 +187,42 @@ export async function answerPost(town: Town, author: Person, other: Person, addr
       await other.button('For you').click();
     },
   );
+
+  await runner.step(
+    `${other.name} mutes ${author.name}, and finds the way back among what the feed is made of`,
+    async () => {
+      await other.go('/home');
+      await more(other, author).click();
+      await other.page
+        .getByRole('menuitem', { name: other.t('Mute {name}', { name: author.name }), exact: true })
+        .click();
+      await other.button('Undo').waitFor();
+      await other.go('/home');
+      if (other.look.size === 'phone') await other.button('How your feed is made').click();
+      const back = other.page.getByRole('button', {
+        name: other.t('Unmute {name}', { name: author.name }),
+      });
+      await back.waitFor();
+      await accessible(other, 'what the feed is made of');
+      await fits(other, 'what the feed is made of');
+      await shoot(other, '86-muted');
+      await back.click();
+      await other.page.locator('[data-muted="0"]').waitFor();
+      await other.go('/home');
+      await postOf(town, other).waitFor();
+    },
+  );
+
+  await runner.step(`${other.name} follows ${author.name} no longer, and again`, async () => {
+    await other.go('/network?view=following');
+    await other.page.getByRole('button', { name: other.t('Unfollow {name}', { name: author.name }) }).click();
+    await other.page.getByText(other.t('You follow nobody yet')).waitFor();
+    await accessible(other, 'whom one follows');
+    await shoot(other, '86-following');
+    await other.go(`/in/${handleOf(town, author)}`);
+    await other.button('Follow').click();
+    await other.button('Unfollow').waitFor();
+  });
 }
 
 /** Whoever has the address reads a post for everyone, also without an account. */

@@ -34,7 +34,7 @@ export async function join({ runner, origin, tag }: Town, who: Person): Promise<
       await shoot(who, '11-wrong-code');
       await who.field('Confirmation code').fill(code);
       await who.button('Confirm').click();
-      await page.waitForURL('**/home');
+      await page.waitForURL('**/papers');
       await page.locator('[data-step="next"]').waitFor();
       await accessible(who, 'the papers');
       await fits(who, 'the papers');
@@ -86,7 +86,7 @@ export async function proveWork({ runner, origin, tag }: Town, who: Person, doma
     await who.field('Confirmation code').fill(await codeFor(origin, address));
     await accessible(who, 'the code of the employer');
     await who.button('Confirm').click();
-    await page.waitForURL('**/home');
+    await page.waitForURL('**/papers');
   });
 }
 
@@ -103,7 +103,7 @@ export async function makeKey({ runner }: Town, who: Person, { later = false } =
       await accessible(who, 'the warning before putting the words off');
       await shoot(who, '15-words-later');
       await who.button('Later, at my own risk').click();
-      await page.waitForURL('**/home');
+      await page.waitForURL('**/papers');
       await who.link('Enter talk').waitFor({ timeout: 45_000 });
       await who.go('/r/square/new');
       await page.locator('[data-words="reminder"]').waitFor();
@@ -145,7 +145,7 @@ export async function makeKey({ runner }: Town, who: Person, { later = false } =
     await accessible(who, 'the question for three words');
     await shoot(who, '17-phrase-asked');
     await answer(true);
-    await page.waitForURL('**/home');
+    await page.waitForURL('**/papers');
   });
 
   await runner.must(`${name}'s credential arrives, and the page says what haste costs`, async () => {
@@ -170,7 +170,7 @@ export async function makeKey({ runner }: Town, who: Person, { later = false } =
       )
       .waitFor();
     assert.equal(await page.getByTestId('phrase').count(), 0);
-    await who.go('/home');
+    await who.go('/papers');
     await who.link('Enter talk').waitFor();
   });
   return phrase;

@@ -175,7 +175,7 @@ export async function connect(town: Town, one: Person, other: Person): Promise<v
     await shoot(other, '68-request');
     await other.button('Send the request').click();
     await other.page
-      .getByRole('button', { name: other.t('Take the request back: {name}', { name: one.name }) })
+      .getByRole('button', { name: other.t('Withdraw the request: {name}', { name: one.name }) })
       .waitFor();
   });
 
@@ -228,9 +228,7 @@ export async function connect(town: Town, one: Person, other: Person): Promise<v
       await other.go(path);
       await other.page.locator('[data-code="person-unknown"]').waitFor();
       await other.go('/network?view=blocked');
-      await other.page
-        .getByRole('button', { name: other.t('Take the block back: {name}', { name: one.name }) })
-        .click();
+      await other.page.getByRole('button', { name: other.t('Unblock: {name}', { name: one.name }) }).click();
       await other.page.getByText(other.t('You have blocked nobody')).waitFor();
       await accessible(other, 'the list of blocks');
     },

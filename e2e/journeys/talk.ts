@@ -71,8 +71,10 @@ export async function openThread({ runner }: Town, who: Person, story: Story): P
     await radios.first().waitFor();
     assert.equal(await radios.first().isChecked(), true, 'the narrowest label is chosen');
     await who.button('Open the thread').click();
-    await page.locator('[data-outbox]').waitFor();
+    // Who did something under their name this week waits, or insists.
+    await page.locator('[data-outbox="waiting"]').waitFor();
     await shoot(who, '22-sending');
+    await who.button('Send now').click();
     await page.waitForURL(/\/t\//, { timeout: proofPatience });
     assert.ok(page.workers().length > 0, 'the prover is a worker');
     story.thread = threadOf(who);

@@ -58,7 +58,7 @@ export async function letter(town: Town, who: Person): Promise<void> {
     await accessible(who, 'a letter that proved nothing');
     await shoot(who, '15-letter-fault');
     await writeFrom(from, 'verify');
-    await page.waitForURL('**/home');
+    await page.waitForURL('**/papers');
     await page.locator('[data-employment]').waitFor();
     await page.getByText(who.t('proven by a mail')).waitFor();
     await shoot(who, '15-letter-proven');
@@ -114,7 +114,8 @@ export async function badge(town: Town, who: Person, keeper: Person): Promise<vo
     await keeper.field('Password').fill(reviewer.password);
     await keeper.button('Sign in').click();
     await keeper.page.waitForURL('**/home');
-    await keeper.page.getByRole('link', { name: keeper.t('Badges that wait for a reviewer') }).click();
+    await keeper.go('/me');
+    await keeper.link('Badges to look at').click();
     await mine()
       .getByRole('button', { name: keeper.t('Look at it') })
       .click();
@@ -138,7 +139,7 @@ export async function badge(town: Town, who: Person, keeper: Person): Promise<vo
   });
 
   await runner.must(`${name} reads why, sends another one, and it is accepted by its number`, async () => {
-    await who.go('/home');
+    await who.go('/papers');
     await page.getByText(`Not you, is it? ${tag}`).waitFor();
     await accessible(who, 'a badge that was refused');
     await shoot(who, '15-badge-refused');
@@ -158,7 +159,7 @@ export async function badge(town: Town, who: Person, keeper: Person): Promise<vo
     await keeper.page.getByText(`Not you, is it? ${tag}`).waitFor();
     await accessible(keeper, 'decided badges');
     await shoot(keeper, '15-reviews-decided');
-    await who.go('/home');
+    await who.go('/papers');
     await page.getByText(who.t('proven by a badge')).waitFor();
     await fits(who, 'papers with a badge');
     await shoot(who, '15-badge-proven');

@@ -5,6 +5,7 @@ import type { Drafts } from './drafts.ts';
 import type { Inbox } from './inbox/inbox.ts';
 import type { Logs } from './log/logs.ts';
 import type { MembersCaller } from './members-call.ts';
+import type { NamedTrace } from './named-trace.ts';
 import type { Notes } from './notes.ts';
 import type { Notices } from './notices/notices.ts';
 import type { Outbox, Timers } from './outbox/outbox.ts';
@@ -36,6 +37,8 @@ export interface ClientOptions {
   readonly fetch?: typeof globalThis.fetch;
   /** Another `fetch` for the named plane: Node has no cookie jar of its own. */
   readonly membersFetch?: typeof globalThis.fetch;
+  /** When this device last wrote in the named half, where other pages do that; without it what this client does. */
+  readonly named?: NamedTrace;
   /** null: no timers, `outbox.run()` is called by hand. */
   readonly timers?: Timers | null;
   /** A lock over all that share the Store, in a browser `(task) => navigator.locks.request('teahouse', task)`. */

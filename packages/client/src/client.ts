@@ -7,6 +7,7 @@ import { createLogs } from './log/logs.ts';
 import { createLogMemory } from './log/memory.ts';
 import { logFiles } from './log/sources.ts';
 import { createMembersCaller } from './members-call.ts';
+import { createNamedTrace, traced } from './named-trace.ts';
 import { createNotes } from './notes.ts';
 import { createNotices } from './notices/notices.ts';
 import { createQueue } from './observable.ts';
@@ -43,7 +44,11 @@ export async function createClient(options: ClientOptions): Promise<Teahouse> {
   const fetch =
     options.fetch ?? ((...input: Parameters<typeof globalThis.fetch>) => globalThis.fetch(...input));
   const plain = createTalkCaller(options.talkBase, fetch);
-  const members = createMembersCaller(options.membersBase, options.membersFetch ?? fetch);
+  const named = options.named ?? createNamedTrace();
+  const members = createMembersCaller(
+    options.membersBase,
+    traced(options.membersFetch ?? fetch, named, clock),
+  );
 
   const queue = createQueue();
   const lock = options.lock ?? ((task) => task());
@@ -85,7 +90,7 @@ export async function createClient(options: ClientOptions): Promise<Teahouse> {
       rng,
     },
   };
-  const outbox = await createOutbox({ ...parts, timers, exclusive, drawTokens, dropSpent, afterSend });
+  const outbox = await createOutbox({ ...parts, named, timers, exclusive, drawTokens, dropSpent, afterSend });
   const inbox = await createInbox({
     store,
     talk: quiet,

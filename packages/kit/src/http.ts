@@ -56,7 +56,7 @@ export interface ServerOptions {
   bodyLimit?: number;
   /** Longest a request may take to arrive, in milliseconds. */
   requestTimeoutMs?: number;
-  /** Believe `X-Forwarded-For` of a proxy. Talk must not. */
+  /** Believe the one address that a proxy on this machine puts into `X-Forwarded-For`. Talk must not. */
   trustProxy?: boolean;
   /** Rejects when the plane can't serve; `<prefix>/health` then answers 503. */
   health?: () => Promise<unknown>;
@@ -74,7 +74,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     requestTimeout,
     // Node looks for late requests only this often, and its default of 30 s would let slow senders pile up.
     http: { headersTimeout: Math.min(10_000, requestTimeout), connectionsCheckingInterval: 1_000 },
-    trustProxy: options.trustProxy ?? false,
+    trustProxy: options.trustProxy ? isFrontHere : false,
     routerOptions: { maxParamLength: 512 },
     clientErrorHandler: answerClientError,
     frameworkErrors: (error, _request, reply) => void sendProblem(reply as FastifyReply, toFault(error)),
@@ -93,6 +93,10 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   app.get(`${options.prefix}/health`, { schema: { hide: true } }, () => checkHealth(options));
   return app;
 }
+
+/** The nearest hop alone, over a Unix socket (which has no address) or from this machine: nobody else is believed. */
+const isFrontHere = (address: string | undefined, hop: number): boolean =>
+  hop === 0 && (!address || /^(::ffff:)?127\.|^::1$/.test(address));
 
 /** The reply's schema also strips what it doesn't name, so that no column slips out unnoticed. */
 function serializer(schema: z.ZodType, method: string, url: string) {

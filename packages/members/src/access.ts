@@ -11,6 +11,12 @@ import { isOpenToSuspended } from './order/suspended.ts';
 import type { Reader } from './people/cards.ts';
 import { hasRole } from './roles/store.ts';
 
+/**
+ * Routes for members whose handlers look at the session in the statement that reads their page (`askSignedIn`): before that
+ * nobody has, and `memberOf` refuses. They only read, so that whoever is suspended may call them.
+ */
+const looksByItself: ReadonlySet<string> = new Set(['feed']);
+
 const members = new WeakMap<FastifyRequest, Member>();
 const sessions = new WeakMap<FastifyRequest, SignedIn>();
 
@@ -20,6 +26,9 @@ export function memberOf(request: FastifyRequest): Member {
   if (!member) throw fail('signed-out');
   return member;
 }
+
+/** The member who asks, where that is known by now: of routes that look at the session by themselves (asking.ts), a token's. */
+export const memberIfAny = (request: FastifyRequest): Member | undefined => members.get(request);
 
 /** The session of the browser that asks; for routes that no access token opens. Throws `signed-out`. */
 export function sessionOf(request: FastifyRequest): SignedIn {
@@ -64,6 +73,7 @@ export function installAccess(app: Server, ctx: Context): void {
       return;
     }
     refuseForeign(request, ctx.config.webOrigin);
+    if (route !== undefined && looksByItself.has(route)) return;
     if (access === 'session' || access === 'moderator' || access === 'reviewer') {
       const session = await findSignedIn(ctx, request);
       if (session.isSuspended && !isOpenToSuspended(request.method, route)) throw fail('suspended');

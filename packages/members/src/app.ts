@@ -100,7 +100,7 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
   const log =
     deps.log ??
     createLogger({ name: 'members', ...(config.logFile === undefined ? {} : { file: config.logFile }) });
-  const pool = createPool({ url: config.databaseUrl, name: 'members' });
+  const pool = createPool({ url: config.databaseUrl, name: 'members', planOnce: true });
   const events = await startEvents({ url: config.databaseUrl, log });
   const app = await openServer({ config, log, pool });
   const ctx = await createContext({ ...deps, config, log, pool, app, events });
@@ -127,14 +127,13 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
       await sweepFeeds(pool, dayAfter(now, -membersLimits.feedDays));
       await tellExpiring(pool, now);
     });
-    timer ??= setInterval(
-      () => ctx.background.run('tick', () => tick(ctx, sweepBadges)),
-      tickMilliseconds,
-    ).unref();
+    const index = createIndexing(ctx, () => closing !== undefined);
+    timer ??= setInterval(() => {
+      ctx.background.run('tick', () => tick(ctx, sweepBadges));
+      index();
+    }, tickMilliseconds).unref();
     await tick(ctx, sweepBadges);
-    ctx.background.run('index', () =>
-      indexMissing(ctx.pool, dayOf(ctx.clock.now()), () => closing !== undefined),
-    );
+    index();
   }
 
   async function end(): Promise<void> {
@@ -205,7 +204,11 @@ async function createContext(basis: Basis): Promise<Context> {
       fetcher: config.linkPreviews === 'on' ? createLinkFetcher(basis.links) : undefined,
     }),
     streams: await startNoticeStreams({ events, sse: createSse(app) }),
-    brakes: openBrakes(config.searchesPerHour),
+    brakes: openBrakes({
+      searches: config.searchesPerHour,
+      pages: config.pagesPerHour,
+      visits: config.visitsPerHour,
+    }),
     requestBatch: createTrigger(background, 'batch', () => runBatch(batch, clock.now())),
     requestSpread: createTrigger(background, 'spread', () => spreadAll(pool)),
   };
@@ -218,6 +221,7 @@ function openServer({ config, log, pool }: Pick<Basis, 'config' | 'log' | 'pool'
     log: log,
     webOrigins: config.webOrigin,
     credentials: true,
+    trustProxy: true,
     health: () => pool.query('SELECT 1'),
   });
 }
@@ -248,6 +252,15 @@ async function answerCalls(app: Server, ctx: Context): Promise<void> {
 }
 
 const tickMilliseconds = 60_000;
+
+/** Makes findable what is not, once for a process: where that breaks off it goes on with the next tick. */
+function createIndexing(ctx: Context, isOver: () => boolean): () => void {
+  let done = false;
+  return createTrigger(ctx.background, 'index', async () => {
+    if (!done) await indexMissing(ctx.pool, dayOf(ctx.clock.now()), isOver);
+    done = true;
+  });
+}
 
 /**
  * Every minute: what has expired goes, and a new epoch gets its first batch even where the job's hour was

@@ -8,10 +8,13 @@ export interface Share {
   readonly seconds: number;
 }
 
-/** Counts what a member does; throws `too-many` beyond the share. */
-export type Brake = (account: string) => Promise<void>;
+/** Counts what a member, or a network, does; throws `too-many` beyond the share. */
+export type Brake = (subject: string) => Promise<void>;
 
-/** Brakes of this process, in memory alone: nothing about who did how much is written down. */
+/**
+ * Brakes of this process, in memory alone, by HMAC under a key of the process: a number each, gone with its time, and
+ * nothing of what it was that was done or read. Nothing about who did how much is written down.
+ */
 export function createBrakes<K extends string>(
   shares: Readonly<Record<K, Share>>,
 ): Readonly<Record<K, Brake>> {
@@ -20,9 +23,9 @@ export function createBrakes<K extends string>(
     const limiter = new RateLimiterMemory({ keyPrefix: name, points: most, duration: seconds });
     return [
       name,
-      async (account) => {
-        const subject = createHmac('sha256', key).update(account).digest('base64url');
-        await limiter.consume(subject).catch((refused: { msBeforeNext?: number }) => {
+      async (subject) => {
+        const mark = createHmac('sha256', key).update(subject).digest('base64url');
+        await limiter.consume(mark).catch((refused: { msBeforeNext?: number }) => {
           const wait = Math.max(1, Math.ceil((refused.msBeforeNext ?? 1000) / 1000));
           throw fail('too-many', { headers: { 'retry-after': String(wait) } });
         });

@@ -13,8 +13,13 @@ const shares = {
   report: { most: 60, seconds: day },
 } as const;
 
-export type Brakes = Readonly<Record<keyof typeof shares | 'search', Brake>>;
+export type Brakes = Readonly<Record<keyof typeof shares | 'search' | 'page' | 'visit', Brake>>;
 
-/** `searches`: of one member in an hour. */
-export const openBrakes = (searches: number): Brakes =>
-  createBrakes({ ...shares, search: { most: searches, seconds: hour } });
+/** In an hour: searches and pages of one member, and pages of all visitors from one network. */
+export const openBrakes = (of: { searches: number; pages: number; visits: number }): Brakes =>
+  createBrakes({
+    ...shares,
+    search: { most: of.searches, seconds: hour },
+    page: { most: of.pages, seconds: hour },
+    visit: { most: of.visits, seconds: hour },
+  });

@@ -56,6 +56,10 @@ export const MembersConfig = z.object({
   linkPreviews: z.enum(['on', 'off']).default('on'),
   /** How often one member may search in an hour: enough for a person, little for a copy of the directory. */
   searchesPerHour: z.coerce.number().int().positive().default(600),
+  /** How many pages and lists about others one member may read in an hour: one every three seconds, all hour long. */
+  pagesPerHour: z.coerce.number().int().positive().default(1200),
+  /** The same for visitors, all of one network together: a house or an office may share it. */
+  visitsPerHour: z.coerce.number().int().positive().default(1200),
   /** Where the log goes; standard output without it. */
   logFile: z.string().optional(),
   /** Not for production: seeds and tests make hundreds of accounts. Only code can set it. */

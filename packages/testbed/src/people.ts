@@ -53,6 +53,8 @@ export const sharedProver = (): Promise<Prover> => {
 export interface DeviceOptions {
   readonly store?: Store;
   readonly rng?: Rng;
+  /** Without it all devices of the process share one that proves in its thread. */
+  readonly prover?: Prover;
   /** Stands between the device and the network, to break it. */
   readonly network?: (through: typeof globalThis.fetch) => typeof globalThis.fetch;
   /** Without them nothing is sent by itself: `outbox.run()` is called by hand. */
@@ -68,7 +70,7 @@ export async function newDevice(town: Town, options: DeviceOptions = {}): Promis
     membersBase: town.membersOrigin,
     talkBase: town.talkOrigin,
     store,
-    prover: await sharedProver(),
+    prover: options.prover ?? (await sharedProver()),
     clock: town.clock,
     rng: options.rng ?? systemRng,
     fetch: wire.fetch,

@@ -12,6 +12,8 @@ import { openDatabases, type TwoDatabases } from './databases.ts';
 import { type Mailbox, startMailbox } from './mailbox.ts';
 
 export interface TownOptions {
+  /** Members' passwords cost what they cost in earnest, where one measures that. */
+  honestPasswords?: boolean;
   readonly clock?: Clock;
   /** Of the anonymity meter; 1 where a test doesn't care. */
   readonly floor?: number;
@@ -73,7 +75,7 @@ async function startMembers(i: TownOptions, url: string, data: string, mailbox: 
       mode: i.mode ?? 'demo',
       smtpUrl: mailbox.url,
       issuanceSchedule: i.schedule ?? 'daily',
-      passwordCost: cheapPasswords,
+      ...(i.honestPasswords ? {} : { passwordCost: cheapPasswords }),
     },
     clock,
     log: quietLog('members', i.onLog),

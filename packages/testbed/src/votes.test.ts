@@ -130,7 +130,7 @@ describe('a member who votes', () => {
     expect(second).toMatchObject({ id: first.id, state: first.state, compose: { choice: { choices: [1] } } });
     const waiting = client.outbox.snapshot().filter(({ compose }) => compose.kind === 'ballot');
     expect(waiting).toHaveLength(1);
-    clock.advance(48 * 60 * minute);
+    clock.advance(7 * 24 * 60 * minute);
     await client.outbox.run();
     expect((await tally())?.poll).toEqual({ votes: [0, 1], ballots: 1 });
     expect(acts(someone)).toHaveLength(2);

@@ -83,7 +83,8 @@ function paced(): Transform {
   return new Transform({ transform: (chunk, _encoding, done) => void setImmediate(done, null, chunk) });
 }
 
-function callerOf(incoming: IncomingMessage, behindProxy: boolean): string {
+/** The visitor's address; told to members alone. */
+export function callerOf(incoming: IncomingMessage, behindProxy: boolean): string {
   const listed = behindProxy ? String(incoming.headers['x-forwarded-for'] ?? '') : '';
   return listed.split(',').at(-1)?.trim() || (incoming.socket.remoteAddress ?? '');
 }

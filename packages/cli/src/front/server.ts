@@ -4,7 +4,7 @@ import { createFiles, type Files } from './files.ts';
 import { webHeaders } from './headers.ts';
 import { createPreviews, type Previews } from './preview/previews.ts';
 import { sendProblem } from './problem.ts';
-import { createProxy, type Target } from './proxy.ts';
+import { callerOf, createProxy, type Target } from './proxy.ts';
 
 export interface FrontOptions {
   readonly host: string;
@@ -74,7 +74,7 @@ export async function startFront(options: FrontOptions): Promise<Front> {
     else if (url === demoMailPath && options.mail && isOurs(incoming))
       serveDemoMail(incoming, response, options.mail);
     else if (url.startsWith('/api/')) sendProblem(response, 404, 'not-found', 'There is nothing here');
-    else void sendPage(incoming, response, { files, previews, headers });
+    else void sendPage(incoming, response, { files, previews, headers, behindProxy });
   });
   server.requestTimeout = 0; // each plane has limits of its own for slow bodies, and streams have no end
   server.keepAliveTimeout = 65_000;
@@ -129,12 +129,13 @@ async function listen(server: Server, { host, port, mayMove }: FrontOptions): Pr
 async function sendPage(
   incoming: IncomingMessage,
   response: ServerResponse,
-  from: { files: Files; previews: Previews; headers: Record<string, string> },
+  from: { files: Files; previews: Previews; headers: Record<string, string>; behindProxy: boolean },
 ): Promise<void> {
-  const { files, previews, headers } = from;
+  const { files, previews, headers, behindProxy } = from;
   const isRead = incoming.method === 'GET' || incoming.method === 'HEAD';
   const subject = isRead ? previews.subjectOf(incoming.url ?? '/') : undefined;
-  const html = subject && (await previews.page(subject).catch(() => undefined));
+  const html =
+    subject && (await previews.page(subject, callerOf(incoming, behindProxy)).catch(() => undefined));
   if (response.destroyed) return;
   if (html === undefined) sendFile(incoming, response, files, headers);
   else files.sendPage(incoming, response, html, headers);

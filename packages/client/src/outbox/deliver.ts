@@ -125,7 +125,7 @@ async function afterFetching(item: StoredItem, deps: DeliverDeps): Promise<Store
   await deps.wallet.refresh();
   await deps.worlds.load(true);
   const now = deps.clock.now().getTime();
-  const notBefore = item.insisted ? now : now + randomGap(deps.rng, await deps.traffic.reach());
+  const notBefore = item.insisted ? now : now + randomGap(deps.rng, await deps.traffic.reach(item.compose));
   return { ...item, notBefore, state: { name: 'waiting', until: notBefore } };
 }
 

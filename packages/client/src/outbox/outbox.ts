@@ -1,12 +1,13 @@
 import { type Rng, toBase64url } from '@teahouse/protocol';
 import { ApiError, clientError } from '../errors.ts';
+import type { NamedTrace } from '../named-trace.ts';
 import type { Observable } from '../observable.ts';
 import type { Store } from '../store.ts';
 import type { LabelChoice } from '../talk/labels.ts';
 import { createBox } from './box.ts';
 import type { BuildDeps } from './build-deps.ts';
 import { deliver } from './deliver.ts';
-import { chosenDelay, dueAt, firstPlan, nextDue, pauseLimits, plan, randomGap } from './plan.ts';
+import { chosenDelay, dueAt, nextDue, pauseLimits, plan, planned } from './plan.ts';
 import { createTraffic } from './traffic.ts';
 import {
   type Compose,
@@ -51,6 +52,7 @@ export interface Outbox extends Observable<readonly OutboxItem[]> {
 interface OutboxDeps extends BuildDeps {
   readonly store: Store;
   readonly rng: Rng;
+  readonly named: Pick<NamedTrace, 'last'>;
   readonly timers: Timers | null;
   readonly exclusive: <T>(task: () => Promise<T>) => Promise<T>;
   readonly afterSend: () => Promise<void>;
@@ -60,7 +62,7 @@ const longest = 2 ** 31 - 1;
 
 /** The durable outbox: what was composed survives a reload in every state, and is sent once. protocol.md 4. */
 export async function createOutbox(deps: OutboxDeps): Promise<Outbox> {
-  const { store, clock, rng, timers, exclusive } = deps;
+  const { store, clock, rng, named, timers, exclusive } = deps;
   const box = await createBox(store);
   const now = () => clock.now().getTime();
   const traffic = createTraffic(deps.talk, clock);
@@ -69,7 +71,9 @@ export async function createOutbox(deps: OutboxDeps): Promise<Outbox> {
 
   /** The first act of a device has no pause, so nobody is asked; nor where the person insists. */
   const reachFor = (compose: Compose): number | Promise<number> =>
-    compose.now || (!box.last() && box.items().every(isSettled)) ? pauseLimits.reachMost : traffic.reach();
+    compose.now || (!box.last() && !named.last() && box.items().every(isSettled))
+      ? pauseLimits.reachMost
+      : traffic.reach(compose);
 
   /** Moves those that did not leave to the times that the plan gives them now; a failed one may have to wait again. */
   async function replan(): Promise<void> {
@@ -179,19 +183,13 @@ export async function createOutbox(deps: OutboxDeps): Promise<Outbox> {
         created,
       } as const;
       const insisted = compose.now ?? false;
-      const gap = randomGap(rng, await reachFor(compose));
-      const item = {
-        ...base,
-        built: null,
-        insisted,
-        notBefore: at + chosenDelay(compose.within, at, rng),
-        gap,
-        recovered: [],
-      };
-      const planned = { ...item, notBefore: firstPlan(box.items(), item, box.last()) };
+      const reach = await reachFor(compose);
+      const notBefore = at + chosenDelay(compose.within, at, rng);
+      const bare = { ...base, built: null, insisted, notBefore, gap: 0, recovered: [] };
+      const item = planned(box.items(), bare, box.last(), { rng, reach, named: named.last() });
       // Only this one is written: those before it keep their times, and one of them may just be on its way.
-      const until = plan([...box.items(), planned], box.last()).get(id) ?? at;
-      await box.save({ ...planned, state: { name: 'waiting', until } });
+      const until = plan([...box.items(), item], box.last()).get(id) ?? at;
+      await box.save({ ...item, state: { name: 'waiting', until } });
       arm();
       return box.snapshot().find((one) => one.id === id) as OutboxItem;
     },

@@ -1,4 +1,4 @@
-import type { Rng } from '@teahouse/protocol';
+import { protocolLimits, type Rng } from '@teahouse/protocol';
 import { contextOf, type Delay, isSettled, type StoredItem } from './types.ts';
 
 /** The act that left last. */
@@ -8,6 +8,7 @@ export interface LastLeft {
 }
 
 const minute = 60_000;
+const day = 24 * 60 * minute;
 
 /** Pauses between acts in two contexts, in milliseconds. */
 export const pauseLimits = {
@@ -15,6 +16,14 @@ export const pauseLimits = {
   /** The longest pause lies between these, as the traffic asks: see `createTraffic`. */
   reachLeast: 10 * minute,
   reachMost: 48 * 60 * minute,
+  /** The same for a ballot, which is hidden by other ballots alone, and those are few: docs/decisions/0024. */
+  ballotReachMost: 7 * day,
+  /** A ballot leaves no later than this before its vote closes, if its device is open then. */
+  beforeClosing: day,
+  /** Who wrote in the named half within this time on this device may do so again right after an act, too. */
+  namedFor: 7 * day,
+  /** The longest pause for that reason. */
+  namedReachMost: day,
 } as const;
 
 /** A random pause between the least one and `reach`, in milliseconds. protocol.md 4, docs/decisions/0009. */
@@ -37,7 +46,23 @@ export function retryDelay(tries: number, retryAfter: number | undefined, rng: R
   return Math.max(backOff, (retryAfter ?? 0) * 1000);
 }
 
+/** Last moment at which an act should leave; undefined where there is none. */
+function latestOf({ compose }: StoredItem): number | undefined {
+  if (compose.kind !== 'ballot') return undefined;
+  return Date.parse(compose.slot) + protocolLimits.ballotDays * day - pauseLimits.beforeClosing;
+}
+
+/** An act's own pause, counted from `from`; where its vote would close meanwhile, another one out of the time left. */
+function pauseFrom(item: StoredItem, from: number): number {
+  const left = Math.max(pauseLimits.reachLeast, (latestOf(item) ?? Number.POSITIVE_INFINITY) - from);
+  return item.gap <= left ? item.gap : pauseLimits.least + (item.gap % (left - pauseLimits.least));
+}
+
 const isUnsent = ({ state }: StoredItem) => state.name !== 'sent' && state.name !== 'refused';
+
+/** A ballot waits for days: words need not wait for it, as its own pause keeps it away from them. */
+const outwaits = (ballot: StoredItem, { compose }: StoredItem): boolean =>
+  ballot.compose.kind === 'ballot' && compose.kind !== 'ballot';
 
 /**
  * When a new act leaves that is composed at `now`: at once within the thread of the act before it, and its own random
@@ -49,11 +74,61 @@ export function firstPlan(
   item: StoredItem,
   last: LastLeft | undefined,
 ): number {
-  const { notBefore: now, gap } = item;
+  const { notBefore: now } = item;
   const context = contextOf(item);
   if (item.insisted || context === last?.context) return now;
-  const waits = items.some((other) => isUnsent(other) && contextOf(other) !== context);
-  return Math.max(now, last ? last.at + gap : now, waits ? now + gap : now);
+  const waits = items.some(
+    (other) => isUnsent(other) && contextOf(other) !== context && !outwaits(other, item),
+  );
+  const after = (from: number) => from + pauseFrom(item, from);
+  return Math.max(now, last ? after(last.at) : now, waits ? after(now) : now);
+}
+
+/** What the pause of a new act is drawn from. */
+interface Draw {
+  readonly rng: Rng;
+  /** See `createTraffic`, in milliseconds. */
+  readonly reach: number;
+  /** When this device last wrote in the named half. */
+  readonly named?: number | undefined;
+}
+
+/**
+ * People open the app and go through both halves, so rows of the named half tell when somebody is awake: who writes there
+ * speaks after a pause of its own, but in the thread in which they spoke last (docs/decisions/0024).
+ */
+function besideNamed(item: StoredItem, last: LastLeft | undefined, { rng, reach, named }: Draw): number {
+  const { notBefore: now, insisted } = item;
+  const recently = named !== undefined && now - named < pauseLimits.namedFor;
+  if (!recently || insisted || contextOf(item) === last?.context) return now;
+  return now + randomGap(rng, Math.min(reach, pauseLimits.namedReachMost));
+}
+
+/** Of so many ballots beside one that waits, one. */
+const drawnTwice = 3;
+
+/**
+ * A new act with a pause and a time of its own. Two evenly drawn moments lie near each other more often than apart, and so
+ * would two ballots of a person: beside one that waits, every third is drawn twice, and goes where it is farther away,
+ * which makes all distances about as frequent (docs/decisions/0024).
+ */
+export function planned(
+  items: readonly StoredItem[],
+  item: StoredItem,
+  last: LastLeft | undefined,
+  draw: Draw,
+): StoredItem {
+  const drawn = (): StoredItem => {
+    const one = { ...item, gap: randomGap(draw.rng, draw.reach) };
+    return { ...one, notBefore: Math.max(firstPlan(items, one, last), besideNamed(item, last, draw)) };
+  };
+  const first = drawn();
+  const isBallot = ({ compose }: StoredItem) => compose.kind === 'ballot';
+  const waiting = isBallot(item) ? items.filter((other) => isBallot(other) && isUnsent(other)) : [];
+  if (waiting.length === 0 || (draw.rng(1)[0] ?? 0) % drawnTwice !== 0) return first;
+  const second = drawn();
+  const far = (at: number) => Math.min(...waiting.map(({ notBefore }) => Math.abs(notBefore - at)));
+  return far(second.notBefore) > far(first.notBefore) ? second : first;
 }
 
 /**
@@ -66,7 +141,10 @@ export function plan(items: readonly StoredItem[], last: LastLeft | undefined): 
   for (const item of items.filter(isUnsent)) {
     const context = contextOf(item);
     const free = item.insisted || !last || context === last.context;
-    const own = free || item.notBefore >= last.at + pauseLimits.least ? item.notBefore : last.at + item.gap;
+    const own =
+      free || item.notBefore >= last.at + pauseLimits.least
+        ? item.notBefore
+        : last.at + pauseFrom(item, last.at);
     const at = item.insisted ? own : Math.max(own, ahead.get(context) ?? own);
     times.set(item.id, at);
     ahead.set(context, at);

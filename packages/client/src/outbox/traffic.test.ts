@@ -20,7 +20,8 @@ function stage(lastSlots: readonly number[]) {
   } as unknown as TalkCaller;
   const traffic = createTraffic(talk, { now: () => new Date(now) });
   return {
-    reach: async () => (await traffic.reach()) / minute,
+    reach: async () => (await traffic.reach({ kind: 'reply' })) / minute,
+    ballots: async () => (await traffic.reach({ kind: 'ballot' })) / minute,
     later: (minutes: number) => {
       now += minutes * minute;
     },
@@ -42,6 +43,11 @@ describe('the longest pause', () => {
     expect(await stage(threads(1)).reach()).toBe(10);
     expect(await stage(Array.from({ length: 30 }, () => 5000)).reach()).toBe(48 * 60);
     expect(await stage([0, 0, 0]).reach()).toBe(48 * 60);
+  });
+
+  it('is eight times as long for a ballot, and a week where little goes on', async () => {
+    expect(await stage(threads(29)).ballots()).toBe(8 * 8 * 29);
+    expect(await stage([0, 0, 0]).ballots()).toBe(7 * 24 * 60);
   });
 
   it('is asked for again after ten minutes, and stays what it was where nobody answers', async () => {

@@ -48,12 +48,15 @@ export const Employment = z.object({
   credentialFrom: Epoch.nullable(),
 });
 export type Employment = z.infer<typeof Employment>;
+/** What a member may be to the house: who decides on badges, who keeps order in the named half. */
+export const MemberRole = z.enum(['reviewer', 'moderator']);
 export const Me = z.object({
   id: z.uuid(),
   email: z.string(),
   name: z.string(),
   locale: Locale,
   employments: z.array(Employment),
+  roles: z.array(MemberRole),
   /** Whether a commitment is pinned, so that the next batch signs. */
   committed: z.boolean(),
   /** The pinned commitment: its point, and the epoch from which another one takes over, if one is waiting. */

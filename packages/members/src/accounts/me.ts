@@ -3,6 +3,7 @@ import type { Queryable } from '@teahouse/kit/pool';
 import { dayOf, epochOf, toBase64url } from '@teahouse/protocol';
 import { type CompanyRow, presentCompany } from '../companies/present.ts';
 import { fail } from '../errors.ts';
+import type { Role } from '../roles/store.ts';
 import type { Locale } from './types.ts';
 
 interface EmploymentRow {
@@ -19,6 +20,7 @@ interface MeRow {
   name: string;
   locale: Locale;
   employments: EmploymentRow[];
+  roles: Role[];
   commitments: { from: string; point: string }[];
 }
 
@@ -31,6 +33,7 @@ const sql = `
           'domains', (SELECT json_agg(d.domain ORDER BY d.domain) FROM company_domains d WHERE d.company_id = c.id))
       ) ORDER BY e.expires DESC, c.id), '[]')
      FROM employments e JOIN companies c ON c.id = e.company_id WHERE e.account_id = a.id) AS employments,
+    (SELECT coalesce(json_agg(r.role ORDER BY r.role), '[]') FROM staff_roles r WHERE r.account_id = a.id) AS roles,
     (SELECT coalesce(json_agg(json_build_object('from', k.from_epoch, 'point', encode(k.point, 'hex'))
        ORDER BY k.from_epoch), '[]')
      FROM account_commitments k WHERE k.account_id = a.id) AS commitments

@@ -34,21 +34,29 @@ function give(ctx: Context, { request, reply }: Exchange, session: Session): voi
     secure: ctx.config.mode === 'production',
     maxAge: Math.floor((end - ctx.clock.now().getTime()) / 1000),
   });
-  note(ctx, request, session);
+  noteSession(ctx, request, session);
 }
 
-function note(ctx: Context, request: FastifyRequest, session: Session): void {
+/** Puts a session that counts on the list of its member's devices, in memory. */
+export function noteSession(ctx: Context, request: FastifyRequest, session: Session): void {
   ctx.presence.note({ ...session, device: deviceOf(request.headers['user-agent']) });
+}
+
+/** The session that the request's cookie claims, unless it is over as far as this process knows; the account was not asked. */
+export function claimOf(ctx: Context, request: FastifyRequest): Session | undefined {
+  const cookie = request.cookies[cookies.sessionCookie];
+  const session = cookie === undefined ? undefined : unsealSession(ctx.keys.seal, cookie);
+  if (!session || session.expires < dayOf(ctx.clock.now())) return undefined;
+  return ctx.presence.hasEnded(session.session) ? undefined : session;
 }
 
 /** Whose request this is, in one statement that reads. Throws `signed-out`. */
 export async function findSignedIn(ctx: Context, request: FastifyRequest): Promise<SignedIn> {
-  const session = unsealSession(ctx.keys.seal, request.cookies[cookies.sessionCookie] ?? '');
-  if (!session || session.expires < dayOf(ctx.clock.now())) throw fail('signed-out');
-  if (ctx.presence.hasEnded(session.session)) throw fail('signed-out');
+  const session = claimOf(ctx, request);
+  if (!session) throw fail('signed-out');
   const member = await store.findMember(ctx.pool, session);
   if (!member) throw fail('signed-out');
-  note(ctx, request, session);
+  noteSession(ctx, request, session);
   const { locale, suspended } = member;
   // Later than any day: `notice`.
   const isSuspended = suspended !== null && suspended >= dayOf(ctx.clock.now());

@@ -98,6 +98,13 @@ export async function findPassword(db: Queryable, account: string): Promise<stri
   return rows[0]?.password ?? undefined;
 }
 
+/** Whether a session counts: SQL over expressions of its account, generation and id. */
+const sessionCounts = (account: string, generation: string, session: string): string =>
+  `id = ${account} AND generation = ${generation} AND leaves IS NULL
+   AND NOT EXISTS (SELECT FROM ended_sessions WHERE ended_sessions.id = ${session})`;
+export const signedIn = (account: string, generation: string, session: string): string =>
+  `EXISTS (SELECT FROM accounts WHERE ${sessionCounts(account, generation, session)})`;
+
 /** The account of a session, unless it is of another generation or was ended. Reads only. */
 export async function findMember(
   db: Queryable,
@@ -106,8 +113,7 @@ export async function findMember(
   const { rows } = await (db.query as NamedQuery)({
     name: 'find-member',
     text: `SELECT locale, (SELECT coalesce(until::text, 'notice') FROM suspensions WHERE account_id = id) AS suspended
-      FROM accounts WHERE id = $1 AND generation = $2 AND leaves IS NULL
-      AND NOT EXISTS (SELECT FROM ended_sessions WHERE id = $3)`,
+      FROM accounts WHERE ${sessionCounts('$1', '$2', '$3')}`,
     values: [account, generation, session],
   });
   return rows[0];

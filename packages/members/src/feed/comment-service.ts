@@ -2,7 +2,7 @@ import { type Comment, type CommentPage, membersLimits as l } from '@teahouse/co
 import { type Queryable, withTransaction } from '@teahouse/kit/pool';
 import type { Context } from '../context.ts';
 import { fail } from '../errors.ts';
-import { forgetComment, tell } from '../notices/tell.ts';
+import { forgetComments, tell } from '../notices/tell.ts';
 import { type Reader, readCards } from '../people/cards.ts';
 import * as store from './comment-store.ts';
 import { readNumbers } from './cursor.ts';
@@ -73,7 +73,7 @@ export async function deleteComment(ctx: Context, who: Member, comment: string):
   await withTransaction(ctx.pool, async (tx) => {
     const gone = await store.deleteComment(tx, who.account, comment);
     if (!gone) throw await whyNot(tx, who, comment);
-    await forgetComment(tx, { post: gone.post, by: gone.author });
+    await forgetComments(tx, gone.post);
   });
 }
 

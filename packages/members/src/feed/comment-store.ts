@@ -61,7 +61,7 @@ export async function findAnswered(
 ): Promise<{ author: string; root: number; under: string } | undefined> {
   const { rows } = await tx.query<{ author: string; root: number; under: string }>(
     `SELECT author_id AS author, root, coalesce(under_id, id) AS under FROM comments
-     WHERE id = $3 AND post_id = $2 AND ${isUnblocked('$1::uuid', 'author_id')}`,
+     WHERE id = $3 AND post_id = $2 AND NOT hidden AND ${isUnblocked('$1::uuid', 'comments.author_id')}`,
     [i.account, i.post, i.comment],
   );
   return rows[0];
@@ -114,15 +114,15 @@ export async function updateComment(
   return rowCount === 1;
 }
 
-/** Deletes what the member wrote, or what stands below a post of theirs. Returns whose it was; answers go with it. */
+/** Deletes what the member wrote, or what stands below a post of theirs. Returns the post; answers go with it. */
 export async function deleteComment(
   tx: Queryable,
   account: string,
   comment: string,
-): Promise<{ post: string; author: string } | undefined> {
-  const { rows } = await tx.query<{ post: string; author: string }>(
+): Promise<{ post: string } | undefined> {
+  const { rows } = await tx.query<{ post: string }>(
     `DELETE FROM comments c USING posts p WHERE c.id = $2 AND p.id = c.post_id AND $1 IN (c.author_id, p.author_id)
-     RETURNING c.post_id AS post, c.author_id AS author`,
+     RETURNING c.post_id AS post`,
     [account, comment],
   );
   return rows[0];

@@ -1,45 +1,43 @@
-import { type FeedOrder, membersLimits as l, type PostPage } from '@teahouse/contract/members';
-import type { Queryable } from '@teahouse/kit/pool';
-import type { Reader } from '../people/cards.ts';
+import type { FeedOrder } from '@teahouse/contract/members';
+import { membersLimits as l } from '@teahouse/contract/members';
+import type { FastifyRequest } from '@teahouse/kit/http';
+import { askSignedIn } from '../asking.ts';
+import type { Context } from '../context.ts';
 import { readNumbers } from './cursor.ts';
-import { newest, readNewest, readRanked } from './feed-store.ts';
-import { presentPosts } from './rows.ts';
+import { askNewest, askRanked, lowOf, type NewestRow, newest, type RankedRow } from './feed-store.ts';
+import type { PageRow } from './page-sql.ts';
 
-type Member = Reader & { readonly account: string };
-
-/** A page of the reader's feed, in two statements. Throws `cursor-invalid`. */
+/** A page of the feed of who asks, as JSON, in one statement. Throws `cursor-invalid`, `signed-out`. */
 export function readFeed(
-  db: Queryable,
-  reader: Member,
+  ctx: Context,
+  request: FastifyRequest,
   i: { order: FeedOrder; after: string | undefined },
-): Promise<PostPage> {
-  return i.order === 'newest' ? readByDay(db, reader, i.after) : readByRank(db, reader, i.after);
+): Promise<string> {
+  return i.order === 'newest' ? readByDay(ctx, request, i.after) : readByRank(ctx, request, i.after);
 }
 
-async function readByDay(db: Queryable, reader: Member, after: string | undefined): Promise<PostPage> {
+async function readByDay(ctx: Context, request: FastifyRequest, after: string | undefined): Promise<string> {
   const [before = newest] = after === undefined ? [] : readNumbers(after, 1);
-  const { rows, low } = await readNewest(db, reader.account, before);
-  const page = rows.slice(0, l.feedPage);
-  const next = rows.length > l.feedPage ? page.at(-1)?.seq : low;
-  return { ...(await presentPosts(db, reader, page)), next: next ?? null };
+  const row = await one<NewestRow>(ctx, request, askNewest(before));
+  return jsonOf(row, row.count > l.feedPage ? row.last_seq : lowOf(row));
 }
 
 /** Any score is below it. */
 const best = '1000';
 
 /** The cursor holds the post that was the newest, so that what comes meanwhile moves nothing: score, post, newest. */
-async function readByRank(db: Queryable, reader: Member, after: string | undefined): Promise<PostPage> {
+async function readByRank(ctx: Context, request: FastifyRequest, after: string | undefined): Promise<string> {
   const [score = best, seq = newest, top = newest] = after === undefined ? [] : readNumbers(after, 3);
-  const rows = await readRanked(db, {
-    reader: reader.account,
-    today: reader.today,
-    top,
-    after: { score, seq },
-  });
-  const page = rows.slice(0, l.feedPage);
-  const last = page.at(-1);
-  const more = rows.length > l.feedPage && last;
-  const ceiling = after === undefined ? last?.ceiling : top;
-  const next = more ? `${last.score}.${last.seq}.${ceiling}` : null;
-  return { ...(await presentPosts(db, reader, page)), next };
+  const row = await one<RankedRow>(ctx, request, askRanked({ top, after: { score, seq } }));
+  const ceiling = after === undefined ? row.ceiling : top;
+  return jsonOf(row, row.count > l.feedPage ? `${row.last_score}.${row.last_seq}.${ceiling}` : null);
 }
+
+async function one<Row extends PageRow>(...ask: Parameters<typeof askSignedIn>): Promise<Row> {
+  const [row] = await askSignedIn<Row>(...ask);
+  if (!row) throw new TypeError('one row always comes back');
+  return row;
+}
+
+const jsonOf = ({ posts, people }: PageRow, next: string | null): string =>
+  `{"posts":[${posts}],"people":[${people}],"next":${JSON.stringify(next)}}`;

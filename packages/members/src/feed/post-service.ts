@@ -120,9 +120,11 @@ export async function editPost(ctx: Context, who: Member, post: string, text: st
 /** Deletes a post for good, with all that hangs on it. Throws `post-unknown`, `post-not-yours`. */
 export async function deletePost(ctx: Context, who: Member, post: string): Promise<void> {
   await withTransaction(ctx.pool, async (tx) => {
-    if (!(await store.deletePost(tx, who.account, post))) throw await whyNot(tx, who, post);
+    const gone = await store.deletePost(tx, who.account, post);
+    if (!gone) throw await whyNot(tx, who, post);
     await dropUses(tx, { kinds: ['post', 'link'], holder: post });
     await forget(tx, { subject: post });
+    if (gone.unshared) await forget(tx, { kind: 'share', subject: gone.unshared, by: who.account });
   });
 }
 

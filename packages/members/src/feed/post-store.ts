@@ -110,10 +110,21 @@ export async function updateText(
   return rows[0] ? (rows[0].done ? 'done' : 'empty') : 'none';
 }
 
-/** Comments, reactions and what waits go with it. False where the post is not the author's. */
-export async function deletePost(tx: Queryable, author: string, post: string): Promise<boolean> {
-  const { rowCount } = await tx.query('DELETE FROM posts WHERE id = $2 AND author_id = $1', [author, post]);
-  return rowCount === 1;
+/**
+ * Comments, reactions and what waits go with it. Returns what it passed on where no other post of the author's does;
+ * nothing at all where the post is not the author's.
+ */
+export async function deletePost(
+  tx: Queryable,
+  author: string,
+  post: string,
+): Promise<{ unshared: string | null } | undefined> {
+  const { rows } = await tx.query<{ unshared: string | null }>(
+    `DELETE FROM posts p WHERE id = $2 AND author_id = $1 RETURNING CASE WHEN NOT EXISTS (
+       SELECT FROM posts o WHERE o.shared_id = p.shared_id AND o.author_id = $1 AND o.id <> $2) THEN shared_id END AS unshared`,
+    [author, post],
+  );
+  return rows[0];
 }
 
 export async function hasPost(db: Queryable, reader: string, post: string): Promise<boolean> {

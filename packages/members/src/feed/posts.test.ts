@@ -69,10 +69,14 @@ describe('a post', () => {
     expect((await post(ann, '👩‍👩‍👧 family day')).status).toBe(200);
   });
 
-  it('for everyone is read by everyone, also without an account; for connections by them alone', async () => {
+  it('for everyone is read by everyone, also without an account where the author’s page is open; for connections by them alone', async () => {
     const open = await posted(town, ann, 'For all');
     const close = await posted(town, ann, 'For friends', { audience: 'connections' });
     const visitor = { id: '', browser: town.browser() };
+    const setPage = (page: string) =>
+      town.db.pool.query('UPDATE profiles SET page = $2 WHERE account_id = $1', [ann.id, page]);
+    expect((await read(visitor, open)).code).toBe('post-unknown'); // whose page is for members
+    await setPage('everyone');
     for (const who of [ann, bo, cy, visitor]) expect((await read(who, open)).status).toBe(200);
     for (const who of [ann, bo]) expect((await read(who, close)).status).toBe(200);
     for (const who of [cy, visitor]) {
@@ -84,6 +88,7 @@ describe('a post', () => {
     expect(await by(bo)).toContain('For friends');
     expect(await by(cy)).not.toContain('For friends');
     expect(await by(cy)).toContain('For all');
+    await setPage('members');
   });
 
   it('is nobody else’s to touch, and not there for whom it is not for', async () => {

@@ -67,7 +67,7 @@ export async function readReactions(
     text: `SELECT r.account_id AS id, r.kind FROM posts p
       LEFT JOIN LATERAL (SELECT account_id, kind FROM reactions WHERE post_id = p.id
         AND account_id > coalesce($3::uuid, '00000000-0000-0000-0000-000000000000')
-        AND ${isUnblocked('$1::uuid', 'account_id')} ORDER BY account_id LIMIT $4) r ON true
+        AND ${isUnblocked('$1::uuid', 'reactions.account_id')} ORDER BY account_id LIMIT $4) r ON true
       WHERE p.id = $2 AND ${canSee('$1::uuid', 'p')} ORDER BY 1`,
     values: [i.reader, i.post, i.after ?? null, l.peoplePage + 1],
   });

@@ -2,10 +2,11 @@ import type { FeedRoutes } from '@teahouse/contract/members';
 import { membersLimits as l } from '@teahouse/contract/members';
 import type { FastifyRequest, Handlers } from '@teahouse/kit/http';
 import { dayOf } from '@teahouse/protocol';
-import { memberOf, readerOf } from '../access.ts';
+import { memberOf } from '../access.ts';
 import type { Context } from '../context.ts';
 import { fail } from '../errors.ts';
 import { readCards } from '../people/cards.ts';
+import { countedMember, countedReader } from '../people/reading.ts';
 import * as comments from './comment-service.ts';
 import { readId } from './cursor.ts';
 import { readFeed } from './feed.ts';
@@ -23,16 +24,20 @@ export function feedHandlers(ctx: Context): Handlers<FeedRoutes> {
   return {
     // The hot one: put together field by field, so its schema is held against it by a test and not for each reader.
     async feed({ query, request, reply }) {
-      const page = await readFeed(ctx.pool, me(request), { order: query.order, after: query.after });
-      return reply.type('application/json; charset=utf-8').send(JSON.stringify(page));
+      const page = await readFeed(ctx, request, { order: query.order, after: query.after });
+      return reply.type('application/json; charset=utf-8').send(page);
     },
     async addPost({ body, request }) {
       await ctx.brakes.post(memberOf(request).account);
       return posts.addPost(ctx, me(request), body);
     },
     postsBy: async ({ query, request }) =>
-      posts.readPostsBy(ctx.pool, await readerOf(ctx, request), { author: query.author, after: query.after }),
-    post: async ({ params, request }) => posts.readOne(ctx.pool, await readerOf(ctx, request), params.post),
+      posts.readPostsBy(ctx.pool, await countedReader(ctx, request), {
+        author: query.author,
+        after: query.after,
+      }),
+    post: async ({ params, request }) =>
+      posts.readOne(ctx.pool, await countedReader(ctx, request), params.post),
     editPost: ({ params, body, request }) => posts.editPost(ctx, me(request), params.post, body.text),
     async deletePost({ params, request }) {
       await posts.deletePost(ctx, me(request), params.post);
@@ -52,10 +57,12 @@ export function feedHandlers(ctx: Context): Handlers<FeedRoutes> {
     async unreact({ params, request }) {
       await reactions.unreact(ctx, me(request), params.post);
     },
-    reactions: ({ params, query, request }) =>
-      reactions.listReactions(ctx, me(request), { post: params.post, after: query.after }),
+    async reactions({ params, query, request }) {
+      await countedMember(ctx, request);
+      return reactions.listReactions(ctx, me(request), { post: params.post, after: query.after });
+    },
     comments: async ({ params, query, request }) =>
-      comments.listComments(ctx.pool, await readerOf(ctx, request), {
+      comments.listComments(ctx.pool, await countedReader(ctx, request), {
         post: params.post,
         after: query.after,
       }),

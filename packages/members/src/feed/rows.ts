@@ -31,9 +31,6 @@ export interface PostRow {
   comments: number;
   shares: number;
   mine: PostReaction | null;
-  /** In feeds alone. */
-  why?: 'own' | 'connection' | 'follow' | 'reaction';
-  by_id?: string | null;
 }
 
 /** Columns of a post `p` for the reader `$1`; goes with `postJoins`. */
@@ -53,7 +50,7 @@ export async function presentPosts(
   rows: readonly PostRow[],
 ): Promise<{ posts: Post[]; people: MemberCard[] }> {
   if (rows.length === 0) return { posts: [], people: [] };
-  const named = rows.flatMap(({ author, shared, by_id }) => [author, shared?.author, by_id]);
+  const named = rows.flatMap(({ author, shared }) => [author, shared?.author]);
   const ids = [...new Set(named.filter((id) => typeof id === 'string'))];
   const cards = await readCards(db, reader, ids);
   const posts = rows.filter(({ author }) => cards.has(author)).map((row) => presentPost(row, cards));
@@ -71,7 +68,8 @@ function presentPost(row: PostRow, cards: ReadonlyMap<string, MemberCard>): Post
       insightful: row.insights,
       support: row.supports,
     },
-    why: row.why ? { kind: row.why, by: row.by_id && cards.has(row.by_id) ? row.by_id : null } : null,
+    // A feed alone says why a post is there: page-sql.ts.
+    why: null,
   };
 }
 

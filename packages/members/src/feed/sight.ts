@@ -16,8 +16,3 @@ export const canSee = (reader: string, post: string): string =>
   `(${post}.author_id = ${reader}
     OR (NOT ${post}.hidden AND (${post}.audience = 'everyone' OR ${isConnected(reader, `${post}.author_id`)})
       AND ${isUnblocked(reader, `${post}.author_id`)}))`;
-
-/** The reader wants neither this post nor its author in the feed. */
-export const isUnwanted = (reader: string, post: string): string =>
-  `(EXISTS (SELECT FROM mutes WHERE account_id = ${reader} AND muted_id = ${post}.author_id)
-    OR EXISTS (SELECT FROM hidden_posts WHERE account_id = ${reader} AND post_id = ${post}.id))`;

@@ -18,9 +18,9 @@ ul{margin:0;padding:0;list-style:none}li+li{border-top:1px solid #e6ddcc;margin-
 @media(max-width:32rem){dl{display:block}dd{margin-bottom:.6rem}}`;
 
 const words = {
-  title: { zh: '茶馆里关于您的一切', en: 'Everything Teahouse has about you' },
+  title: { zh: '茶馆里关于你的一切', en: 'Everything Teahouse has about you' },
   lead: {
-    zh: '这是实名一侧保存的全部内容。匿名一侧的任何内容都不在其中：没有人知道哪些是您写的。',
+    zh: '这是实名一侧保存的全部内容。匿名一侧的任何内容都不在其中：没有人知道哪些是你写的。',
     en: 'This is all that the named half keeps. Nothing of talk is in it: nobody knows what of it is yours.',
   },
   day: { zh: '导出日期', en: 'Exported on' },
@@ -32,7 +32,7 @@ const words = {
     en: 'Marks on pieces of evidence, without a name: they keep one mailbox at one voice',
   },
   logged: {
-    zh: '公开日志里加盐哈希所在的条目：没有您设备上的密钥，谁也认不出',
+    zh: '公开日志里加盐哈希所在的条目：没有你设备上的密钥，谁也认不出',
     en: 'Entries of the public log with a salted hash: nobody recognises them without what your device keeps',
   },
 } as const satisfies Record<string, Words>;

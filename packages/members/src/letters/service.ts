@@ -10,6 +10,7 @@ import { companyOfMailbox } from '../employments/employer.ts';
 import { lockAccount } from '../employments/store.ts';
 import { writeEmployment } from '../employments/write.ts';
 import { fail } from '../errors.ts';
+import { tell } from '../notices/tell.ts';
 import { authenticate } from './authenticate.ts';
 import { letterSubject } from './fields.ts';
 import * as store from './store.ts';
@@ -76,6 +77,8 @@ async function prove(
       const pin = ctx.keys.pin(mailbox.canonical);
       const proven = { account: i.account, employment: randomUUID(), company: company.id, pin };
       await writeEmployment(tx, { ...proven, evidence: 'mailbox-mail' }, i.now);
+      // A letter comes when it comes: its member may have closed the page long since.
+      await tell(tx, { kind: 'verified', subject: i.account, by: null, to: [i.account], day: dayOf(i.now) });
     });
     return undefined;
   } catch (error) {

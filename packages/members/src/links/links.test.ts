@@ -207,6 +207,7 @@ describe('a preview', () => {
     expect(body).toMatchObject({ title: 'Tea & talk', words: 'What we drink', host: `127.0.0.1:${port}` });
     expect(body.picture).toMatchObject({ width: 800, height: 400 });
     const made = await post(ann, 'Read this', { link: body.url });
+    await town.db.pool.query(`UPDATE profiles SET page = 'everyone'`);
     expect(made.body.post.link).toEqual(body);
     const file = await town.members.app.inject(`/api/members/pictures/${body.picture?.picture}`);
     expect(file.statusCode).toBe(200);

@@ -4,6 +4,7 @@ import { dayOf } from '@teahouse/protocol';
 import { memberOf } from '../access.ts';
 import type { Context } from '../context.ts';
 import { readCards } from '../people/cards.ts';
+import { countedMember } from '../people/reading.ts';
 import * as lists from './lists.ts';
 import { findSuggestions } from './suggestions.ts';
 
@@ -61,7 +62,7 @@ export function listHandlers(ctx: Context): Handlers<ListRoutes> {
       };
     },
     async mutuals({ params: { member: other }, query: { cursor: after }, request }) {
-      const { account } = memberOf(request);
+      const { account } = await countedMember(ctx, request);
       return members(account, await lists.listMutuals(ctx.pool, { account, other, after, most }));
     },
     async follows({ query: { side, cursor: after }, request }) {

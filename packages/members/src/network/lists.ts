@@ -1,5 +1,5 @@
 import type { Queryable } from '@teahouse/kit/pool';
-import { isUnblocked } from '../people/cards.ts';
+import { isAwake, isUnblocked } from '../people/cards.ts';
 
 /* Lists of the network, a page each: by day and member, or by member, whose id is random. Nothing finer orders them. */
 
@@ -37,7 +37,7 @@ export async function listRequests(
     i.side === 'received' ? ['to_id', 'from_id', 'AND declined IS NULL'] : ['from_id', 'to_id', ''];
   const { rows } = await db.query<RequestListed>(
     `SELECT to_char(day, 'YYYY-MM-DD') AS day, ${other} AS id, note FROM connection_requests
-     WHERE ${own} = $1 AND NOT withdrawn ${hidden} AND ${beyond('day', other)}
+     WHERE ${own} = $1 AND NOT withdrawn ${hidden} AND ${beyond('day', other)} AND ${isAwake(other)}
      ORDER BY connection_requests.day DESC, ${other} DESC LIMIT $4`,
     [i.account, i.after?.day ?? null, i.after?.id ?? null, i.most],
   );
@@ -51,7 +51,7 @@ export async function listConnections(
 ): Promise<DayPlace[]> {
   const { rows } = await db.query<DayPlace>(
     `SELECT to_char(c.since, 'YYYY-MM-DD') AS day, c.other_id AS id FROM connections c
-     WHERE c.account_id = $1 AND ${beyond('c.since', 'c.other_id')}
+     WHERE c.account_id = $1 AND ${beyond('c.since', 'c.other_id')} AND ${isAwake('c.other_id')}
        AND ($5 = '' OR EXISTS (SELECT FROM accounts a WHERE a.id = c.other_id AND a.name ILIKE $5))
      ORDER BY c.since DESC, c.other_id DESC LIMIT $4`,
     [i.account, i.after?.day ?? null, i.after?.id ?? null, i.most, holding(i.q)],
@@ -73,7 +73,7 @@ export async function listMutuals(
   const { rows } = await db.query<IdListed>(
     `SELECT m.other_id AS id FROM connections m JOIN connections n ON n.other_id = m.other_id
      WHERE m.account_id = $1 AND n.account_id = $2 AND ($3::uuid IS NULL OR m.other_id > $3)
-       AND ${isUnblocked('$1::uuid', '$2::uuid')}
+       AND ${isUnblocked('$1::uuid', '$2::uuid')} AND ${isAwake('m.other_id')}
      ORDER BY m.other_id LIMIT $4`,
     [i.account, i.other, i.after ?? null, i.most],
   );
@@ -89,6 +89,7 @@ export async function listFollows(
     i.side === 'followers' ? ['followed_id', 'follower_id'] : ['follower_id', 'followed_id'];
   const { rows } = await db.query<IdListed>(
     `SELECT ${other} AS id FROM follows WHERE ${own} = $1 AND ($2::uuid IS NULL OR ${other} > $2)
+       AND ${isAwake(other)}
      ORDER BY ${other} LIMIT $3`,
     [i.account, i.after ?? null, i.most],
   );
@@ -101,7 +102,7 @@ export async function listBlocks(
 ): Promise<(IdListed & { name: string })[]> {
   const { rows } = await db.query<IdListed & { name: string }>(
     `SELECT b.blocked_id AS id, a.name FROM blocks b JOIN accounts a ON a.id = b.blocked_id
-     WHERE b.blocker_id = $1 AND ($2::uuid IS NULL OR b.blocked_id > $2) ORDER BY b.blocked_id LIMIT $3`,
+     WHERE b.blocker_id = $1 AND a.leaves IS NULL AND ($2::uuid IS NULL OR b.blocked_id > $2) ORDER BY b.blocked_id LIMIT $3`,
     [i.account, i.after ?? null, i.most],
   );
   return rows;

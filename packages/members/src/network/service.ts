@@ -102,20 +102,31 @@ export async function withdrawRequest(ctx: Context, who: Member, member: string)
 
 /** Ends a connection on both sides; where there is none, nothing happens. */
 export async function removeConnection(ctx: Context, who: Member, member: string): Promise<void> {
-  await withPair(ctx, who, member, (tx, pair) => store.deleteConnection(tx, pair));
+  await withPair(ctx, who, member, async (tx, pair) => {
+    await store.deleteConnection(tx, pair);
+    await forget(tx, { kind: 'accepted', subject: pair.me, reader: pair.other });
+    await forget(tx, { kind: 'accepted', subject: pair.other, reader: pair.me });
+  });
 }
 
 /** Throws `following-full`, `person-unknown`. */
 export async function follow(ctx: Context, who: Member, member: string): Promise<void> {
   await withPair(ctx, who, member, async (tx, pair) => {
-    if (!(await store.insertFollow(tx, pair, limits.followingMax))) throw fail('following-full');
+    const { fits, fresh } = await store.insertFollow(tx, pair, limits.followingMax);
+    if (!fits) throw fail('following-full');
+    if (!fresh) return;
     const ties = [{ reader: pair.me, author: pair.other }];
-    await fillFeeds(tx, { ties, why: 'follow', today: dayOf(ctx.clock.now()) });
+    const today = dayOf(ctx.clock.now());
+    await fillFeeds(tx, { ties, why: 'follow', today });
+    await tell(tx, { kind: 'follow', subject: pair.me, by: pair.me, to: [pair.other], day: today });
   });
 }
 
 export async function unfollow(ctx: Context, who: Member, member: string): Promise<void> {
-  await store.deleteFollow(ctx.pool, { me: who.account, other: member });
+  await withTransaction(ctx.pool, async (tx) => {
+    await store.deleteFollow(tx, { me: who.account, other: member });
+    await forget(tx, { kind: 'follow', subject: who.account, reader: member });
+  });
 }
 
 /**

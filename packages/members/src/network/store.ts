@@ -24,16 +24,20 @@ export async function deleteConnection(tx: Queryable, { me, other }: Pair): Prom
   );
 }
 
-/** False when who acts follows as many as one can. */
-export async function insertFollow(tx: Queryable, { me, other }: Pair, most: number): Promise<boolean> {
-  const { rows } = await tx.query<{ fits: boolean }>(
+/** `fits`: who acts does not follow as many as one can; `fresh`: did not follow the other one before. */
+export async function insertFollow(
+  tx: Queryable,
+  { me, other }: Pair,
+  most: number,
+): Promise<{ fits: boolean; fresh: boolean }> {
+  const { rows } = await tx.query<{ fits: boolean; fresh: boolean }>(
     `WITH now AS (SELECT EXISTS (SELECT FROM follows WHERE follower_id = $1 AND followed_id = $2)
          OR (SELECT count(*) < $3 FROM follows WHERE follower_id = $1) AS fits),
-     made AS (INSERT INTO follows (follower_id, followed_id) SELECT $1, $2 FROM now WHERE fits ON CONFLICT DO NOTHING)
-     SELECT fits FROM now`,
+     made AS (INSERT INTO follows (follower_id, followed_id) SELECT $1, $2 FROM now WHERE fits ON CONFLICT DO NOTHING RETURNING 1)
+     SELECT fits, EXISTS (SELECT FROM made) AS fresh FROM now`,
     [me, other, most],
   );
-  return rows[0]?.fits === true;
+  return rows[0] ?? { fits: false, fresh: false };
 }
 
 export async function deleteFollow(db: Queryable, { me, other }: Pair): Promise<void> {
@@ -56,13 +60,15 @@ export async function readBlocks(
 const between = (table: string, one: string, two: string) =>
   `DELETE FROM ${table} WHERE (${one} = $1 AND ${two} = $2) OR (${one} = $2 AND ${two} = $1)`;
 
-/** The block, and the end of everything else between the two. */
+/** The block, and the end of everything else between the two, with what one was told of the other. */
 export async function insertBlock(tx: Queryable, { me, other }: Pair): Promise<void> {
   await tx.query(
     `WITH apart AS (${between('connections', 'account_id', 'other_id')}),
        unasked AS (${between('connection_requests', 'from_id', 'to_id')}),
        unfollowed AS (${between('follows', 'follower_id', 'followed_id')}),
-       unsuggested AS (${between('dismissed_suggestions', 'account_id', 'other_id')})
+       unsuggested AS (${between('dismissed_suggestions', 'account_id', 'other_id')}),
+       unmuted AS (${between('mutes', 'account_id', 'muted_id')}),
+       untold AS (${between('notice_people', 'reader_id', 'by_id')})
      INSERT INTO blocks (blocker_id, blocked_id) VALUES ($1, $2) ON CONFLICT DO NOTHING`,
     [me, other],
   );

@@ -1,6 +1,6 @@
 import { membersLimits, type SuggestionReason } from '@teahouse/contract/members';
 import type { Queryable } from '@teahouse/kit/pool';
-import { isUnblocked } from '../people/cards.ts';
+import { isAwake, isUnblocked } from '../people/cards.ts';
 
 /** So many connections, and of each so many of theirs, are looked at; and colleagues or schoolmates of one place. */
 const caps = { connections: 300, ofEach: 200, mutuals: 200, ofPlace: 100 } as const;
@@ -27,7 +27,8 @@ const round = (table: string, key: string, value: string) => `LATERAL (
   LIMIT ${caps.ofPlace})`;
 
 const text = `WITH start AS MATERIALIZED (SELECT md5($1::uuid::text || $2::text)::uuid AS id),
-  mine AS MATERIALIZED (SELECT other_id AS id FROM connections WHERE account_id = $1 LIMIT ${caps.connections}),
+  mine AS MATERIALIZED (SELECT other_id AS id FROM connections
+    WHERE account_id = $1 AND ${isAwake('other_id')} LIMIT ${caps.connections}),
   by_mutuals AS (SELECT c.other_id AS id, count(*)::int AS n
     FROM mine CROSS JOIN LATERAL (
       SELECT other_id FROM connections WHERE account_id = mine.id LIMIT ${caps.ofEach}) c

@@ -19,5 +19,5 @@ export async function tellExpiring(pool: Pool, now: Date): Promise<void> {
     [day, dayAfter(now, membersLimits.noticeExpiringDays), membersLimits.noticeExpiringDays, most],
   );
   for (const { id, account } of rows)
-    await tell(pool, { kind: 'expiring', subject: id, by: account, to: [account], day });
+    await tell(pool, { kind: 'expiring', subject: id, by: null, to: [account], day });
 }

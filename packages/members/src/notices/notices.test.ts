@@ -139,7 +139,7 @@ describe('notices', () => {
 
   it('may be of what nobody did', async () => {
     const subject = '00000000-0000-4000-8000-000000000000';
-    await tell(town.db.pool, { kind: 'verified', subject, by: ann.id, to: [ann.id], day: '2026-11-10' });
+    await tell(town.db.pool, { kind: 'verified', subject, by: null, to: [ann.id], day: '2026-11-10' });
     await tell(town.db.pool, { kind: 'comment', subject, by: ann.id, to: [ann.id], day: '2026-11-10' });
     expect(await told(ann)).toEqual([['verified', 1, []]]);
   });

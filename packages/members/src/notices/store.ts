@@ -38,12 +38,13 @@ export async function readNotices(
   return { rows: found, latest: rows[0]?.latest ?? 0 };
 }
 
-/** Counts no further than a hundred. */
+/** Of what the list shows; counts no further than a hundred. */
 export async function countUnseen(db: Queryable, reader: string): Promise<number> {
   const { rows } = await db.query<{ unseen: number }>({
     name: 'count-unseen',
     text: `SELECT count(*)::int AS unseen FROM (SELECT FROM notice_marks m JOIN notices t ON t.reader_id = m.account_id
-      WHERE m.account_id = $1 AND t.n > m.seen LIMIT 100) AS fresh`,
+        LEFT JOIN posts p ON p.id = t.subject
+      WHERE m.account_id = $1 AND t.n > m.seen AND (p.id IS NULL OR ${canSee('$1::uuid', 'p')}) LIMIT 100) AS fresh`,
     values: [reader],
   });
   return rows[0]?.unseen ?? 0;

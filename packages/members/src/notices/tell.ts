@@ -9,8 +9,8 @@ export interface Told {
   readonly kind: NoticeKind;
   /** The post, the other member, or the employment that it is about. */
   readonly subject: string;
-  /** Who did it; the reader itself where nobody did. */
-  readonly by: string;
+  /** Who did it; null for kinds that nobody did. */
+  readonly by: string | null;
   readonly to: readonly string[];
   readonly day: string;
 }
@@ -18,16 +18,16 @@ export interface Told {
 /**
  * Tells members, in the transaction of what they are told of: one statement. Who did it counts once for each subject and
  * day. Nobody is told by whom they blocked, or who blocked them, nor of a kind they switched off, nor of what they did
- * themselves (but for `verified` and `expiring`, which nobody did).
+ * themselves. What nobody did, or somebody who works for the house, who is named to nobody, stands under the reader.
  */
 export async function tell(tx: Queryable, i: Told): Promise<void> {
   await tx.query({
     name: 'tell',
-    text: `WITH asked AS (SELECT DISTINCT id AS reader_id FROM unnest($1::uuid[]) AS asked (id)
-        WHERE (id <> $4 OR $2 IN ('verified', 'expiring')) AND ${isUnblocked('id', '$4::uuid')}
+    text: `WITH asked AS (SELECT DISTINCT id AS reader_id, coalesce($4::uuid, id) AS by_id FROM unnest($1::uuid[]) AS asked (id)
+        WHERE ($4::uuid IS NULL OR (id <> $4 AND ${isUnblocked('id', '$4::uuid')}))
           AND NOT EXISTS (SELECT FROM notice_kinds_off k WHERE k.account_id = id AND k.kind = $2)),
       fresh AS (INSERT INTO notice_people (reader_id, kind, subject, day, by_id, n)
-        SELECT reader_id, $2, $3, $5, $4, coalesce((SELECT last FROM notice_marks WHERE account_id = reader_id), 0) + 1
+        SELECT reader_id, $2, $3, $5, by_id, coalesce((SELECT last FROM notice_marks WHERE account_id = reader_id), 0) + 1
         FROM asked ON CONFLICT DO NOTHING RETURNING reader_id),
       marked AS (INSERT INTO notice_marks (account_id, last) SELECT reader_id, 1 FROM fresh
         ON CONFLICT (account_id) DO UPDATE SET last = notice_marks.last + 1 RETURNING account_id, last),
@@ -54,13 +54,13 @@ export async function forget(
   );
 }
 
-/** Takes back that a member commented on a post, where nothing of theirs is left there. */
-export async function forgetComment(tx: Queryable, i: { post: string; by: string }): Promise<void> {
+/** Takes back that members commented on a post of whom nothing is left there: a comment's answers went with it. */
+export async function forgetComments(tx: Queryable, post: string): Promise<void> {
   await tx.query(
     `DELETE FROM notice_people p USING notices n
      WHERE n.subject = $1 AND (p.reader_id, p.kind, p.subject, p.day) = (n.reader_id, n.kind, n.subject, n.day)
-       AND p.kind IN ('comment', 'reply') AND p.by_id = $2
-       AND NOT EXISTS (SELECT FROM comments WHERE post_id = $1 AND author_id = $2)`,
-    [i.post, i.by],
+       AND p.kind IN ('comment', 'reply')
+       AND NOT EXISTS (SELECT FROM comments WHERE post_id = $1 AND author_id = p.by_id)`,
+    [post],
   );
 }

@@ -4,7 +4,7 @@ import { dayOf, epochOf } from '@teahouse/protocol';
 import type { Context } from '../context.ts';
 import { dayAfter } from '../days.ts';
 import { fail } from '../errors.ts';
-import { count, undo } from './decide.ts';
+import { count, tellDecided, undo } from './decide.ts';
 import { concerned, decidedColumns, decidedJoins } from './decided.ts';
 import type { StoredThing } from './thing-store.ts';
 
@@ -56,7 +56,7 @@ export async function listAppeals(
   return rows;
 }
 
-type Waiting = StoredThing & { action: string; own: boolean };
+type Waiting = StoredThing & { action: string; owner: string; own: boolean };
 
 /** Throws `appeal-unknown`, `appeal-same`. */
 export async function answerAppeal(
@@ -67,7 +67,7 @@ export async function answerAppeal(
   const now = ctx.clock.now();
   await withTransaction(ctx.pool, async (tx) => {
     const { rows } = await tx.query<Waiting>(
-      `SELECT k.kind, k.subject, k.part, d.action, coalesce(d.staff_id = $2 OR d.owner_id = $2, false) AS own
+      `SELECT k.kind, k.subject, k.part, d.action, d.owner_id AS owner, coalesce(d.staff_id = $2 OR d.owner_id = $2, false) AS own
        FROM ${decidedJoins} WHERE p.decision_id = $1 AND p.state = 'open' FOR UPDATE OF d`,
       [i.decision, staff],
     );
@@ -80,6 +80,7 @@ export async function answerAppeal(
     );
     if (rowCount === 0) throw fail('appeal-unknown');
     if (i.grant) await undo(tx, { ...waiting, decision: i.decision, today: dayOf(now) });
+    await tellDecided(tx, { subject: i.decision, to: [waiting.owner], day: dayOf(now) });
     await count(tx, epochOf(now), i.grant ? 'grant' : 'refuse');
   });
 }

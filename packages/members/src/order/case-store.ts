@@ -91,13 +91,16 @@ export interface LockedCase {
   part: string;
   owner: string;
   own: boolean;
+  /** Who reported it. */
+  reporters: string[];
 }
 
 /** A case, locked until the transaction ends. */
 export async function lockCase(tx: Queryable, id: string, staff: string): Promise<LockedCase | undefined> {
   const { rows } = await tx.query<LockedCase>(
     `SELECT c.kind, c.subject, c.part, c.owner_id AS owner,
-       (c.owner_id = $2 OR EXISTS (SELECT FROM house_reports r WHERE r.case_id = c.id AND r.reporter_id = $2)) AS own
+       (c.owner_id = $2 OR EXISTS (SELECT FROM house_reports r WHERE r.case_id = c.id AND r.reporter_id = $2)) AS own,
+       ARRAY(SELECT r.reporter_id FROM house_reports r WHERE r.case_id = c.id) AS reporters
      FROM house_cases c WHERE c.id = $1 FOR UPDATE OF c`,
     [id, staff],
   );

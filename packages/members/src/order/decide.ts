@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { dayAfter } from '../days.ts';
 import { fail } from '../errors.ts';
+import { tell } from '../notices/tell.ts';
 import { indexMembers } from '../search/index.ts';
 import { type LockedCase, lockCase } from './case-store.ts';
 import { type StoredThing, setHidden } from './thing-store.ts';
@@ -42,6 +43,8 @@ async function carryOut(
     [i.id, found.owner, action, reason, words, i.until, i.staff, i.today],
   );
   if (action === 'hide') await showOrHide(tx, found, true, i.today);
+  const owner = action === 'dismiss' ? [] : [found.owner];
+  await tellDecided(tx, { subject: i.id, to: [...owner, ...found.reporters], day: i.today });
   if (action === 'suspend')
     await tx.query(
       `INSERT INTO suspensions (account_id, until, decision_id) VALUES ($1, $2, $3)
@@ -49,6 +52,12 @@ async function carryOut(
       [found.owner, i.until, rows[0]?.id],
     );
 }
+
+/** Says to those concerned that something was decided: what, they read where they stand; by whom, nowhere. */
+export const tellDecided = (
+  tx: Queryable,
+  i: { subject: string; to: readonly string[]; day: string },
+): Promise<void> => tell(tx, { kind: 'decision', by: null, ...i });
 
 /** A hidden part of a page is not found either. */
 async function showOrHide(tx: Queryable, thing: StoredThing, hidden: boolean, today: string): Promise<void> {

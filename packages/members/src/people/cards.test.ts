@@ -44,9 +44,18 @@ describe('cards', () => {
     expect(cards.get(ids[1]!)?.handle).toMatch(/^m-[0-9a-f]{12}$/);
   });
 
-  it('tell a visitor no distance', async () => {
+  it('tell a visitor of open pages alone, and no distance', async () => {
+    expect((await readCards(town.db.pool, at(undefined), ids)).size).toBe(0);
+    await run(`UPDATE profiles SET page = 'everyone'`);
     const cards = await readCards(town.db.pool, at(undefined), ids);
     expect(ids.map((id) => cards.get(id)?.degree)).toEqual([null, null, null, null]);
+  });
+
+  it('count no steps over somebody who sleeps, and show them to nobody', async () => {
+    await run(`UPDATE accounts SET leaves = '2026-11-17' WHERE id = $1`, ids[1]);
+    const cards = await readCards(town.db.pool, at(ids[0]), ids);
+    expect(ids.map((id) => cards.get(id)?.degree)).toEqual([0, undefined, null, null]);
+    await run('UPDATE accounts SET leaves = NULL');
   });
 
   it('show nothing of who blocked the reader, nor of whom the reader blocked', async () => {

@@ -21,21 +21,28 @@ export interface Reader {
   readonly today: string;
 }
 
+/** The account does not sleep on its way out (leaving/): who sleeps is nowhere. An SQL expression, qualified as below. */
+export const isAwake = (account: string): string =>
+  `NOT EXISTS (SELECT FROM accounts AS asleep WHERE asleep.id = ${account} AND asleep.leaves IS NOT NULL)`;
+
 /**
- * Neither of the two blocked the other, and the other is not asleep (leaving/). `reader` and `other` are SQL expressions of
- * account ids, qualified where the column is called `id`; null reads as anybody.
+ * Whether a reader may meet a member at all, in whatever place: neither of the two blocked the other, the other is awake,
+ * and to a visitor (null) their page is open. Below it each part, post and comment has its own audience. `reader` and
+ * `other` are SQL expressions of account ids, qualified where the column is called `id` or `account_id`.
  */
 export const isUnblocked = (reader: string, other: string): string =>
   `NOT EXISTS (SELECT FROM blocks WHERE (blocker_id = ${reader} AND blocked_id = ${other})
      OR (blocker_id = ${other} AND blocked_id = ${reader}))
-   AND NOT EXISTS (SELECT FROM accounts AS asleep WHERE asleep.id = ${other} AND asleep.leaves IS NOT NULL)`;
+   AND ${isAwake(other)}
+   AND (${reader} IS NOT NULL
+     OR EXISTS (SELECT FROM profiles AS open WHERE open.account_id = ${other} AND open.page = 'everyone'))`;
 
 /** 0, 1 or 2 steps over connections, else null: SQL over two expressions of account ids. */
 export const nearDegree = (reader: string, other: string): string => `CASE
   WHEN ${reader} = ${other} THEN 0
   WHEN EXISTS (SELECT FROM connections WHERE account_id = ${reader} AND other_id = ${other}) THEN 1
   WHEN EXISTS (SELECT FROM connections m JOIN connections n ON n.account_id = m.other_id
-    WHERE m.account_id = ${reader} AND n.other_id = ${other}) THEN 2 END`;
+    WHERE m.account_id = ${reader} AND n.other_id = ${other} AND ${isAwake('m.other_id')}) THEN 2 END`;
 
 /** Columns of a card but for `degree`; of accounts `a` and profiles `p`, with `employerOf` joined. */
 export const cardColumns = `a.id, p.handle, a.name,
@@ -50,7 +57,7 @@ export const employerOf = (account: string, today: string): string => `LEFT JOIN
   ORDER BY e.expires >= ${today} DESC, e.verified DESC, e.company_id LIMIT 1) w ON true`;
 
 /**
- * The cards of these members as the reader sees them, by id; members who are gone, leaving or blocked (either way) are left out.
+ * The cards of these members as the reader sees them, by id; whom the reader may not meet is left out.
  * One statement.
  */
 export async function readCards(

@@ -14,8 +14,12 @@ const asPictureOnly = {
   'x-content-type-options': 'nosniff',
   'content-disposition': 'inline; filename="picture.webp"',
 };
-/** The address is the file's hash, so what is behind it never changes. */
+/**
+ * The address is the file's hash, so what is behind it never changes, and who has seen it keeps it. A cache between us and
+ * many readers keeps it for minutes alone: a picture can be taken back, hidden, or closed to the world.
+ */
 const forEver = 'max-age=31536000, immutable';
+const shared = 'public, s-maxage=300';
 
 /** Handlers of pictures: sent before what shows them, and read one by one. */
 export function pictureHandlers(ctx: Context): Handlers<PictureRoutes> {
@@ -40,9 +44,7 @@ export function pictureHandlers(ctx: Context): Handlers<PictureRoutes> {
       const { account } = await readerOf(ctx, request);
       const found = await readPicture(ctx.pool, account, Buffer.from(params.picture, 'base64url'));
       if (!found) throw fail('picture-unknown');
-      reply
-        .headers(asPictureOnly)
-        .header('cache-control', `${found.open ? 'public' : 'private'}, ${forEver}`);
+      reply.headers(asPictureOnly).header('cache-control', `${found.open ? shared : 'private'}, ${forEver}`);
       return reply.type('image/webp').send(found.file);
     },
   };

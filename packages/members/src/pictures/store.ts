@@ -1,5 +1,6 @@
 import type { Queryable } from '@teahouse/kit/pool';
 import { canSee } from '../feed/sight.ts';
+import { isUnblocked } from '../people/cards.ts';
 import type { EncodedPicture } from './encoder.ts';
 
 /** What shows a picture: a post, a link's preview in a post, a profile; or nothing yet. */
@@ -71,6 +72,10 @@ export interface ShownPicture {
   open: boolean | null;
 }
 
+/** A photo is for whom its page is, unless a moderator hid it; its owner sees it either way. Of profiles `f`. */
+const isPhotoFor = (reader: string) =>
+  `(f.account_id = ${reader} OR ('photo' <> ALL (f.hidden_parts) AND ${isUnblocked(reader, 'f.account_id')}))`;
+
 /**
  * The file behind a hash where the reader may see something that shows it. Knowing a hash, or having the same picture,
  * shows nothing: what is for connections is not even there for others.
@@ -83,9 +88,11 @@ export async function readPicture(
   const { rows } = await db.query<ShownPicture>({
     name: 'read-picture',
     text: `SELECT p.file, s.open FROM pictures p CROSS JOIN LATERAL (
-        SELECT u.kind = 'profile' OR o.audience = 'everyone' AS open
+        SELECT (f.account_id IS NOT NULL AND ${isPhotoFor('NULL::uuid')}) OR (o.id IS NOT NULL AND ${canSee('NULL::uuid', 'o')}) AS open
         FROM picture_uses u LEFT JOIN posts o ON u.kind IN ('post', 'link') AND o.id = u.holder
-        WHERE u.hash = p.hash AND (u.kind = 'profile' OR (u.kind = 'draft' AND u.holder = $1)
+          LEFT JOIN profiles f ON u.kind = 'profile' AND f.account_id = u.holder
+        WHERE u.hash = p.hash AND ((f.account_id IS NOT NULL AND ${isPhotoFor('$1::uuid')})
+          OR (u.kind = 'draft' AND u.holder = $1)
           OR (o.id IS NOT NULL AND ${canSee('$1::uuid', 'o')})) LIMIT 1) s
       WHERE p.hash = $2`,
     values: [reader ?? null, hash],

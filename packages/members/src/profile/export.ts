@@ -22,7 +22,7 @@ export async function exportProfile(db: Queryable, account: string): Promise<Exp
        (SELECT coalesce(json_agg(s.name ORDER BY s.school), '[]')
         FROM profile_schools s WHERE s.account_id = p.account_id) AS schools,
        (SELECT coalesce(json_agg(a.name ORDER BY a.id), '[]') FROM dismissed_suggestions d
-          JOIN accounts a ON a.id = d.other_id WHERE d.account_id = p.account_id) AS dismissed
+          JOIN accounts a ON a.id = d.other_id AND a.leaves IS NULL WHERE d.account_id = p.account_id) AS dismissed
      FROM profiles p WHERE p.account_id = $1`,
     [account],
   );

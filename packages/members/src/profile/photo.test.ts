@@ -32,6 +32,7 @@ it('a photo is shown on page and cards, as WebP without what else was in the fil
   const picture = await send(ann, await paint(512, 512));
   expect((await set(ann, picture)).body.photo).toBe(picture);
   expect((await look(bo, ann)).body.photo).toBe(picture);
+  await town.db.pool.query(`UPDATE profiles SET page = 'everyone' WHERE account_id = $1`, [ann.id]);
   const file = await town.members.app.inject(`/api/members/pictures/${picture}`);
   expect(file.headers['cache-control']).toContain('immutable');
   const { format, width, height, exif } = await sharp(file.rawPayload).metadata();

@@ -70,7 +70,7 @@ export function presentOwn(row: ProfileRow): OwnProfile {
   const part = (section: Section) =>
     row.sections?.[section] ?? { content: empty[section], audience: defaultAudience, version: 0 };
   const sections = Object.fromEntries(Object.keys(empty).map((name) => [name, part(name as Section)]));
-  const { degree: _, ...card } = presentCard(row);
+  const { degree: _, ...card } = presentCard({ ...row, degree: null });
   return {
     ...card,
     version: row.version,

@@ -1,22 +1,32 @@
 import type { EditSection, OwnProfile, Person } from '@teahouse/contract/members';
+import type { FastifyRequest } from '@teahouse/kit/http';
 import { type Queryable, withTransaction } from '@teahouse/kit/pool';
 import { dayOf } from '@teahouse/protocol';
 import type { Member } from '../accounts/types.ts';
+import { askIfSignedIn } from '../asking.ts';
 import type { Context } from '../context.ts';
 import { fail } from '../errors.ts';
-import { readNear } from '../network/near.ts';
-import type { Reader } from '../people/cards.ts';
+import { presentNear } from '../network/near.ts';
+import { networkOf } from '../people/reading.ts';
 import { indexMembers } from '../search/index.ts';
 import { presentOwn, presentPerson } from './present.ts';
 import { schoolsOf } from './school.ts';
 import * as store from './store.ts';
 
-/** A member's page for a reader. Two statements, for a visitor one. Throws `person-unknown`. */
-export async function readPerson(ctx: Context, reader: Reader, handle: string): Promise<Person> {
-  const row = await store.readPerson(ctx.pool, reader, handle);
+/** A member's page for whoever asks, a visitor or a member. One statement. Throws `person-unknown`, `too-many`. */
+export async function readPerson(ctx: Context, request: FastifyRequest, handle: string): Promise<Person> {
+  const asked = await askIfSignedIn<store.PersonRow>(ctx, request, store.askPerson(handle));
+  if (asked) {
+    // After the statement: it is what knows whether the session counts, and nobody uses up another's share.
+    await ctx.brakes.page(asked.account);
+    const [row] = asked.rows;
+    if (!row) throw fail('person-unknown');
+    return presentPerson(row, presentNear(row));
+  }
+  await ctx.brakes.visit(networkOf(request.ip));
+  const row = await store.readPublic(ctx.pool, dayOf(ctx.clock.now()), handle);
   if (!row) throw fail('person-unknown');
-  if (reader.account === undefined) return presentPerson(row, { degree: null, standing: null });
-  return presentPerson(row, await readNear(ctx.pool, reader.account, row.id));
+  return presentPerson(row, { degree: null, standing: null });
 }
 
 /** The member's own page. Throws `signed-out`. */

@@ -1,7 +1,9 @@
 import type { Audience, Section } from '@teahouse/contract/members';
 import type { Queryable } from '@teahouse/kit/pool';
+import type { Asking } from '../asking.ts';
+import { type NearRow, nearParts } from '../network/near.ts';
 import { mayRead } from '../people/audience.ts';
-import { type CardRow, cardColumns, employerOf, isUnblocked, type Reader } from '../people/cards.ts';
+import { type CardRow, cardColumns, employerOf, isUnblocked } from '../people/cards.ts';
 
 export interface SectionRow {
   content: unknown;
@@ -17,7 +19,7 @@ export interface VerifiedRow {
   month: string;
   current: boolean;
 }
-export interface ProfileRow extends CardRow {
+export interface ProfileRow extends Omit<CardRow, 'degree'> {
   version: number;
   page: 'members' | 'everyone';
   indexable: boolean;
@@ -29,7 +31,7 @@ export interface ProfileRow extends CardRow {
 const select = (
   which: string,
   columns = cardColumns,
-): string => `SELECT ${columns}, NULL::int AS degree, p.version, p.page, p.indexable,
+): string => `SELECT ${columns}, p.version, p.page, p.indexable,
     (SELECT json_object_agg(s.section, json_build_object(
         'content', s.content, 'audience', s.audience, 'version', s.version))
      FROM profile_sections s
@@ -41,18 +43,25 @@ const select = (
   FROM profiles p JOIN accounts a ON a.id = p.account_id ${employerOf('a.id', '$2::date')}
   WHERE ${which}`;
 
-/** The page at an address; undefined where there is none, or none for this reader. One statement. */
-export async function readPerson(
+const page = select(`p.handle = $3 AND ($1::uuid IS NOT NULL OR p.page = 'everyone')
+      AND ${isUnblocked('$1::uuid', 'a.id')}`);
+const near = nearParts('$1::uuid', '(SELECT id FROM person)');
+const pageAndNear = `WITH person AS MATERIALIZED (${page}), ${near.with}
+  SELECT person.*, ${near.columns} FROM person, ${near.from}`;
+
+/** The page at an address for a member, with how far they are: no row where there is none, or none for this reader. */
+export const askPerson =
+  (handle: string): Asking =>
+  ({ account, today }) => ({ name: 'person-near', text: pageAndNear, values: [account, today, handle] });
+export type PersonRow = ProfileRow & NearRow;
+
+/** The page at an address as a visitor sees it; undefined where there is none for visitors. One statement. */
+export async function readPublic(
   db: Queryable,
-  reader: Reader,
+  today: string,
   handle: string,
 ): Promise<ProfileRow | undefined> {
-  const { rows } = await db.query<ProfileRow>({
-    name: 'person',
-    text: select(`p.handle = $3 AND ($1::uuid IS NOT NULL OR p.page = 'everyone')
-      AND ${isUnblocked('$1::uuid', 'a.id')}`),
-    values: [reader.account ?? null, reader.today, handle],
-  });
+  const { rows } = await db.query<ProfileRow>({ name: 'person', text: page, values: [null, today, handle] });
   return rows[0];
 }
 

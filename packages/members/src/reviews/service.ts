@@ -83,7 +83,7 @@ export async function decideReview(ctx: Context, who: Member, badge: string, i: 
       const pin = ctx.keys.staffPin(company, comparedNumber(i.number));
       await writeEmployment(tx, { account, employment: randomUUID(), company, evidence: 'badge', pin }, now);
     }
-    await tell(tx, { kind: 'verified', subject: badge, by: account, to: [account], day: dayOf(now) });
+    await tell(tx, { kind: 'verified', subject: badge, by: null, to: [account], day: dayOf(now) });
     ctx.badgeKeys.destroy(badge);
   });
   if (accepts && ctx.config.issuanceSchedule === 'immediate') ctx.requestBatch();

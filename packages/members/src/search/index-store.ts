@@ -51,7 +51,7 @@ export async function upsertPeople(db: Queryable, rows: readonly PeopleWords[]):
   });
 }
 
-/** Members whose row is missing, or of a day that is over. */
+/** Members whose row is of a day that is over. */
 export async function listStale(db: Queryable, today: string, most: number): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(
     `SELECT account_id AS id FROM search_people WHERE until < $1 LIMIT $2`,
@@ -60,11 +60,14 @@ export async function listStale(db: Queryable, today: string, most: number): Pro
   return rows.map(({ id }) => id);
 }
 
-export async function listMissing(db: Queryable, most: number): Promise<string[]> {
+/** Members behind `last` whose row is missing, in the order of their ids: nobody who was looked at is looked at again. */
+export async function listMissing(db: Queryable, last: string | undefined, most: number): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(
     `SELECT p.account_id AS id FROM profiles p JOIN accounts a ON a.id = p.account_id
-     WHERE a.leaves IS NULL AND NOT EXISTS (SELECT FROM search_people s WHERE s.account_id = p.account_id) LIMIT $1`,
-    [most],
+     WHERE a.leaves IS NULL AND ($1::uuid IS NULL OR p.account_id > $1)
+       AND NOT EXISTS (SELECT FROM search_people s WHERE s.account_id = p.account_id)
+     ORDER BY p.account_id LIMIT $2`,
+    [last ?? null, most],
   );
   return rows.map(({ id }) => id);
 }

@@ -6,7 +6,7 @@ import { nameLexemes } from './name-words.ts';
 import { indexPosts, listPostsMissing } from './posts.ts';
 import { industryMark } from './question.ts';
 
-/** Members of one transaction, and transactions of one round of upkeep. */
+/** Members or posts of one transaction, and transactions of one round of upkeep. */
 const batch = 200;
 const batches = 25;
 
@@ -38,13 +38,17 @@ export async function indexCompanies(tx: Queryable, rows: readonly store.Company
   );
 }
 
-/** Members whose card shows another employer since a day is over. */
-export const indexStale = (pool: Pool, today: string): Promise<number> =>
-  rounds(
-    pool,
-    (tx) => store.listStale(tx, today, batch),
-    (tx, accounts) => indexMembers(tx, accounts, today),
-  );
+/** Members whose card shows another employer since a day is over: some thousands of them at most. */
+export async function indexStale(pool: Pool, today: string): Promise<void> {
+  for (let i = 0; i < batches; i += 1) {
+    const found = await indexBatch(
+      pool,
+      (tx) => store.listStale(tx, today, batch),
+      (tx, accounts) => indexMembers(tx, accounts, today),
+    );
+    if (found.length < batch) return;
+  }
+}
 
 /**
  * What was written before there was a search, or past the application; goes on until all is done or `isOver`. Several
@@ -67,25 +71,23 @@ export async function indexMissing(
     },
   ];
   for (const { list, index } of kinds) {
-    let done = batch * batches;
-    while (done === batch * batches && !isOver()) done = await rounds(pool, (tx) => list(tx, batch), index);
+    let last: string | undefined;
+    let found: string[];
+    do {
+      found = await indexBatch(pool, (tx) => list(tx, last, batch), index);
+      last = found.at(-1);
+    } while (found.length === batch && !isOver());
   }
 }
 
-async function rounds(
+function indexBatch(
   pool: Pool,
   list: (tx: Queryable) => Promise<string[]>,
   index: (tx: Queryable, ids: string[]) => Promise<void>,
-): Promise<number> {
-  let done = 0;
-  for (let i = 0; i < batches; i += 1) {
-    const found = await withTransaction(pool, async (tx) => {
-      const ids = await list(tx);
-      if (ids.length > 0) await index(tx, ids);
-      return ids.length;
-    });
-    done += found;
-    if (found < batch) break;
-  }
-  return done;
+): Promise<string[]> {
+  return withTransaction(pool, async (tx) => {
+    const ids = await list(tx);
+    if (ids.length > 0) await index(tx, ids);
+    return ids;
+  });
 }

@@ -1,6 +1,6 @@
 import { membersLimits } from '@teahouse/contract/members';
 import type { Queryable } from '@teahouse/kit/pool';
-import { type CardRow, cardColumns, employerOf, nearDegree, type Reader } from '../people/cards.ts';
+import { type CardRow, cardColumns, employerOf, isAwake, nearDegree, type Reader } from '../people/cards.ts';
 
 /** How much one search looks at. Chosen by measurement: docs/decisions/0022-finding-people.md. */
 export const peopleLimits = {
@@ -72,7 +72,8 @@ const candidates = (most: number, { likeness, degree }: PeopleAsked): string => 
     WHERE c.account_id = $1 AND (SELECT count(*) >= ${most} FROM open) AND s.words @@ $3::tsquery`
     }),
   every AS MATERIALIZED (SELECT account_id FROM open UNION SELECT account_id FROM near),
-  mine AS MATERIALIZED (SELECT other_id FROM connections WHERE account_id = $1 LIMIT ${firstSteps}),
+  mine AS MATERIALIZED (SELECT other_id FROM connections WHERE account_id = $1 AND ${isAwake('other_id')}
+    LIMIT ${firstSteps}),
   fewer AS MATERIALIZED (SELECT (SELECT count(*) FROM every) <= (SELECT count(*) FROM mine) AS found),
   second AS MATERIALIZED (
     SELECT DISTINCT e.account_id AS other_id FROM every e

@@ -41,12 +41,17 @@ export async function writeWords(tx: Queryable, rows: readonly PostToIndex[]): P
   );
 }
 
-/** Posts written before there was a search. */
-export async function listPostsMissing(db: Queryable, most: number): Promise<string[]> {
+/** Posts written before there was a search, older than `last`; all where that is gone. */
+export async function listPostsMissing(
+  db: Queryable,
+  last: string | undefined,
+  most: number,
+): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(
     `SELECT p.id FROM posts p WHERE NOT EXISTS (SELECT FROM search_posts s WHERE s.post_id = p.id)
-     ORDER BY p.seq DESC LIMIT $1`,
-    [most],
+       AND p.seq < coalesce((SELECT seq FROM posts WHERE id = $1::uuid), 9223372036854775807)
+     ORDER BY p.seq DESC LIMIT $2`,
+    [last ?? null, most],
   );
   return rows.map(({ id }) => id);
 }

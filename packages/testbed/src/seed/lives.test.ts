@@ -1,5 +1,6 @@
 import { fakeClock } from '@teahouse/kit/clock';
 import { expect, it } from 'vitest';
+import { sharedProver } from '../people.ts';
 import { startTeahouse } from '../town.ts';
 import { live } from './live.ts';
 import { planLives } from './lives.ts';
@@ -20,7 +21,7 @@ it('a small town of three has pages with a verified employer, and is connected',
   const few = [{ ...(companies[0] as (typeof companies)[number]), people: 3 }];
   const town = await startTeahouse({ clock: fakeClock('2026-11-02T09:00:00Z'), schedule: 'daily' });
   try {
-    const people = await settle(town, few, () => undefined);
+    const people = await settle(town, few, await sharedProver(), () => undefined);
     const lives = planLives(few, 2026);
     await live(people, lives);
     const [first, second] = people;

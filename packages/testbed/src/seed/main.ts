@@ -7,6 +7,7 @@ import { planLives } from './lives.ts';
 import { keepOrder } from './order.ts';
 import { planTown, townDays } from './plan.ts';
 import { play } from './play.ts';
+import { openProvers } from './provers.ts';
 import { findRooms, settle } from './settle.ts';
 import { tell } from './tell.ts';
 import { day } from './times.ts';
@@ -49,9 +50,10 @@ const step = () => {
 };
 
 console.log(`seed 0/${total} opening the town`);
+const provers = openProvers();
 const town = await startTeahouse({ clock, floor, databases, data, schedule: 'daily' });
 try {
-  const people = await settle(town, companies, step);
+  const people = await settle(town, companies, provers.prover, step);
   await live(people, planLives(companies, clock.now().getUTCFullYear()));
   const rooms = await findRooms(people, companies);
   await play(plan, { town: { ...town, clock }, people, threads, rooms }, step);
@@ -61,5 +63,6 @@ try {
   await handInBadges(town);
 } finally {
   await town.stop();
+  await provers.close();
 }
 console.log(`seeded ${companies.length} companies, ${total - plan.length} people, ${threads.length} threads`);

@@ -1,6 +1,6 @@
 import { fakeClock } from '@teahouse/kit/clock';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newDevice } from '../people.ts';
+import { newDevice, sharedProver } from '../people.ts';
 import { startTeahouse, type Town } from '../town.ts';
 import { planTown } from './plan.ts';
 import { play } from './play.ts';
@@ -48,7 +48,7 @@ describe('a small town', () => {
 
   beforeAll(async () => {
     town = await startTeahouse({ clock, floor: 2 });
-    const people = await settle(town, companies, () => undefined);
+    const people = await settle(town, companies, await sharedProver(), () => undefined);
     const rooms = await findRooms(people, companies);
     const plan = planTown(threads, companies, end);
     await play(

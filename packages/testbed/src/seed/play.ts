@@ -4,6 +4,7 @@ import { epochOf } from '@teahouse/protocol';
 import type { Person } from '../people.ts';
 import type { Town } from '../town.ts';
 import type { Happening } from './plan.ts';
+import { refresh } from './settle.ts';
 import { day, minute } from './times.ts';
 import type { TownThread } from './town/types.ts';
 import type { Vote } from './votes.ts';
@@ -44,7 +45,7 @@ async function say(client: Teahouse, compose: Compose): Promise<Said> {
 /** A new month has begun: the issuer's batch, and everybody fetches the new credential. protocol.md 1.2. */
 async function newEpoch({ town, people }: Stage): Promise<void> {
   await town.batch();
-  for (const { client } of people) await client.wallet.refresh();
+  await refresh(people);
 }
 
 /** A reaction or a ballot, to a post that was said. */

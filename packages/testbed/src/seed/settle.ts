@@ -1,3 +1,4 @@
+import type { Prover } from '@teahouse/client';
 import { type Person, signUpMember } from '../people.ts';
 import type { Town } from '../town.ts';
 import { employers } from './cast.ts';
@@ -7,10 +8,20 @@ import type { TownCompany } from './town/types.ts';
 /** How many sign up at a time: enough to keep both cores busy while mails are on their way. */
 const atATime = 8;
 
+/** Everybody fetches the credential of the last batch. */
+export async function refresh(people: readonly Person[]): Promise<void> {
+  const queue = people.values();
+  const work = async () => {
+    for (const { client } of queue) await client.wallet.refresh();
+  };
+  await Promise.all(Array.from({ length: atATime }, work));
+}
+
 /** Everybody signs up, proves the job and gets the credential of the first batch. `onStep` hears of each. */
 export async function settle(
   town: Town,
   companies: readonly TownCompany[],
+  prover: Prover,
   onStep: () => void,
 ): Promise<Person[]> {
   const staff = employers(companies);
@@ -20,13 +31,13 @@ export async function settle(
     for (const [place, employer] of queue) {
       const company = companies.find(({ id }) => id === employer) as TownCompany;
       const { name, locale } = names[place % names.length] as (typeof names)[number];
-      people[place] = await signUpMember(town, { name, locale, company });
+      people[place] = await signUpMember(town, { name, locale, company }, { prover });
       onStep();
     }
   };
   await Promise.all(Array.from({ length: atATime }, work));
   await town.batch();
-  for (const { client } of people) await client.wallet.refresh();
+  await refresh(people);
   return people;
 }
 

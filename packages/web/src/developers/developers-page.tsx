@@ -73,7 +73,9 @@ function Call({ operation }: { operation: Operation }) {
         <summary className="flex min-h-11 cursor-pointer flex-wrap items-baseline gap-x-3 py-2.5">
           <span className="min-w-14 font-mono text-[0.85rem] font-semibold text-celadon">{method}</span>
           <span className="font-mono text-[0.85rem] [overflow-wrap:anywhere]">{path}</span>
-          <span className="flex-1 basis-60 text-[0.92rem] text-ink-2">{summary}</span>
+          <span lang="en" className="flex-1 basis-60 text-[0.92rem] text-ink-2">
+            {summary}
+          </span>
           <span className="text-[0.82rem] text-ink-2">{accessWords(access)}</span>
         </summary>
         {open ? (

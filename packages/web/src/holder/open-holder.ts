@@ -9,6 +9,7 @@ import { lockWhenIdle } from './auto-lock.ts';
 import { companiesOf } from './companies-of.ts';
 import { leaveEmpty } from './forget-device.ts';
 import { markHolder } from './marker.ts';
+import { namedTrace } from './named-trace.ts';
 import { observeProofs } from './proof-progress.ts';
 import { sealLists } from './seal-lists.ts';
 import { listenToPages, tabs, tellPages } from './tabs.ts';
@@ -47,6 +48,7 @@ export async function openHolder(): Promise<Teahouse> {
     storeLock: async (task) => await navigator.locks.request('teahouse-store', task),
     stretch: workerStretch,
     tabs,
+    named: namedTrace,
   });
   bringKeys((fetch) => withRoomKeys(fetch, client.rooms));
   const { deviceLock, wallet } = client;

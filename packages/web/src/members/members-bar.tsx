@@ -2,11 +2,11 @@ import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { barItem as item, Label } from '../shell/bar-item.tsx';
 import { PeopleIcon, PersonIcon } from '../ui/icons.tsx';
-import { DoorIcon, SearchIcon } from '../ui/nav-icons.tsx';
+import { SearchIcon } from '../ui/nav-icons.tsx';
 import { BellIcon, FeedIcon } from './feed/icons.tsx';
 import { Unseen } from './notices/unseen.tsx';
 
-/** The ways of the named half, for thumbs; account and help are reached from one's own page. */
+/** The ways of the named half, for thumbs. The door to talk stands in the head, the account on one's own page. */
 export function MembersBar() {
   const { t } = useLingui();
   return (
@@ -34,9 +34,6 @@ export function MembersBar() {
       </Link>
       <Link to="/me" className={item}>
         <Label icon={<PersonIcon />}>{t`Me`}</Label>
-      </Link>
-      <Link to="/" className={item}>
-        <Label icon={<DoorIcon />}>{t`Enter talk`}</Label>
       </Link>
     </>
   );

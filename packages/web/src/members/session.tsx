@@ -8,6 +8,7 @@ import { PageSkeleton } from '../ui/skeleton.tsx';
 import { memberWords } from './error-words.ts';
 import { Sheet } from './form.tsx';
 import { meQuery } from './queries.ts';
+import { WhatIsHere } from './what-is-here.tsx';
 
 /** For pages that need a member: whoever is signed out is told so, with both ways in. */
 export function SignedIn({ children }: { children: (me: Me) => ReactNode }) {
@@ -40,6 +41,7 @@ export function SignedIn({ children }: { children: (me: Me) => ReactNode }) {
           <Trans>I only want my mask back: enter the 24 words</Trans>
         </Link>
       </p>
+      <WhatIsHere />
     </Sheet>
   );
 }

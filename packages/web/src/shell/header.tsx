@@ -11,13 +11,10 @@ import { loadDesk } from './load-desk.ts';
 import { currentLocale, loadCatalog, setLocale } from './locale.ts';
 import { setTheme, useTheme } from './theme.ts';
 
-const MembersLinks = lazy(async () => {
-  const [{ MembersLinks }] = await Promise.all([
-    import('../members/members-links.tsx'),
-    loadCatalog('members'),
-  ]);
-  return { default: MembersLinks };
-});
+const loadMembers = async () =>
+  (await Promise.all([import('../members/members-links.tsx'), loadCatalog('members')]))[0];
+const MembersLinks = lazy(async () => ({ default: (await loadMembers()).MembersLinks }));
+const TalkDoor = lazy(async () => ({ default: (await loadMembers()).TalkDoor }));
 
 const DeskLinks = lazy(async () => ({ default: (await loadDesk()).DeskLinks }));
 
@@ -43,7 +40,7 @@ function LocaleSwitch() {
   return (
     <button
       type="button"
-      className="icon-btn px-3 text-[0.9rem]"
+      className="icon-btn px-3 text-[0.9rem] whitespace-nowrap"
       lang={other === 'en' ? 'en' : 'zh-CN'}
       onClick={() => void setLocale(other)}
     >
@@ -75,10 +72,16 @@ export function Header({ ground }: { ground: Ground }) {
       <Link to="/" className="flex min-h-11 items-center gap-3">
         <Seal />
         <span className="flex items-baseline gap-2 leading-none">
-          <span lang="zh-CN" className="font-serif text-[1.4rem] font-bold tracking-[0.08em]">
+          <span
+            lang="zh-CN"
+            className="font-serif text-[1.4rem] font-bold tracking-[0.08em] whitespace-nowrap"
+          >
             茶馆
           </span>
-          <span lang="en" className="text-[0.8rem] text-ink-2">
+          <span
+            lang="en"
+            className={`text-[0.8rem] text-ink-2 ${ground === 'members' ? 'max-md:hidden' : ''}`}
+          >
             Teahouse
           </span>
         </span>
@@ -96,8 +99,9 @@ export function Header({ ground }: { ground: Ground }) {
           {ground === 'talk' ? <Trans>Named half</Trans> : <Trans>Enter talk</Trans>}
         </Link>
       </nav>
-      <div className="ml-auto flex md:ml-0">
+      <div className="ml-auto flex items-center md:ml-0">
         {ground === 'talk' ? <SearchLink /> : null}
+        <Suspense>{ground === 'members' ? <TalkDoor /> : null}</Suspense>
         <LocaleSwitch />
         <ThemeSwitch />
       </div>

@@ -68,6 +68,13 @@ export const DevicesIcon = () => (
     <path d="M4 6.500h13v9H4zM2.500 18.500h12M17.500 10H21v8.500h-3.500z" />
   </Icon>
 );
+export const SlidersIcon = () => (
+  <Icon>
+    <path d="M4 7.500h8M17 7.500h3M4 16.500h3M12 16.500h8" />
+    <circle cx="14.500" cy="7.500" r="2.300" />
+    <circle cx="9.500" cy="16.500" r="2.300" />
+  </Icon>
+);
 export const HelpIcon = () => (
   <Icon>
     <circle cx="12" cy="12" r="8.500" />

@@ -2,9 +2,9 @@
 export function SteamingBowl() {
   return (
     <svg
-      viewBox="0 0 120 96"
-      width="120"
-      height="96"
+      viewBox="25 10 70 70"
+      width="84"
+      height="84"
       aria-hidden="true"
       focusable="false"
       className="text-celadon"

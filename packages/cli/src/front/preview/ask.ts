@@ -5,8 +5,11 @@ import { place, type Target } from '../proxy.ts';
 export type Answer = { readonly found: true; readonly value: unknown } | { readonly found: false };
 
 export interface AskPlane {
-  /** The answer of the plane's public API at `path`, below its prefix; undefined when it did not come in time. */
-  (path: string): Promise<Answer | undefined>;
+  /**
+   * The answer of the plane's public API at `path`, below its prefix; undefined when it did not come in time. `caller`: the
+   * visitor's address, for a plane that counts by it.
+   */
+  (path: string, caller?: string): Promise<Answer | undefined>;
   close(): void;
 }
 
@@ -26,7 +29,8 @@ export interface AskOptions {
 const LARGEST = 256 * 1024;
 
 /**
- * Asks a plane as anybody would: the request is made here and carries nothing of the visitor's. Answers are kept for some
+ * Asks a plane as anybody would: the request is made here and carries nothing of the visitor's but, to members alone, the address
+ * that every call there has (proxy.ts). Answers are kept for some
  * seconds by their path alone, so that a link that goes round is asked for once.
  */
 export function createAsk(options: AskOptions): AskPlane {
@@ -34,14 +38,17 @@ export function createAsk(options: AskOptions): AskPlane {
   const agent = new Agent({ keepAlive: true, maxSockets: 16, maxFreeSockets: 4, timeout: 20_000 });
   const kept = new Map<string, { until: number; answer: Promise<Answer | undefined> }>();
 
-  function fetch(path: string): Promise<Answer | undefined> {
+  function fetch(path: string, caller: string | undefined): Promise<Answer | undefined> {
     return new Promise((resolve) => {
       const asked = request({
         ...place(plane),
         agent,
         method: 'GET',
         path: prefix + path,
-        headers: { accept: 'application/json' },
+        headers: {
+          accept: 'application/json',
+          ...(caller === undefined ? {} : { 'x-forwarded-for': caller }),
+        },
       } as RequestOptions);
       const stop = setTimeout(() => asked.destroy(new Error('too late')), patienceMs);
       const settle = (answer: Answer | undefined) => {
@@ -72,13 +79,13 @@ export function createAsk(options: AskOptions): AskPlane {
     }
   }
 
-  async function ask(path: string): Promise<Answer | undefined> {
+  async function ask(path: string, caller?: string): Promise<Answer | undefined> {
     const now = performance.now();
     const known = kept.get(path);
     if (known && known.until > now) return known.answer;
     kept.delete(path);
     forget(now);
-    const answer = fetch(path);
+    const answer = fetch(path, caller);
     kept.set(path, { until: now + freshMs, answer });
     // What did not come in time may come the next time.
     if ((await answer) === undefined && kept.get(path)?.answer === answer) kept.delete(path);

@@ -55,7 +55,7 @@ describe('the preview of a page', () => {
 
   const page = async (url: string) => {
     const subject = previews.subjectOf(url);
-    return subject && previews.page(subject);
+    return subject && previews.page(subject, '203.0.113.9');
   };
   const link = `/r/square/t/${thread}`;
 
@@ -99,7 +99,10 @@ describe('the preview of a page', () => {
     expect(html).toContain(`property="og:image" content="${origin}/api/members/pictures/${'p'.repeat(43)}"`);
     expect(html).toContain('name="twitter:card" content="summary"');
     expect(html).not.toContain('noindex');
-    expect(Object.keys(seen[0]?.headers ?? {}).sort()).toEqual(['accept', 'connection', 'host']);
+    expect(Object.keys(seen[0]?.headers ?? {}).sort()).toEqual([
+      ...['accept', 'connection', 'host', 'x-forwarded-for'],
+    ]);
+    expect(seen[0]?.headers['x-forwarded-for']).toBe('203.0.113.9'); // members counts visitors by it
   });
 
   it.each([

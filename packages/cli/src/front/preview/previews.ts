@@ -8,8 +8,8 @@ import { readCard, readRooms } from './read.ts';
 export interface Previews {
   /** What a page's address is about; undefined where `index.html` says all there is to say. */
   subjectOf(url: string): Subject | undefined;
-  /** The page with words of its own; undefined where there are none, or where they did not come in time. */
-  page(subject: Subject): Promise<string | undefined>;
+  /** The page with words of its own, for a visitor of this address; undefined where there are none, or where they did not come in time. */
+  page(subject: Subject, caller: string): Promise<string | undefined>;
   close(): void;
 }
 
@@ -31,7 +31,7 @@ export function createPreviews({ index = '', origin, talk, members, ...asking }:
   const ask = createAsk({ ...asking, plane: talk, prefix: '/api/talk' });
   const askMembers = createAsk({ ...asking, plane: members, prefix: '/api/members' });
 
-  async function headOf(subject: Subject): Promise<PageHead | undefined> {
+  async function headOf(subject: Subject, caller: string): Promise<PageHead | undefined> {
     if (subject.kind === 'fixed') return fixedHead(subject, origin());
     if (subject.kind === 'room') {
       const answer = await ask('/rooms');
@@ -39,7 +39,7 @@ export function createPreviews({ index = '', origin, talk, members, ...asking }:
       return room ? roomHead(subject, room, origin()) : undefined;
     }
     if (subject.kind === 'person') {
-      const answer = await askMembers(`/people/${subject.handle}`);
+      const answer = await askMembers(`/people/${subject.handle}`, caller);
       const person = answer?.found ? readPerson(answer.value) : undefined;
       return personHead(subject, person, origin());
     }
@@ -53,8 +53,8 @@ export function createPreviews({ index = '', origin, talk, members, ...asking }:
 
   return {
     subjectOf: (url) => (template ? subjectOf(url) : undefined),
-    async page(subject) {
-      const head = await headOf(subject);
+    async page(subject, caller) {
+      const head = await headOf(subject, caller);
       return head && template?.with(head);
     },
     close: () => {

@@ -8,6 +8,9 @@ export const scopes = [
   'feed:read',
   'feed:write',
   'notices:read',
+  'notices:write',
   'search:read',
+  'order:read',
+  'order:write',
 ] as const;
 export type Scope = (typeof scopes)[number];

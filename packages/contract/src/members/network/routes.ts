@@ -49,8 +49,8 @@ export const networkRoutes = {
     query: z.object({ side: s.FollowSide.default('followers'), cursor: s.MemberCursor.optional() }),
     reply: s.Members,
   },
-  block: { ...session, summary: 'Block a member: neither sees anything of the other any more' },
-  unblock: { ...session, summary: 'Take a block back; what it ended stays ended' },
+  block: { ...writing, summary: 'Block a member: neither sees anything of the other any more' },
+  unblock: { ...writing, summary: 'Take a block back; what it ended stays ended' },
   blocks: {
     summary: 'Whom one blocked',
     access: 'session',
@@ -64,5 +64,5 @@ export const networkRoutes = {
     scope: 'network:read',
     reply: s.Suggestions,
   },
-  dismissSuggestion: { ...session, summary: 'Suggest this member no more' },
+  dismissSuggestion: { ...writing, summary: 'Suggest this member no more' },
 } as const satisfies RouteTable<typeof networkPaths>;

@@ -20,18 +20,26 @@ export const noticeRoutes = {
   noticesSeen: {
     summary: 'All notices up to this place are seen',
     access: 'session',
+    scope: 'notices:write',
     body: z.strictObject({ upTo: z.int().nonnegative() }),
   },
-  noticeKinds: { summary: 'Which kinds the member is told of', access: 'session', reply: s.NoticeKinds },
+  noticeKinds: {
+    summary: 'Which kinds the member is told of',
+    access: 'session',
+    scope: 'notices:read',
+    reply: s.NoticeKinds,
+  },
   setNoticeKinds: {
     summary: 'Switch kinds on and off; what is left out stays as it is',
     access: 'session',
+    scope: 'notices:write',
     body: z.strictObject({ kinds: z.partialRecord(s.NoticeKind, z.boolean()) }),
     reply: s.NoticeKinds,
   },
   noticeEvents: {
     summary: 'Says that there is something new, while it is open',
     access: 'session',
+    scope: 'notices:read',
     reply: 'events',
   },
 } as const satisfies RouteTable<typeof noticePaths>;

@@ -9,8 +9,10 @@ export const NoticeKind = z.enum([
   'reply',
   'reaction',
   'share',
+  'follow',
   'verified',
   'expiring',
+  'decision',
 ]);
 export type NoticeKind = z.infer<typeof NoticeKind>;
 
@@ -18,7 +20,10 @@ export const Notice = z.object({
   /** Its place: higher is later. A group that grows moves up. */
   n: z.int(),
   kind: NoticeKind,
-  /** What it is about: a post; for `request` and `accepted` the other member; else an employment. */
+  /**
+   * What it is about: a post; for `request`, `accepted` and `follow` a member; for `verified` a badge, or the account that a letter proved
+   * something of; for `expiring` an employment; for `decision` a case of moderators, or the decision that was appealed against.
+   */
   subject: z.uuid(),
   day: z.string(),
   /** How many did it on that day. */

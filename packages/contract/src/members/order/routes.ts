@@ -10,13 +10,25 @@ export const orderRoutes = {
   report: {
     summary: 'Report a member, a part of a page, a post or a comment; once a person and thing',
     access: 'session',
+    scope: 'order:write',
     body: s.AddReport,
   },
-  myReports: { summary: 'What one reported, and what came of it', access: 'session', reply: s.MyReports },
-  myDecisions: { summary: 'What was decided about the member', access: 'session', reply: s.MyDecisions },
+  myReports: {
+    summary: 'What one reported, and what came of it',
+    access: 'session',
+    scope: 'order:read',
+    reply: s.MyReports,
+  },
+  myDecisions: {
+    summary: 'What was decided about the member',
+    access: 'session',
+    scope: 'order:read',
+    reply: s.MyDecisions,
+  },
   appeal: {
     summary: 'Appeal against a decision; another moderator answers',
     access: 'session',
+    scope: 'order:write',
     params: decision,
     body: s.Appeal,
   },

@@ -7,12 +7,14 @@ export const searchRoutes = {
   searchPeople: {
     summary: 'Members by name (also by its sound, or misspelt) and by what their page shows the reader',
     access: 'session',
+    scope: 'search:read',
     query: s.PeoplePlace,
     reply: s.PeopleFound,
   },
   peopleFacets: {
     summary: 'How many such members there are by city, company, industry and degree',
     access: 'session',
+    scope: 'search:read',
     query: s.PeopleQuestion,
     reply: s.PeopleFacets,
   },
@@ -25,6 +27,7 @@ export const searchRoutes = {
   searchPosts: {
     summary: 'Posts by what they say, the newest first, as far as they are for the reader',
     access: 'session',
+    scope: 'search:read',
     query: s.PostQuestion,
     reply: PostPage,
   },

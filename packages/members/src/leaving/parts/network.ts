@@ -14,9 +14,10 @@ const sql = `
      FROM connection_requests r JOIN accounts o ON o.id = r.from_id AND o.leaves IS NULL WHERE r.to_id = $1) AS "requestsReceived",
     (SELECT coalesce(json_agg(${personOf('f.followed_id')} ORDER BY f.followed_id), '[]')
      FROM follows f JOIN accounts o ON o.id = f.followed_id AND o.leaves IS NULL WHERE f.follower_id = $1) AS follows,
-    (SELECT count(*)::integer FROM follows f WHERE f.followed_id = $1) AS followers,
+    (SELECT count(*)::integer FROM follows f JOIN accounts o ON o.id = f.follower_id AND o.leaves IS NULL WHERE f.followed_id = $1) AS followers,
     (SELECT coalesce(json_agg(f.company_id ORDER BY f.company_id), '[]') FROM company_follows f WHERE f.follower_id = $1) AS "companiesFollowed",
-    (SELECT coalesce(json_agg(${personOf('b.blocked_id')} ORDER BY b.blocked_id), '[]') FROM blocks b WHERE b.blocker_id = $1) AS blocked`;
+    (SELECT coalesce(json_agg(${personOf('b.blocked_id')} ORDER BY b.blocked_id), '[]') 
+     FROM blocks b JOIN accounts o ON o.id = b.blocked_id AND o.leaves IS NULL WHERE b.blocker_id = $1) AS blocked`;
 
 /** Whom they know, follow and block. Who blocks them is not told, and followers are a number. */
 export const exportNetwork: Exporter = {

@@ -8,9 +8,12 @@ export const scopeWords: Readonly<Record<Scope, MessageDescriptor>> = {
   'profile:read': msg`See profiles`,
   'profile:write': msg`Change your profile`,
   'network:read': msg`See your connections`,
-  'network:write': msg`Send and answer requests`,
+  'network:write': msg`Ask, answer, follow and block in your name`,
   'feed:read': msg`Read your feed`,
   'feed:write': msg`Post, comment and react in your name`,
   'notices:read': msg`Read your notifications`,
+  'notices:write': msg`Mark notifications as seen, and choose their kinds`,
   'search:read': msg`Search`,
+  'order:read': msg`See your reports and decisions about you`,
+  'order:write': msg`Report and appeal in your name`,
 };

@@ -144,7 +144,7 @@ export function Composer({ shares, onPosted }: { shares?: string; onPosted: () =
             value={audience}
             onChange={(event) => setAudience(event.currentTarget.value as PostAudience)}
           >
-            <option value="everyone">{t`everyone`}</option>
+            <option value="everyone">{t`readers of my page`}</option>
             <option value="connections">{t`connections`}</option>
           </select>
         </span>

@@ -4,9 +4,11 @@ import { Link } from '@tanstack/react-router';
 import type { FeedOrder, Me } from '@teahouse/contract/members';
 import { useState } from 'react';
 import { useTitle } from '../../shell/use-title.ts';
-import { Empty } from '../../ui/empty.tsx';
 import { PenIcon } from '../../ui/nav-icons.tsx';
+import { Beside, BesideButton, withBeside } from '../beside.tsx';
 import { SignedIn } from '../session.tsx';
+import { AboutFeed } from './about-feed.tsx';
+import { Begin } from './begin.tsx';
 import { Composer } from './composer.tsx';
 import { useFeedOrder } from './order.ts';
 import { PostList } from './post-list.tsx';
@@ -51,42 +53,24 @@ function PapersLeft({ me }: { me: Me }) {
   );
 }
 
-/** What decides the order, in all words there are about it. */
-function AboutOrder() {
-  return (
-    <div className="space-y-3">
-      <h2 className="text-ink">
-        <Trans>Why these, in this order?</Trans>
-      </h2>
-      <p>
-        <Trans>
-          Connections count three days, those you follow two, and a connection who reacted one and a half.
-          Each day that passes takes one away. Nothing else counts: not how long you look, not what you open.
-        </Trans>
-      </p>
-      <p>
-        <Trans>
-          Each post says why it is here. “Newest first” has no other rule than the day; this device remembers
-          which you chose.
-        </Trans>
-      </p>
-    </div>
-  );
-}
-
 function Feed({ me }: { me: Me }) {
   const { t } = useLingui();
   const [order, setOrder] = useFeedOrder();
   const [writing, setWriting] = useState(false);
   const pages = useInfiniteQuery(feedQuery(order));
   return (
-    <div className="page grid grid-cols-[minmax(0,1fr)] gap-x-20 gap-y-10 pt-6 sm:pt-12 lg:grid-cols-[minmax(0,40rem)_minmax(0,18rem)]">
+    <div className={`${withBeside} pt-8 sm:pt-14`}>
       <div className="min-w-0">
         <div className="flex flex-wrap items-center justify-between gap-3">
           <h1>
             <Trans>Feed</Trans>
           </h1>
-          <OrderSwitch order={order} onChange={setOrder} />
+          <div className="flex items-center gap-1">
+            <OrderSwitch order={order} onChange={setOrder} />
+            <BesideButton label={t`How your feed is made`}>
+              <AboutFeed />
+            </BesideButton>
+          </div>
         </div>
         <PapersLeft me={me} />
         <div className="my-6">
@@ -107,18 +91,7 @@ function Feed({ me }: { me: Me }) {
           key={order}
           pages={pages}
           me={me.id}
-          empty={
-            <Empty
-              title={t`Nobody has told anything yet`}
-              action={
-                <Link to="/network" className="btn">
-                  <Trans>Find people</Trans>
-                </Link>
-              }
-            >
-              <Trans>Here stands what your connections post, and those you follow. Begin with a post.</Trans>
-            </Empty>
-          }
+          empty={<Begin />}
           end={
             order === 'ranked' ? (
               <button type="button" className="btn quiet" onClick={() => setOrder('newest')}>
@@ -132,9 +105,9 @@ function Feed({ me }: { me: Me }) {
           }
         />
       </div>
-      <aside className="text-[0.95rem] text-ink-2 lg:pt-3">
-        <AboutOrder />
-      </aside>
+      <Beside>
+        <AboutFeed />
+      </Beside>
     </div>
   );
 }

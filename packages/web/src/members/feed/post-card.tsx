@@ -88,7 +88,7 @@ function Below({ post, people, me, whole = false }: Omit<Props, 'onGone'>) {
             type="button"
             className="act brief"
             aria-expanded={talking}
-            aria-label={t`Comments: ${comments}`}
+            aria-label={t`Comment: ${comments}`}
             onClick={() => setTalking(!talking)}
           >
             <ReplyIcon />

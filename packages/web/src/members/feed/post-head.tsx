@@ -19,7 +19,7 @@ export function PostHead({
   const { t } = useLingui();
   const day = useDayWords()(post.day);
   const { name, handle, photo, headline, employer } = author;
-  const readers = post.audience === 'everyone' ? t`for everyone` : t`for connections`;
+  const readers = post.audience === 'everyone' ? t`for readers of the author’s page` : t`for connections`;
   return (
     <div className="flex min-w-0 items-start gap-3">
       <Avatar name={name} photo={photo} size={small ? 40 : 48} />
@@ -48,7 +48,9 @@ export function PostHead({
           {post.edited ? (
             <>
               <span aria-hidden="true">·</span>
-              <Trans>edited</Trans>
+              <span>
+                <Trans>edited</Trans>
+              </span>
             </>
           ) : null}
         </p>

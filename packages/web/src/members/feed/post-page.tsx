@@ -8,7 +8,7 @@ import { Sheet } from '../form.tsx';
 import { meQuery } from '../queries.ts';
 import { PostCard } from './post-card.tsx';
 import { peopleOf, postQuery } from './queries.ts';
-import { feedWords } from './words.ts';
+import { postWords } from './words.ts';
 
 const route = getRouteApi('/members/p/$post');
 
@@ -24,7 +24,7 @@ export function PostPage() {
   if (error) {
     return (
       <Sheet title={t`Nothing to be read here`}>
-        <ErrorNotice error={error} words={feedWords} />
+        <ErrorNotice error={error} words={postWords} />
         {me.data ? null : (
           <p className="mt-6">
             <Link to="/signin" className="btn">

@@ -1,4 +1,10 @@
-import { type InfiniteData, infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query';
+import {
+  type InfiniteData,
+  infiniteQueryOptions,
+  type Query,
+  queryOptions,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type { FeedOrder, MemberCard, OnePost, Post, PostPage } from '@teahouse/contract/members';
 import { membersApi } from '../api.ts';
 
@@ -73,10 +79,13 @@ export function useFeedCache() {
     drop(isGone: (post: Post) => boolean) {
       inPages((page) => ({ ...page, posts: page.posts.filter((post) => !isGone(post)) }));
     },
-    /** Puts a new post above all others. */
+    /** Puts a new post above all others, in the feed and on its author's page. */
     add({ post, people }: OnePost) {
       const why = { kind: 'own', by: null } as const;
-      queries.setQueriesData<InfiniteData<PostPage>>({ queryKey: key('pages') }, (data) => {
+      const isNoOtherPage = ({ queryKey }: Query) =>
+        !queryKey.includes('by') || queryKey.includes(post.author);
+      const lists = { queryKey: key('pages'), predicate: isNoOtherPage };
+      queries.setQueriesData<InfiniteData<PostPage>>(lists, (data) => {
         const [first, ...rest] = data?.pages ?? [];
         if (!data || !first) return data;
         const page = {

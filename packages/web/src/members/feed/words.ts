@@ -2,13 +2,15 @@ import { msg } from '@lingui/core/macro';
 import type { ErrorDictionary } from '../../ui/error-words.ts';
 import { memberWords } from '../error-words.ts';
 
+const postUnknown = {
+  what: msg`This post is not here.`,
+  next: msg`It was deleted, or it is for connections of its author alone.`,
+};
+
 /** What the feed refuses, and what to do then. */
 export const feedWords: ErrorDictionary = {
   ...memberWords,
-  'post-unknown': {
-    what: msg`This post is not here.`,
-    next: msg`It was deleted, or it is for connections of its author alone.`,
-  },
+  'post-unknown': postUnknown,
   'post-empty': { what: msg`There is nothing to post yet.`, next: msg`Write something, or add a picture.` },
   'post-not-yours': { what: msg`Only its author can do that.`, next: msg`Load the page anew.` },
   'share-closed': {
@@ -33,3 +35,6 @@ export const feedWords: ErrorDictionary = {
   },
   'too-many': { what: msg`That was a lot at once.`, next: msg`Go on a little later.` },
 };
+
+/** On a post's own page: an address that can be none leads nowhere, like that of a post that is gone. */
+export const postWords: ErrorDictionary = { ...feedWords, 'invalid-input': postUnknown };

@@ -91,24 +91,28 @@ export function FollowList({ side }: { side: 'followers' | 'following' }) {
           </Empty>
         }
       >
-        {members.map((member) => (
-          <MemberLine
-            key={member.id}
-            member={member}
-            acts={
-              side === 'following' ? (
-                <button
-                  type="button"
-                  className="act"
-                  aria-label={t`Follow ${member.name} no longer`}
-                  onClick={() => void leave.run(member.id)}
-                >
-                  <Trans>Follow no longer</Trans>
-                </button>
-              ) : null
-            }
-          />
-        ))}
+        {members.map((member) => {
+          const { id, name } = member;
+          return (
+            <MemberLine
+              key={id}
+              member={member}
+              brief
+              acts={
+                side === 'following' ? (
+                  <button
+                    type="button"
+                    className="act"
+                    aria-label={t`Unfollow ${name}`}
+                    onClick={() => void leave.run(id)}
+                  >
+                    <Trans>Unfollow</Trans>
+                  </button>
+                ) : null
+              }
+            />
+          );
+        })}
       </Paged>
     </>
   );
@@ -142,10 +146,10 @@ export function BlockList() {
             <button
               type="button"
               className="act"
-              aria-label={t`Take the block back: ${name}`}
+              aria-label={t`Unblock: ${name}`}
               onClick={() => void unblock.run(id)}
             >
-              <Trans>Take the block back</Trans>
+              <Trans>Unblock</Trans>
             </button>
           </li>
         ))}

@@ -12,6 +12,9 @@ const route = getRouteApi('/members/network');
 const tab =
   'inline-flex min-h-11 flex-none items-center border-b-2 px-0.5 text-[0.95rem] whitespace-nowrap aria-[current=page]:border-celadon aria-[current=page]:font-semibold aria-[current=page]:text-ink';
 
+/** A list right below the tabs needs no line of its own above it. */
+const underTabs = 'pt-2 [&_ul>li:first-child]:border-t-0';
+
 function Tabs({ view }: { view: View }) {
   const { t } = useLingui();
   const words: Record<View, string> = {
@@ -89,7 +92,7 @@ export function NetworkPage() {
               <Trans>Network</Trans>
             </h1>
             <Tabs view={view} />
-            <div className="pt-7">
+            <div className={view === 'start' || view === 'connections' ? 'pt-7' : underTabs}>
               <Body view={view} />
             </div>
           </div>

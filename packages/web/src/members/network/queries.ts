@@ -1,8 +1,5 @@
 import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query';
 import { membersApi } from '../api.ts';
-import { companiesQuery } from '../queries.ts';
-
-export { companiesQuery };
 
 const key = (...more: readonly string[]) => ['members', 'people', ...more];
 

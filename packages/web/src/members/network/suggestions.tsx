@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { SuggestionReason } from '@teahouse/contract/members';
 import { Empty } from '../../ui/empty.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
@@ -42,7 +43,19 @@ export function SuggestionList() {
   if (error) return <ErrorNotice error={error} words={peopleWords} />;
   if (data.suggestions.length === 0) {
     return (
-      <Empty title={t`Nobody to suggest yet`}>
+      <Empty
+        title={t`Nobody to suggest yet`}
+        action={
+          <span className="flex flex-wrap gap-3">
+            <Link to="/work" className="btn">
+              <Trans>Prove where you work</Trans>
+            </Link>
+            <Link to="/search" search={{}} className="btn quiet">
+              <Trans>Look for somebody</Trans>
+            </Link>
+          </span>
+        }
+      >
         <Trans>
           Prove where you work, or say on your page where you learned: then colleagues and schoolmates are
           found. With your first connections theirs come too.

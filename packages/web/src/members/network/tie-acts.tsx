@@ -53,10 +53,10 @@ export function TieActs({
         <button
           type="button"
           className={`btn quiet ${size}`}
-          aria-label={t`Take the request back: ${name}`}
+          aria-label={t`Withdraw the request: ${name}`}
           onClick={() => void act.run('withdraw')}
         >
-          <Trans>Take the request back</Trans>
+          <Trans>Withdraw the request</Trans>
         </button>
       ) : null}
       {tie === 'received' ? (

@@ -36,7 +36,7 @@ export function TieMenu({ person, onBlocked }: { person: Person; onBlocked: () =
   return (
     <>
       <button type="button" className="btn quiet" onClick={() => void follow.run()}>
-        {network?.following ? <Trans>Follow no longer</Trans> : <Trans>Follow</Trans>}
+        {network?.following ? <Trans>Unfollow</Trans> : <Trans>Follow</Trans>}
       </button>
       <Menu label={t`More about ${name}`}>
         {network?.tie === 'connected' ? (

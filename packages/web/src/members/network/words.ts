@@ -2,13 +2,15 @@ import { msg } from '@lingui/core/macro';
 import type { ErrorDictionary } from '../../ui/error-words.ts';
 import { memberWords } from '../error-words.ts';
 
+const personUnknown = {
+  what: msg`There is no such member, or no page that you may see.`,
+  next: msg`Look at the address once more. Some pages open only to members who are signed in.`,
+};
+
 /** What profiles and the network refuse, and what to do then. */
 export const peopleWords: ErrorDictionary = {
   ...memberWords,
-  'person-unknown': {
-    what: msg`There is no such member, or no page that you may see.`,
-    next: msg`Look at the address once more. Some pages open only to members who are signed in.`,
-  },
+  'person-unknown': personUnknown,
   'profile-stale': {
     what: msg`This part was changed elsewhere since you opened it.`,
     next: msg`Nothing is lost: what you wrote is still here, and what stands there now is shown below it.`,
@@ -54,3 +56,6 @@ export const peopleWords: ErrorDictionary = {
     next: msg`Take some blocks back first.`,
   },
 };
+
+/** On a member's page: an address that can be nobody's leads nowhere, like one that is nobody's. */
+export const personWords: ErrorDictionary = { ...peopleWords, 'invalid-input': personUnknown };

@@ -13,8 +13,15 @@ export function KindsForm() {
   const queries = useQueryClient();
   const { data } = useQuery(kindsQuery);
   const set = useAction(async (kind: NoticeKind, on: boolean) => {
-    const { kinds } = await membersApi.setNoticeKinds({ body: { kinds: { [kind]: on } } });
-    queries.setQueryData(kindsQuery.queryKey, kinds);
+    // Shown at once, and as the house has it where that refuses.
+    queries.setQueryData(kindsQuery.queryKey, (before) => before && { ...before, [kind]: on });
+    try {
+      const { kinds } = await membersApi.setNoticeKinds({ body: { kinds: { [kind]: on } } });
+      queries.setQueryData(kindsQuery.queryKey, kinds);
+    } catch (error) {
+      await queries.invalidateQueries({ queryKey: kindsQuery.queryKey });
+      throw error;
+    }
   });
   if (!data) return null;
   const names: Record<NoticeKind, string> = {
@@ -24,8 +31,10 @@ export function KindsForm() {
     reply: t`Answers to your comments`,
     reaction: t`Reactions to your posts`,
     share: t`Shares of your posts`,
+    follow: t`New followers`,
     verified: t`Decisions on your proofs`,
     expiring: t`Proofs that end soon`,
+    decision: t`Decisions of moderators`,
   };
   return (
     <fieldset>

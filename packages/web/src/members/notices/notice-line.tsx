@@ -51,6 +51,10 @@ function useSays(notice: Notice): ReactNode {
       return <Trans>{who} reacted to your post</Trans>;
     case 'share':
       return <Trans>{who} shared your post</Trans>;
+    case 'follow':
+      return <Trans>{who} began to follow you</Trans>;
+    case 'decision':
+      return <Trans>Moderators decided on something that concerns you</Trans>;
     case 'verified':
       return <Trans>Your proof of employment was decided on</Trans>;
     case 'expiring':
@@ -69,9 +73,16 @@ function Way({ notice, children }: { notice: Notice; children: ReactNode }) {
       </Link>
     );
   }
-  if (kind === 'accepted') {
+  if (kind === 'accepted' || kind === 'follow') {
     return (
       <Link to="/in/$handle" params={{ handle: people[0]?.handle ?? '' }} className={way}>
+        {children}
+      </Link>
+    );
+  }
+  if (kind === 'decision') {
+    return (
+      <Link to="/standing" className={way}>
         {children}
       </Link>
     );

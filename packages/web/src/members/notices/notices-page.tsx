@@ -7,6 +7,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { RowsSkeleton } from '../../ui/skeleton.tsx';
 import { membersApi } from '../api.ts';
+import { Beside, BesideButton, withBeside } from '../beside.tsx';
 import { feedWords } from '../feed/words.ts';
 import { SignedIn } from '../session.tsx';
 import { KindsForm } from './kinds-form.tsx';
@@ -77,16 +78,21 @@ export function NoticesPage() {
   return (
     <SignedIn>
       {() => (
-        <div className="page grid grid-cols-[minmax(0,1fr)] gap-x-20 gap-y-10 pt-6 sm:pt-12 lg:grid-cols-[minmax(0,40rem)_minmax(0,18rem)]">
+        <div className={`${withBeside} pt-8 sm:pt-14`}>
           <div className="min-w-0">
-            <h1 className="pb-5">
-              <Trans>Notices</Trans>
-            </h1>
+            <div className="flex items-center justify-between pb-5">
+              <h1>
+                <Trans>Notices</Trans>
+              </h1>
+              <BesideButton label={t`Settings of notices`}>
+                <KindsForm />
+              </BesideButton>
+            </div>
             <Notices />
           </div>
-          <aside className="text-[0.95rem] text-ink-2 lg:pt-3">
+          <Beside>
             <KindsForm />
-          </aside>
+          </Beside>
         </div>
       )}
     </SignedIn>

@@ -30,7 +30,7 @@ function Cases({ state }: { state: 'open' | 'closed' }) {
         {cases.map(({ id, thing, owner, reports, reasons, assignee, day }) => (
           <li
             key={id}
-            className="flex flex-wrap items-center gap-x-5 gap-y-1 border-t border-line py-3"
+            className="flex flex-wrap items-center gap-x-5 gap-y-1 border-t border-line py-3 first:border-t-0"
             data-case={owner.handle}
           >
             <Link

@@ -34,8 +34,17 @@ export function Hints({ own, me, onHint }: { own: OwnProfile; me: Me; onHint: (h
           max={all}
           value={done}
           aria-label={t`How much of your page is there`}
-          className="h-2 w-32 accent-celadon"
+          className="sr-only"
         />
+        <span aria-hidden="true" className="flex gap-1">
+          {Array.from({ length: all }, (_, at) => (
+            <span
+              // biome-ignore lint/suspicious/noArrayIndexKey: the strokes are alike and stay in their places
+              key={at}
+              className={`h-1.5 w-4 rounded-full ${at < done ? 'bg-celadon' : 'bg-line'}`}
+            />
+          ))}
+        </span>
         {t`${done} of ${all}`}
       </p>
       {hints.length === 0 ? (

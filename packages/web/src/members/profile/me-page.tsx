@@ -1,12 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { Me, OwnProfile, Person, Section } from '@teahouse/contract/members';
 import { useState } from 'react';
 import { useTitle } from '../../shell/use-title.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { PencilIcon } from '../../ui/icons.tsx';
 import { PageSkeleton } from '../../ui/skeleton.tsx';
+import { useWide } from '../../ui/use-wide.ts';
+import { withBeside } from '../beside.tsx';
 import { ownQuery, personQuery } from '../network/queries.ts';
 import { peopleWords } from '../network/words.ts';
 import { SignedIn } from '../session.tsx';
@@ -18,7 +19,9 @@ import { Head } from './head.tsx';
 import { Hints } from './hints.tsx';
 import type { Hint } from './hints-of.ts';
 import { useAudienceWords } from './level-words.ts';
+import { OwnWays } from './own-ways.tsx';
 import { PhotoDialog } from './photo/photo-dialog.tsx';
+import { Posts } from './posts.tsx';
 import { SectionView, sectionOrder, useSectionTitles } from './views.tsx';
 
 type Editing = Section | 'head' | 'photo' | undefined;
@@ -40,9 +43,12 @@ function Part({ name, own, person, me, editing, onEdit }: PartProps) {
   const readers = useAudienceWords()[own.sections[name].audience];
   const shown = SectionView({ name, sections: person.sections });
   return (
-    <section className="mt-8 border-t border-line pt-5" data-section={name}>
-      <div className="flex items-center gap-3 pb-2">
-        <h2>{title}</h2>
+    <section
+      className={`border-t border-line ${shown || editing ? 'pt-5 pb-7' : 'py-1.5'}`}
+      data-section={name}
+    >
+      <div className={`flex items-center gap-3 ${shown || editing ? 'pb-2' : ''}`}>
+        <h2 className={shown || editing ? '' : 'text-[1.05rem] text-ink-2'}>{title}</h2>
         <span className="ml-auto text-[0.86rem] text-ink-2">
           <span className="sr-only">
             <Trans>Who sees this</Trans>:{' '}
@@ -63,11 +69,7 @@ function Part({ name, own, person, me, editing, onEdit }: PartProps) {
       {editing ? (
         <EditPart section={name} own={own} person={person} me={me} onDone={() => onEdit(undefined)} />
       ) : (
-        (shown ?? (
-          <p className="text-ink-2">
-            <Trans>Nothing yet.</Trans>
-          </p>
-        ))
+        shown
       )}
     </section>
   );
@@ -129,27 +131,6 @@ function OwnHead({
   );
 }
 
-/** Ways that are the member's own, and have no place in the bar for thumbs. */
-function OwnWays() {
-  const { t } = useLingui();
-  return (
-    <nav aria-label={t`Yours`} className="flex flex-wrap gap-x-6 lg:flex-col">
-      <Link to="/papers" className="act">
-        <Trans>My papers</Trans>
-      </Link>
-      <Link to="/account" className="act">
-        <Trans>Account</Trans>
-      </Link>
-      <Link to="/network" search={{ view: 'blocked' }} className="act">
-        <Trans>Blocked</Trans>
-      </Link>
-      <Link to="/about" className="act">
-        <Trans>How it works</Trans>
-      </Link>
-    </nav>
-  );
-}
-
 const editingOf = (hint: Hint): Editing =>
   hint === 'headline' ? 'head' : hint === 'proven' ? 'experience' : hint;
 
@@ -158,34 +139,41 @@ export function OwnPage({ person }: { person: Person }) {
   const { t } = useLingui();
   const { data: own, error } = useQuery(ownQuery);
   const [editing, setEditing] = useState<Editing>();
+  const wide = useWide();
   useTitle(t`Me`);
   if (error) return <ErrorNotice error={error} words={peopleWords} />;
   if (!own) return <PageSkeleton />;
   return (
     <SignedIn>
       {(me) => (
-        <div className="page grid grid-cols-[minmax(0,1fr)] gap-x-20 gap-y-10 pt-8 sm:pt-14 lg:grid-cols-[minmax(0,40rem)_minmax(0,18rem)]">
+        <div className={`${withBeside} pt-8 sm:pt-14`}>
           <div className="min-w-0">
             <OwnHead own={own} person={person} editing={editing} onEdit={setEditing} />
-            {parts.map((name) => (
-              <Part
-                key={name}
-                {...{ name, own, person, me }}
-                editing={editing === name}
-                onEdit={setEditing}
-              />
-            ))}
+            {wide ? null : (
+              <div className="mt-8 space-y-6 text-[0.95rem] text-ink-2">
+                <Hints own={own} me={me} onHint={(hint) => setEditing(editingOf(hint))} />
+                <OwnWays me={me} />
+              </div>
+            )}
+            <div className="mt-8">
+              {parts.map((name) => (
+                <Part
+                  key={name}
+                  {...{ name, own, person, me }}
+                  editing={editing === name}
+                  onEdit={setEditing}
+                />
+              ))}
+            </div>
+            <Posts of={person} me={me.id} />
           </div>
-          <aside className="space-y-10 text-[0.95rem] text-ink-2 lg:pt-3">
-            <Hints own={own} me={me} onHint={(hint) => setEditing(editingOf(hint))} />
-            <OwnWays />
-            <AboutTheMark />
-            <p>
-              <Link to="/standing" className="link inline-flex min-h-11 items-center">
-                <Trans>Decisions about me</Trans>
-              </Link>
-            </p>
-          </aside>
+          {wide ? (
+            <aside className="space-y-10 pt-3 text-[0.95rem] text-ink-2">
+              <Hints own={own} me={me} onHint={(hint) => setEditing(editingOf(hint))} />
+              <OwnWays me={me} />
+              <AboutTheMark />
+            </aside>
+          ) : null}
         </div>
       )}
     </SignedIn>

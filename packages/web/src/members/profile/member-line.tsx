@@ -39,16 +39,19 @@ export function MemberLine({
   member,
   children,
   acts,
+  brief = false,
 }: {
   member: MemberCard;
   children?: ReactNode;
   acts?: ReactNode;
+  /** One short act, for which there is room beside the name also on a phone. */
+  brief?: boolean;
 }) {
   const { name, handle, headline, photo, employer, degree } = member;
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-1 border-t border-line py-4" data-member={handle}>
       <Avatar name={name} photo={photo} />
-      <div className="min-w-0 flex-1 basis-52">
+      <div className={`min-w-0 flex-1 ${brief ? 'basis-40' : 'basis-52'}`}>
         <p className="flex flex-wrap items-center gap-x-2">
           <Link
             to="/in/$handle"
@@ -68,7 +71,11 @@ export function MemberLine({
         {children}
       </div>
       {acts ? (
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-1 max-md:w-full max-md:pl-16">{acts}</div>
+        <div
+          className={`flex flex-wrap items-center gap-x-4 gap-y-1 ${brief ? '' : 'max-md:w-full max-md:pl-16'}`}
+        >
+          {acts}
+        </div>
       ) : null}
     </li>
   );

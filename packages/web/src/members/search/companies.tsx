@@ -59,7 +59,10 @@ export function CompaniesFoundList({
         {found.map((company) => {
           const own = name(company.name);
           return (
-            <li key={company.id} className="flex flex-wrap items-center gap-x-5 border-t border-line py-4">
+            <li
+              key={company.id}
+              className="flex flex-wrap items-center gap-x-5 border-t border-line py-4 first:border-t-0"
+            >
               <div className="mr-auto min-w-0">
                 <p className="font-semibold">{own}</p>
                 <p className="text-[0.9rem] text-ink-2">

@@ -185,7 +185,7 @@ export function Facets({ question, onChange, children }: FacetsProps) {
           <p role="status">{total === undefined || total === 0 ? '' : <Trans>{count} found</Trans>}</p>
           {isNarrowed ? (
             <button type="button" className="act" onClick={clear}>
-              <Trans>Narrow by nothing</Trans>
+              <Trans>Clear the filters</Trans>
             </button>
           ) : null}
         </div>

@@ -35,7 +35,7 @@ export function PostsFoundList({ question }: { question: Question }) {
         const member = people.get(author);
         if (!member) return null;
         return (
-          <li key={id} className="flex gap-4 border-t border-line py-4" data-post={id}>
+          <li key={id} className="flex gap-4 border-t border-line py-4 first:border-t-0" data-post={id}>
             <Avatar name={member.name} photo={member.photo} size={40} />
             <div className="min-w-0 flex-1">
               <p className="flex flex-wrap items-center gap-x-3 text-[0.92rem]">

@@ -44,7 +44,8 @@ function WaitForLetter({ me, made }: { me: Me; made: Address }) {
     // The code is used up: the employer is proven, unless it only ran out.
     void membersApi.me().then(async (now) => {
       setMe(now);
-      if (JSON.stringify(now.employments) !== JSON.stringify(me.employments)) await navigate({ to: '/home' });
+      if (JSON.stringify(now.employments) !== JSON.stringify(me.employments))
+        await navigate({ to: '/papers' });
     });
   }, [waits, me, setMe, navigate]);
   const subject = made.subject;

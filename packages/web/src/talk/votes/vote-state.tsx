@@ -12,8 +12,11 @@ const Sending = lazy(async () => {
 function Leaves({ until }: { until: number }) {
   const minutes = Math.max(1, Math.round((until - Date.now()) / 60_000));
   const hours = Math.round(minutes / 60);
-  return minutes < 90 ? (
-    <Plural value={minutes} one="Leaves in about # minute." other="Leaves in about # minutes." />
+  const days = Math.round(hours / 24);
+  if (minutes < 90)
+    return <Plural value={minutes} one="Leaves in about # minute." other="Leaves in about # minutes." />;
+  return days > 1 ? (
+    <Plural value={days} one="Leaves in about # day." other="Leaves in about # days." />
   ) : (
     <Plural value={hours} one="Leaves in about # hour." other="Leaves in about # hours." />
   );
@@ -43,9 +46,12 @@ export function VoteState({ client, item }: { client: Teahouse; item: OutboxItem
           <span>
             <Leaves until={state.until} />{' '}
             {compose.kind === 'ballot' ? (
-              <Trans>A vote never leaves beside what you say, or the two could be put together.</Trans>
+              <Trans>
+                A vote never leaves beside what you say, or beside another vote, or they could be put
+                together. It counts once it has left, when the app is open then.
+              </Trans>
             ) : (
-              <Trans>You were in another thread first.</Trans>
+              <Trans>You were in another thread, or did something under your name, first.</Trans>
             )}
           </span>
           <button type="button" className="link min-h-11" onClick={() => void client.outbox.sendNow(id)}>

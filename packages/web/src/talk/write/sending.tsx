@@ -31,8 +31,8 @@ function Waiting({ until, onSendNow }: { until: number; onSendNow: () => void })
         </strong>{' '}
         <span className="text-ink-2">
           <Trans>
-            You spoke elsewhere before; until others have spoken too, a watcher of clocks could put your two
-            masks together. It leaves when the app is open then.
+            You spoke elsewhere before, or did something under your name; until others have too, a watcher of
+            clocks could put the two together. It leaves when the app is open then.
           </Trans>
         </span>
       </p>
