@@ -116,8 +116,9 @@ export async function answerPost(town: Town, author: Person, other: Person, addr
       await post.getByText('See you tomorrow.').waitFor();
       await accessible(other, 'a post with a comment');
       await shoot(other, '83-commented');
+      // With the notice that somebody follows.
       await author.page
-        .getByText(author.t('{count} new', { count: '2' }))
+        .getByText(author.t('{count} new', { count: '3' }))
         .first()
         .waitFor({ state: 'attached' });
     },

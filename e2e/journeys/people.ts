@@ -184,6 +184,13 @@ export async function connect(town: Town, one: Person, other: Person): Promise<v
     await one.page.getByText('From the tea fair').waitFor();
     await accessible(one, 'a request that waits');
     await shoot(one, '69-received');
+    await one.page
+      .getByRole('button', { name: one.t('Report the note by {name}', { name: other.name }) })
+      .click();
+    await one.page.getByText(one.t('What is wrong with it?')).waitFor();
+    await accessible(one, 'a report of a note');
+    await one.page.keyboard.press('Escape');
+    await one.page.locator('dialog[open]').waitFor({ state: 'detached' });
     await one.page.getByRole('button', { name: one.t('Accept {name}', { name: other.name }) }).click();
     await one.go('/network?view=connections');
     await one.page.getByRole('link', { name: other.name }).waitFor();

@@ -25,6 +25,7 @@ export async function openThread({ runner }: Town, who: Person, story: Story): P
   const { page, name } = who;
 
   await runner.must(`${name} enters talk: the ground changes and the name is gone`, async () => {
+    await who.go('/papers');
     await who.link('Enter talk').click();
     await page.locator('main article').first().waitFor();
     assert.equal(await page.evaluate(() => document.documentElement.dataset.ground), 'talk');

@@ -22,8 +22,6 @@ export const pauseLimits = {
   beforeClosing: day,
   /** Who wrote in the named half within this time on this device may do so again right after an act, too. */
   namedFor: 7 * day,
-  /** The longest pause for that reason. */
-  namedReachMost: day,
 } as const;
 
 /** A random pause between the least one and `reach`, in milliseconds. protocol.md 4, docs/decisions/0009. */
@@ -58,21 +56,24 @@ function pauseFrom(item: StoredItem, from: number): number {
   return item.gap <= left ? item.gap : pauseLimits.least + (item.gap % (left - pauseLimits.least));
 }
 
+const isBallot = ({ compose }: StoredItem) => compose.kind === 'ballot';
 const isUnsent = ({ state }: StoredItem) => state.name !== 'sent' && state.name !== 'refused';
 
 /** A ballot waits for days: words need not wait for it, as its own pause keeps it away from them. */
-const outwaits = (ballot: StoredItem, { compose }: StoredItem): boolean =>
-  ballot.compose.kind === 'ballot' && compose.kind !== 'ballot';
+const outwaits = (other: StoredItem, item: StoredItem): boolean => isBallot(other) && !isBallot(item);
 
 /**
  * When a new act leaves that is composed at `now`: at once within the thread of the act before it, and its own random
  * pause after an act in another context that left or still waits, unless the person insists. Each pause is drawn by
- * itself, so that of several acts no two can be joined by their time.
+ * itself, so that of several acts no two can be joined by their time. People open the app and go through both halves, so
+ * rows of the named half tell when somebody is awake: for a week the moment `named`, in which this device last wrote there,
+ * counts as an act in another context that waits (docs/decisions/0024).
  */
 export function firstPlan(
   items: readonly StoredItem[],
   item: StoredItem,
   last: LastLeft | undefined,
+  named?: number,
 ): number {
   const { notBefore: now } = item;
   const context = contextOf(item);
@@ -81,7 +82,8 @@ export function firstPlan(
     (other) => isUnsent(other) && contextOf(other) !== context && !outwaits(other, item),
   );
   const after = (from: number) => from + pauseFrom(item, from);
-  return Math.max(now, last ? after(last.at) : now, waits ? after(now) : now);
+  const isNamed = named !== undefined && now - named < pauseLimits.namedFor;
+  return Math.max(now, last ? after(last.at) : now, waits || isNamed ? after(now) : now);
 }
 
 /** What the pause of a new act is drawn from. */
@@ -93,24 +95,14 @@ interface Draw {
   readonly named?: number | undefined;
 }
 
-/**
- * People open the app and go through both halves, so rows of the named half tell when somebody is awake: who writes there
- * speaks after a pause of its own, but in the thread in which they spoke last (docs/decisions/0024).
- */
-function besideNamed(item: StoredItem, last: LastLeft | undefined, { rng, reach, named }: Draw): number {
-  const { notBefore: now, insisted } = item;
-  const recently = named !== undefined && now - named < pauseLimits.namedFor;
-  if (!recently || insisted || contextOf(item) === last?.context) return now;
-  return now + randomGap(rng, Math.min(reach, pauseLimits.namedReachMost));
-}
-
-/** Of so many ballots beside one that waits, one. */
+/** Of so many acts beside one that waits, one. */
 const drawnTwice = 3;
 
 /**
  * A new act with a pause and a time of its own. Two evenly drawn moments lie near each other more often than apart, and so
- * would two ballots of a person: beside one that waits, every third is drawn twice, and goes where it is farther away,
- * which makes all distances about as frequent (docs/decisions/0024).
+ * would two acts of a person: beside one that waits, every third is drawn twice, and goes where it is farther away, which
+ * makes all distances about as frequent (docs/decisions/0024). Ballots look at ballots and words at words, as they lie in
+ * different tables.
  */
 export function planned(
   items: readonly StoredItem[],
@@ -120,16 +112,19 @@ export function planned(
 ): StoredItem {
   const drawn = (): StoredItem => {
     const one = { ...item, gap: randomGap(draw.rng, draw.reach) };
-    return { ...one, notBefore: Math.max(firstPlan(items, one, last), besideNamed(item, last, draw)) };
+    return { ...one, notBefore: firstPlan(items, one, last, draw.named) };
   };
   const first = drawn();
-  const isBallot = ({ compose }: StoredItem) => compose.kind === 'ballot';
-  const waiting = isBallot(item) ? items.filter((other) => isBallot(other) && isUnsent(other)) : [];
+  const waiting = items.filter((other) => isUnsent(other) && couldBeJoined(other, item));
   if (waiting.length === 0 || (draw.rng(1)[0] ?? 0) % drawnTwice !== 0) return first;
   const second = drawn();
   const far = (at: number) => Math.min(...waiting.map(({ notBefore }) => Math.abs(notBefore - at)));
   return far(second.notBefore) > far(first.notBefore) ? second : first;
 }
+
+/** Two ballots wherever they are cast; words under two masks. */
+const couldBeJoined = (one: StoredItem, other: StoredItem): boolean =>
+  isBallot(one) === isBallot(other) && (isBallot(one) || contextOf(one) !== contextOf(other));
 
 /**
  * When each waiting act leaves: at its time, after those before it in its own thread, and not right after an act in
