@@ -19,5 +19,6 @@ it('every route that writes is on one side: a new one has to be thought about', 
       'editPost',
     ],
     ...['editSection', 'follow', 'previewLink', 'proposeCompany', 'react', 'report', 'setPhoto'],
-  ]);
+    ...['addJob', 'answerReferral', 'apply', 'askReferral', 'editJob'],
+  ].sort());
 });
