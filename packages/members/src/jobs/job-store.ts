@@ -75,6 +75,17 @@ export async function updateJob(
   return rows[0] && (rows[0].done ? 'done' : 'changed');
 }
 
+/** Companies whose recruiter, or owner, this is. */
+export async function readCompanies(db: Queryable, account: string): Promise<JobCard['company'][]> {
+  const { rows } = await db.query<{ id: string; zh: string; en: string }>(
+    `SELECT c.id, c.name_zh AS zh, c.name_en AS en FROM companies c
+     WHERE c.status = 'approved' AND ${actsFor('$1::uuid', 'c.id', 'recruiter')}
+       AND c.id IN (SELECT company_id FROM representatives WHERE account_id = $1) ORDER BY c.id`,
+    [account],
+  );
+  return rows.map(({ id, zh, en }) => ({ id, name: { zh, en } }));
+}
+
 /** Jobs of companies whose recruiter this is, the newest first, behind one of them; one more than a page where there are more. */
 export async function readPosted(db: Queryable, reader: Reader, after: string | undefined): Promise<JobCard[]> {
   const { rows } = await db.query<JobCardRow>({

@@ -1,4 +1,4 @@
-import type { EditJob, Job, JobAlert, JobAlerts, JobPage, NoticePage } from '@teahouse/contract/members';
+import type { EditJob, Job, JobAlert, JobAlerts, JobCompanies, JobPage, NoticePage } from '@teahouse/contract/members';
 import { countStatements } from '@teahouse/kit/pool';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jobFacts, newRecruiter, posted, postJob } from '../testing/test-jobs.ts';
@@ -36,6 +36,9 @@ describe('a job', () => {
     const facts = jobFacts(company, { title: 'Tea taster' });
     expect((await seeker.browser.call('POST', '/jobs', facts)).code).toBe('not-recruiter');
     expect((await recruiter.browser.call('POST', '/jobs', { ...facts, company: 'elsewhere' })).code).toBe('not-recruiter');
+    const own = async (by: TestMember) =>
+      (await by.browser.call<JobCompanies>('GET', '/me/jobs/companies')).body.companies.map(({ id }) => id);
+    expect([await own(recruiter), await own(seeker)]).toEqual([[company], []]);
     const made = await postJob(recruiter, company, { title: 'Tea taster' });
     expect(made.body).toMatchObject({ ...facts, company: { id: company }, mine: true, open: true, version: 1 });
     const seen = await read(made.body.id);

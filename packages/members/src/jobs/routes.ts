@@ -37,6 +37,9 @@ export function jobHandlers(ctx: Context): Handlers<JobRoutes> {
     job: async ({ params, request }) => jobs.readJob(ctx, await countedReader(ctx, request), params.job),
     addJob: ({ body, request }) => jobs.addJob(ctx, me(request), body),
     editJob: ({ params, body, request }) => jobs.editJob(ctx, me(request), params.job, body),
+    jobCompanies: async ({ request }) => ({
+      companies: await store.readCompanies(ctx.pool, me(request).account),
+    }),
     postedJobs: async ({ query, request }) =>
       jobs.pageOf(await store.readPosted(ctx.pool, me(request), query.after)),
     async saveJob({ params, request }) {

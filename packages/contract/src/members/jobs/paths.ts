@@ -4,6 +4,7 @@ import type { PathTable } from '../../common.ts';
 export const jobPaths = {
   jobs: 'GET /jobs',
   addJob: 'POST /jobs',
+  jobCompanies: 'GET /me/jobs/companies',
   postedJobs: 'GET /me/jobs/posted',
   savedJobs: 'GET /me/jobs/saved',
   jobAlerts: 'GET /me/jobs/alerts',

@@ -28,6 +28,11 @@ export const jobRoutes = {
     body: s.EditJob,
     reply: s.Job,
   },
+  jobCompanies: {
+    ...session,
+    summary: 'Companies whose jobs the member may post',
+    reply: s.JobCompanies,
+  },
   postedJobs: {
     ...session,
     summary: 'Jobs of companies whose recruiter the member is, closed ones too',

@@ -50,6 +50,9 @@ export type EditJob = z.infer<typeof EditJob>;
 
 const Company = z.object({ id: Slug, name: Name });
 
+export const JobCompanies = z.object({ companies: z.array(Company) });
+export type JobCompanies = z.infer<typeof JobCompanies>;
+
 /** A job in a list. How many applied is told to nobody: a number that grows by one tells an employer who did. */
 export const JobCard = z.object({
   id: z.uuid(),
