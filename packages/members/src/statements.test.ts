@@ -36,7 +36,15 @@ beforeAll(async () => {
   await makeRecruiter(town, ann, company);
   const job = await posted(ann, company);
   const application = (await apply(ann, job)).body.id;
-  params = { job, application, handle: bo.handle, member: bo.id, post, case: rows[0]?.id ?? '', author: bo.id };
+  params = {
+    job,
+    application,
+    handle: bo.handle,
+    member: bo.id,
+    post,
+    case: rows[0]?.id ?? '',
+    author: bo.id,
+  };
   await town.members.idle();
   readers = { public: ann, session: ann, moderator: bo, reviewer: bo };
 });

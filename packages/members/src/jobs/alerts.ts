@@ -1,4 +1,9 @@
-import { type JobAlert, JobQuestion, type KeptQuestion, membersLimits as l } from '@teahouse/contract/members';
+import {
+  type JobAlert,
+  JobQuestion,
+  type KeptQuestion,
+  membersLimits as l,
+} from '@teahouse/contract/members';
 import { type Pool, type Queryable, withTransaction } from '@teahouse/kit/pool';
 import { dayOf } from '@teahouse/protocol';
 import { dayAfter } from '../days.ts';
@@ -30,7 +35,10 @@ export async function insertAlert(
 }
 
 export async function deleteAlert(db: Queryable, account: string, alert: string): Promise<boolean> {
-  const { rowCount } = await db.query('DELETE FROM job_alerts WHERE id = $2 AND account_id = $1', [account, alert]);
+  const { rowCount } = await db.query('DELETE FROM job_alerts WHERE id = $2 AND account_id = $1', [
+    account,
+    alert,
+  ]);
   return rowCount === 1;
 }
 
@@ -59,10 +67,14 @@ export async function tellAlerts(pool: Pool, now: Date): Promise<void> {
       for (const { id, account, question, looked } of rows) {
         const asked = JobQuestion.safeParse(question);
         // A question in words of an earlier release, which nobody can ask any more, finds nothing.
-        if (!asked.success || !(await hasNew(tx, { question: asked.data, after: looked, before: today }))) continue;
+        if (!asked.success || !(await hasNew(tx, { question: asked.data, after: looked, before: today })))
+          continue;
         await tell(tx, { kind: 'jobs', subject: id, by: null, to: [account], day: today });
       }
-      await tx.query('UPDATE job_alerts SET looked = $2 WHERE id = ANY ($1)', [rows.map(({ id }) => id), yesterday]);
+      await tx.query('UPDATE job_alerts SET looked = $2 WHERE id = ANY ($1)', [
+        rows.map(({ id }) => id),
+        yesterday,
+      ]);
       return rows;
     });
   } while (due.length === batch);

@@ -31,7 +31,8 @@ export async function apply(ctx: Context, by: Asker, id: string, i: Apply): Prom
   const file = i.file && (await keepFile(ctx, by, i.file));
   try {
     const row = { ...who, words: i.words, file: file ?? undefined };
-    if (await withTransaction(ctx.pool, (tx) => store.insertApplication(tx, row))) return readOne(ctx, by, id);
+    if (await withTransaction(ctx.pool, (tx) => store.insertApplication(tx, row)))
+      return readOne(ctx, by, id);
   } catch (error) {
     if (file) await ctx.files.destroy(file.id);
     throw error;
@@ -59,7 +60,11 @@ export async function withdraw(ctx: Context, by: Asker, id: string): Promise<voi
 }
 
 /** Throws `application-unknown`, also where there is no file or it is not for this member. */
-export async function readFile(ctx: Context, account: string, id: string): Promise<{ name: string; file: Buffer }> {
+export async function readFile(
+  ctx: Context,
+  account: string,
+  id: string,
+): Promise<{ name: string; file: Buffer }> {
   const found = await store.findFile(ctx.pool, account, id);
   const file = found && (await ctx.files.read(found.id, found.sealedKey));
   if (!found || !file) throw fail('application-unknown');

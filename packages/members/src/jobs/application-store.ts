@@ -81,7 +81,10 @@ export interface NewApplication {
  * job is closed, or one is there already. Three statements at most.
  */
 export async function insertApplication(tx: Queryable, i: NewApplication): Promise<boolean> {
-  await tx.query('DELETE FROM applications WHERE job_id = $1 AND account_id = $2 AND withdrawn', [i.job, i.account]);
+  await tx.query('DELETE FROM applications WHERE job_id = $1 AND account_id = $2 AND withdrawn', [
+    i.job,
+    i.account,
+  ]);
   const { rowCount } = await tx.query(
     `WITH asked AS (SELECT j.id FROM jobs j WHERE j.id = $2 AND ${isOpen('$4::date')} FOR SHARE),
        file AS (INSERT INTO application_files (id, account_id, name, bytes, sealed_key, day)
@@ -91,7 +94,17 @@ export async function insertApplication(tx: Queryable, i: NewApplication): Promi
        coalesce((SELECT max(place) FROM applications WHERE job_id = $2 AND stage = 'new' AND NOT withdrawn), 0) + 1, $5, $6,
        (SELECT r.referrer_id FROM referrals r WHERE r.job_id = $2 AND r.asker_id = $3 AND r.state = 'given' LIMIT 1), $4
      FROM asked ON CONFLICT DO NOTHING`,
-    [i.id, i.job, i.account, i.today, i.words, i.file?.id ?? null, i.file?.name, i.file?.bytes, i.file?.sealedKey],
+    [
+      i.id,
+      i.job,
+      i.account,
+      i.today,
+      i.words,
+      i.file?.id ?? null,
+      i.file?.name,
+      i.file?.bytes,
+      i.file?.sealedKey,
+    ],
   );
   if (rowCount !== 1 && i.file) await tx.query('DELETE FROM application_files WHERE id = $1', [i.file.id]);
   return rowCount === 1;

@@ -40,7 +40,12 @@ describe('an application', () => {
     const [ann, id, file] = [await someone(), randomUUID(), await pdf()];
     const replies = await Promise.all([1, 2, 3].map(() => apply(ann, job, { id, file, name: '简历.pdf' })));
     for (const { body } of replies)
-      expect(body).toMatchObject({ id, stage: 'new', day: '2026-11-10', file: { name: '简历.pdf', bytes: file.length } });
+      expect(body).toMatchObject({
+        id,
+        stage: 'new',
+        day: '2026-11-10',
+        file: { name: '简历.pdf', bytes: file.length },
+      });
     expect(await own(ann)).toHaveLength(1);
     const count = await town.db.pool.query('SELECT FROM application_files WHERE account_id = $1', [ann.id]);
     expect(count.rowCount).toBe(1);
@@ -95,7 +100,10 @@ describe('an application', () => {
     );
     expect((await apply(ann, job)).code).toBe('applications-full');
     const first = await ann.browser.call<OwnApplications>('GET', '/me/applications');
-    const second = await ann.browser.call<OwnApplications>('GET', `/me/applications?after=${first.body.next}`);
+    const second = await ann.browser.call<OwnApplications>(
+      'GET',
+      `/me/applications?after=${first.body.next}`,
+    );
     const ids = [...first.body.applications, ...second.body.applications].map(({ id }) => id);
     expect(new Set(ids).size).toBe(40);
   });
@@ -126,7 +134,8 @@ describe('its file', () => {
       expect(reply.headers['cache-control']).toBe('no-store');
       expect(reply.headers['content-security-policy']).toContain('sandbox');
     }
-    for (const by of [bo, rival, speaker]) expect((await download(by, id)).json().code).toBe('application-unknown');
+    for (const by of [bo, rival, speaker])
+      expect((await download(by, id)).json().code).toBe('application-unknown');
   });
 
   it('lies sealed, under a key of its own, with times that say the day', async () => {
@@ -157,7 +166,9 @@ describe('its file', () => {
     await ann.browser.call('DELETE', `/me/applications/${id}`);
     expect(onDisk().sort()).toEqual(before.sort());
     for (const by of [ann, recruiter]) expect((await download(by, id)).statusCode).toBe(404);
-    const { rows } = await town.db.pool.query('SELECT FROM application_files WHERE account_id = $1', [ann.id]);
+    const { rows } = await town.db.pool.query('SELECT FROM application_files WHERE account_id = $1', [
+      ann.id,
+    ]);
     expect(rows).toEqual([]);
     expect((await own(ann))[0]).toMatchObject({ withdrawn: true, words: '', file: null });
   });
@@ -165,24 +176,29 @@ describe('its file', () => {
   it.each([
     ['the account', (ann: TestMember) => ['DELETE FROM accounts WHERE id = $1', ann.id]],
     ['the application', (ann: TestMember) => ['DELETE FROM applications WHERE account_id = $1', ann.id]],
-  ])('goes with %s, by the next sweeps, and so does what broke off in the middle', async (_name, statement) => {
-    const sweep = createFileSweep(town.members.context);
-    await sweep();
-    await sweep();
-    const before = onDisk();
-    const ann = await someone();
-    await apply(ann, job, { file: await pdf() });
-    writeFileSync(join(folder(), `${randomUUID()}.draft`), 'half a');
-    await sweep();
-    await sweep();
-    expect(onDisk().length).toBe(before.length + 1); // the whole one stays
-    const [text = '', id] = statement(ann);
-    await town.db.pool.query(text, [id]);
-    expect((await town.db.pool.query('SELECT FROM application_files WHERE account_id = $1', [ann.id])).rows).toEqual([]);
-    await sweep();
-    await sweep();
-    expect(onDisk().sort()).toEqual(before.sort());
-  });
+  ])(
+    'goes with %s, by the next sweeps, and so does what broke off in the middle',
+    async (_name, statement) => {
+      const sweep = createFileSweep(town.members.context);
+      await sweep();
+      await sweep();
+      const before = onDisk();
+      const ann = await someone();
+      await apply(ann, job, { file: await pdf() });
+      writeFileSync(join(folder(), `${randomUUID()}.draft`), 'half a');
+      await sweep();
+      await sweep();
+      expect(onDisk().length).toBe(before.length + 1); // the whole one stays
+      const [text = '', id] = statement(ann);
+      await town.db.pool.query(text, [id]);
+      expect(
+        (await town.db.pool.query('SELECT FROM application_files WHERE account_id = $1', [ann.id])).rows,
+      ).toEqual([]);
+      await sweep();
+      await sweep();
+      expect(onDisk().sort()).toEqual(before.sort());
+    },
+  );
 
   it('is a PDF that shows pages and does nothing else', async () => {
     const ann = await someone();

@@ -1,4 +1,11 @@
-import { type AddJob, type EditJob, type Job, type JobCard, type JobPage, membersLimits as l } from '@teahouse/contract/members';
+import {
+  type AddJob,
+  type EditJob,
+  type Job,
+  type JobCard,
+  type JobPage,
+  membersLimits as l,
+} from '@teahouse/contract/members';
 import { type Pool, withTransaction } from '@teahouse/kit/pool';
 import type { Context } from '../context.ts';
 import { dayAfter } from '../days.ts';

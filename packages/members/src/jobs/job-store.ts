@@ -30,7 +30,15 @@ export async function readJob(db: Queryable, reader: Reader, job: string): Promi
     values: [reader.account ?? null, reader.today, job],
   });
   const [row] = rows;
-  return row && { ...presentCard(row), text: row.text, version: row.version, mine: row.mine, application: row.application };
+  return (
+    row && {
+      ...presentCard(row),
+      text: row.text,
+      version: row.version,
+      mine: row.mine,
+      application: row.application,
+    }
+  );
 }
 
 const factsOf = (job: Omit<AddJob, 'company'>) => [
@@ -87,7 +95,11 @@ export async function readCompanies(db: Queryable, account: string): Promise<Job
 }
 
 /** Jobs of companies whose recruiter this is, the newest first, behind one of them; one more than a page where there are more. */
-export async function readPosted(db: Queryable, reader: Reader, after: string | undefined): Promise<JobCard[]> {
+export async function readPosted(
+  db: Queryable,
+  reader: Reader,
+  after: string | undefined,
+): Promise<JobCard[]> {
   const { rows } = await db.query<JobCardRow>({
     name: 'jobs-posted',
     text: `SELECT ${cardColumns('$1::uuid', '$2::date')} FROM jobs j JOIN companies c ON c.id = j.company_id
@@ -100,7 +112,11 @@ export async function readPosted(db: Queryable, reader: Reader, after: string | 
 }
 
 /** Saved jobs likewise. */
-export async function readSaved(db: Queryable, reader: Reader, after: string | undefined): Promise<JobCard[]> {
+export async function readSaved(
+  db: Queryable,
+  reader: Reader,
+  after: string | undefined,
+): Promise<JobCard[]> {
   const { rows } = await db.query<JobCardRow>({
     name: 'jobs-saved',
     text: `SELECT ${cardColumns('$1::uuid', '$2::date')} FROM job_saves k JOIN jobs j ON j.id = k.job_id
@@ -112,7 +128,11 @@ export async function readSaved(db: Queryable, reader: Reader, after: string | u
   return rows.map(presentCard);
 }
 
-export async function insertSave(db: Queryable, account: string, job: string): Promise<'done' | 'full' | undefined> {
+export async function insertSave(
+  db: Queryable,
+  account: string,
+  job: string,
+): Promise<'done' | 'full' | undefined> {
   const { rows } = await db.query<{ full: boolean }>(
     `WITH asked AS (SELECT j.id, (SELECT count(*) >= ${l.jobsSaved} FROM job_saves WHERE account_id = $1) AS "full"
          FROM jobs j WHERE j.id = $2),

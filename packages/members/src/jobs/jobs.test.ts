@@ -1,4 +1,12 @@
-import type { EditJob, Job, JobAlert, JobAlerts, JobCompanies, JobPage, NoticePage } from '@teahouse/contract/members';
+import type {
+  EditJob,
+  Job,
+  JobAlert,
+  JobAlerts,
+  JobCompanies,
+  JobPage,
+  NoticePage,
+} from '@teahouse/contract/members';
 import { countStatements } from '@teahouse/kit/pool';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jobFacts, newRecruiter, posted, postJob } from '../testing/test-jobs.ts';
@@ -25,7 +33,19 @@ const find = async (query: string, by?: TestMember) => {
 const titles = async (query: string) => (await find(query)).jobs.map(({ title }) => title);
 const read = async (id: string, by?: TestMember) =>
   (by?.browser ?? town.browser()).call<Job>('GET', `/jobs/${id}`);
-const editOf = ({ title, role, level, city, remote, pay, skills, text, closes, open, version }: Job): EditJob => ({
+const editOf = ({
+  title,
+  role,
+  level,
+  city,
+  remote,
+  pay,
+  skills,
+  text,
+  closes,
+  open,
+  version,
+}: Job): EditJob => ({
   ...{ title, role, level, city, remote, pay, skills, text, closes, open, version },
 });
 const edit = (by: TestMember, job: Job, more: Partial<EditJob>) =>
@@ -35,12 +55,20 @@ describe('a job', () => {
   it('is posted by a recruiter of the company alone, and read by everybody, who posted it by nobody', async () => {
     const facts = jobFacts(company, { title: 'Tea taster' });
     expect((await seeker.browser.call('POST', '/jobs', facts)).code).toBe('not-recruiter');
-    expect((await recruiter.browser.call('POST', '/jobs', { ...facts, company: 'elsewhere' })).code).toBe('not-recruiter');
+    expect((await recruiter.browser.call('POST', '/jobs', { ...facts, company: 'elsewhere' })).code).toBe(
+      'not-recruiter',
+    );
     const own = async (by: TestMember) =>
       (await by.browser.call<JobCompanies>('GET', '/me/jobs/companies')).body.companies.map(({ id }) => id);
     expect([await own(recruiter), await own(seeker)]).toEqual([[company], []]);
     const made = await postJob(recruiter, company, { title: 'Tea taster' });
-    expect(made.body).toMatchObject({ ...facts, company: { id: company }, mine: true, open: true, version: 1 });
+    expect(made.body).toMatchObject({
+      ...facts,
+      company: { id: company },
+      mine: true,
+      open: true,
+      version: 1,
+    });
     const seen = await read(made.body.id);
     expect(seen.body).toMatchObject({ title: 'Tea taster', mine: false, application: null, saved: false });
     expect(JSON.stringify(seen.body)).not.toContain(recruiter.id);
@@ -54,7 +82,8 @@ describe('a job', () => {
       { role: 'wizard' },
       { text: ' ' },
     ];
-    for (const more of wrong) expect((await postJob(recruiter, company, more as object)).code).toBe('invalid-input');
+    for (const more of wrong)
+      expect((await postJob(recruiter, company, more as object)).code).toBe('invalid-input');
     for (const closes of ['2026-11-09', '2027-02-09'])
       expect((await postJob(recruiter, company, { closes })).code).toBe('job-days');
     const made = await postJob(recruiter, company, { city: '', remote: true, pay: null });
@@ -87,7 +116,9 @@ describe('a job', () => {
     await closeJobs(town.db.pool, '2026-11-13');
     const { rows } = await town.db.pool.query('SELECT open FROM jobs WHERE id = $1', [job.id]);
     expect(rows).toEqual([{ open: false }]);
-    expect((await town.db.pool.query('SELECT FROM search_jobs WHERE job_id = $1', [job.id])).rowCount).toBe(0);
+    expect((await town.db.pool.query('SELECT FROM search_jobs WHERE job_id = $1', [job.id])).rowCount).toBe(
+      0,
+    );
     const mine = (await recruiter.browser.call<JobPage>('GET', '/me/jobs/posted')).body.jobs;
     expect(mine.find(({ id }) => id === job.id)?.open).toBe(false);
     town.clock.set('2026-11-10T09:30:00Z');
@@ -95,9 +126,17 @@ describe('a job', () => {
 
   it('tells nobody how many applied: no answer has a number that grows', async () => {
     const id = await posted(recruiter, company, { title: 'Secret keeper' });
-    const before = [await read(id), await find('q=keeper')].map(({ ...all }) => JSON.stringify('body' in all ? all.body : all));
-    await seeker.browser.call('PUT', `/me/applications/${crypto.randomUUID()}`, { job: id, words: '', file: null });
-    const after = [await read(id), await find('q=keeper')].map(({ ...all }) => JSON.stringify('body' in all ? all.body : all));
+    const before = [await read(id), await find('q=keeper')].map(({ ...all }) =>
+      JSON.stringify('body' in all ? all.body : all),
+    );
+    await seeker.browser.call('PUT', `/me/applications/${crypto.randomUUID()}`, {
+      job: id,
+      words: '',
+      file: null,
+    });
+    const after = [await read(id), await find('q=keeper')].map(({ ...all }) =>
+      JSON.stringify('body' in all ? all.body : all),
+    );
     expect(after).toEqual(before);
   });
 });
@@ -106,12 +145,23 @@ describe('a search for jobs', () => {
   let other: { recruiter: TestMember; company: string };
   beforeAll(async () => {
     other = await newRecruiter(town, 'Olga', 'orchid.com');
-    const add = (title: string, more: object) => posted(other.recruiter, other.company, { title, skills: [], text: title, ...more });
+    const add = (title: string, more: object) =>
+      posted(other.recruiter, other.company, { title, skills: [], text: title, ...more });
     await add('高级后端工程师', { city: '杭州', skills: ['Rust'] });
     await add('数据分析师', { role: 'data', level: 'middle', city: '杭州', pay: null });
     await add('Payments engineer', { city: 'Hangzhou', remote: true, level: 'lead' });
-    await add('Bookkeeper', { role: 'finance', level: 'entry', city: 'Chengdu', pay: { min: 6000, max: 9000, currency: 'CNY', months: 12 } });
-    await add('Clerk', { role: 'finance', level: 'entry', city: 'Chengdu', pay: { min: 9000, max: 90_000, currency: 'USD', months: 12 } });
+    await add('Bookkeeper', {
+      role: 'finance',
+      level: 'entry',
+      city: 'Chengdu',
+      pay: { min: 6000, max: 9000, currency: 'CNY', months: 12 },
+    });
+    await add('Clerk', {
+      role: 'finance',
+      level: 'entry',
+      city: 'Chengdu',
+      pay: { min: 9000, max: 90_000, currency: 'USD', months: 12 },
+    });
   });
 
   it('is by words in Chinese and English, their stems, the company and the skills', async () => {
@@ -138,7 +188,8 @@ describe('a search for jobs', () => {
   });
 
   it('goes on page by page, the newest first, none twice', async () => {
-    for (let n = 0; n < 45; n += 1) await posted(other.recruiter, other.company, { title: `Job ${n}`, skills: ['paging'] });
+    for (let n = 0; n < 45; n += 1)
+      await posted(other.recruiter, other.company, { title: `Job ${n}`, skills: ['paging'] });
     const all: string[] = [];
     let cursor: string | null = '';
     let pages = 0;
@@ -162,9 +213,13 @@ describe('a search for jobs', () => {
 
 describe('what a member keeps', () => {
   it('are jobs, in the order of their posting, for that member alone', async () => {
-    const [one, two] = [await posted(recruiter, company, { title: 'One' }), await posted(recruiter, company, { title: 'Two' })];
+    const [one, two] = [
+      await posted(recruiter, company, { title: 'One' }),
+      await posted(recruiter, company, { title: 'Two' }),
+    ];
     for (const id of [two, one, one]) await seeker.browser.call('PUT', `/jobs/${id}/saved`);
-    const saved = async (by: TestMember) => (await by.browser.call<JobPage>('GET', '/me/jobs/saved')).body.jobs;
+    const saved = async (by: TestMember) =>
+      (await by.browser.call<JobPage>('GET', '/me/jobs/saved')).body.jobs;
     expect((await saved(seeker)).map(({ title }) => title)).toEqual(['Two', 'One']);
     expect(await saved(recruiter)).toEqual([]);
     expect((await read(one, seeker)).body.saved).toBe(true);
@@ -191,7 +246,10 @@ describe('what a member keeps', () => {
   });
 
   it('are searches that tell of new jobs once a day, and of none twice', async () => {
-    const { body: alert } = await seeker.browser.call<JobAlert>('POST', '/me/jobs/alerts', { q: 'lighthouse', role: 'operations' });
+    const { body: alert } = await seeker.browser.call<JobAlert>('POST', '/me/jobs/alerts', {
+      q: 'lighthouse',
+      role: 'operations',
+    });
     const told = async () =>
       (await seeker.browser.call<NoticePage>('GET', '/notices')).body.notices
         .filter(({ kind }) => kind === 'jobs')
@@ -209,7 +267,9 @@ describe('what a member keeps', () => {
     expect(await told()).toEqual([[alert.id, '2026-11-12']]);
     const own = (await seeker.browser.call<JobAlerts>('GET', '/me/jobs/alerts')).body.alerts;
     expect(own).toEqual([{ id: alert.id, question: { q: 'lighthouse', role: 'operations' } }]);
-    expect((await recruiter.browser.call('DELETE', `/me/jobs/alerts/${alert.id}`)).code).toBe('alert-unknown');
+    expect((await recruiter.browser.call('DELETE', `/me/jobs/alerts/${alert.id}`)).code).toBe(
+      'alert-unknown',
+    );
     expect((await seeker.browser.call('DELETE', `/me/jobs/alerts/${alert.id}`)).status).toBe(204);
     town.clock.set('2026-11-10T09:30:00Z');
   });

@@ -37,7 +37,11 @@ export function createCheckPdf(): CheckPdf {
 
 async function runWorker(file: Uint8Array): Promise<PdfVerdict | 'failed'> {
   const worker = new Worker(new URL('./pdf.worker.ts', import.meta.url), {
-    workerData: { purpose: 'teahouse-pdf', file, pages: membersLimits.applicationFilePages } satisfies PdfTask,
+    workerData: {
+      purpose: 'teahouse-pdf',
+      file,
+      pages: membersLimits.applicationFilePages,
+    } satisfies PdfTask,
     resourceLimits: { maxOldGenerationSizeMb: heap },
   });
   const timer = setTimeout(() => void worker.terminate(), patience).unref();

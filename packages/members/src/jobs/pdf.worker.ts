@@ -1,5 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { EncryptedPDFError, ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFName, PDFStream } from '@cantoo/pdf-lib';
+import {
+  EncryptedPDFError,
+  ParseSpeeds,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFStream,
+} from '@cantoo/pdf-lib';
 
 export interface PdfTask {
   readonly purpose: 'teahouse-pdf';

@@ -12,7 +12,11 @@ import { presentCard } from './rows.ts';
 export async function listContacts(ctx: Context, by: Asker, job: string): Promise<Contacts> {
   const found = await store.readContacts(ctx.pool, by, job);
   if (!found) throw fail('job-unknown');
-  const cards = await readCards(ctx.pool, by, found.map(({ id }) => id));
+  const cards = await readCards(
+    ctx.pool,
+    by,
+    found.map(({ id }) => id),
+  );
   return {
     contacts: found.flatMap(({ id, state }) => {
       const member = cards.get(id);

@@ -38,11 +38,16 @@ beforeEach(async () => {
 });
 
 const contacts = async (by: TestMember) =>
-  (await by.browser.call<Contacts>('GET', `/jobs/${job}/contacts`)).body.contacts.map(({ member, state }) => [member.id, state]);
+  (await by.browser.call<Contacts>('GET', `/jobs/${job}/contacts`)).body.contacts.map(({ member, state }) => [
+    member.id,
+    state,
+  ]);
 const ask = (by: TestMember, whom: TestMember, note = 'Would you?') =>
   by.browser.call('PUT', `/jobs/${job}/referrals/${whom.id}`, { note });
 const list = async (by: TestMember) =>
-  (await by.browser.call<Referrals>('GET', '/me/referrals')).body.referrals.filter((one) => one.job.id === job);
+  (await by.browser.call<Referrals>('GET', '/me/referrals')).body.referrals.filter(
+    (one) => one.job.id === job,
+  );
 const answer = (by: TestMember, referral: string, refer: boolean) =>
   by.browser.call('POST', `/me/referrals/${referral}`, { refer, words: refer ? 'A fine engineer' : '' });
 const told = async (by: TestMember) =>
@@ -57,7 +62,9 @@ it('one asks connections who work there at present, and nobody else', async () =
   expect((await ask(ann, inside)).status).toBe(204);
   expect((await ask(ann, inside)).status).toBe(204); // the same again
   expect(await contacts(ann)).toEqual([[inside.id, 'asked']]);
-  expect(await list(inside)).toMatchObject([{ side: 'received', note: 'Would you?', state: 'asked', member: { id: ann.id } }]);
+  expect(await list(inside)).toMatchObject([
+    { side: 'received', note: 'Would you?', state: 'asked', member: { id: ann.id } },
+  ]);
   expect(await list(stranger)).toEqual([]);
   expect(await told(inside)).toEqual([['referral', [ann.id]]]);
 });
@@ -65,7 +72,8 @@ it('one asks connections who work there at present, and nobody else', async () =
 it('who is referred says so when they apply, also where they applied before', async () => {
   await ask(ann, inside);
   const [one] = await list(inside);
-  for (const by of [ann, stranger, recruiter]) expect((await answer(by, one?.id ?? '', true)).code).toBe('referral-unknown');
+  for (const by of [ann, stranger, recruiter])
+    expect((await answer(by, one?.id ?? '', true)).code).toBe('referral-unknown');
   const early = (await apply(ann, job)).body;
   expect(early.referrer).toBeNull();
   expect((await answer(inside, one?.id ?? '', true)).status).toBe(204);
@@ -91,7 +99,9 @@ it('a refusal is told to nobody', async () => {
 
 it('nobody refers who does not work there any more', async () => {
   await ask(ann, inside);
-  await town.db.pool.query(`UPDATE employments SET expires = '2026-11-09' WHERE account_id = $1`, [inside.id]);
+  await town.db.pool.query(`UPDATE employments SET expires = '2026-11-09' WHERE account_id = $1`, [
+    inside.id,
+  ]);
   const [one] = await list(inside);
   expect((await answer(inside, one?.id ?? '', true)).code).toBe('referral-unknown');
 });

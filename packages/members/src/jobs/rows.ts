@@ -26,7 +26,10 @@ export interface JobCardRow {
 export const isOpen = (today: string): string => `(j.open AND j.closes >= ${today})`;
 
 /** Columns of a card, of jobs `j` and companies `c`. Both are SQL expressions: the reader's account, or null, and the day. */
-export const cardColumns = (reader: string, today: string): string => `j.id, j.seq, j.company_id AS company, c.name_zh, c.name_en,
+export const cardColumns = (
+  reader: string,
+  today: string,
+): string => `j.id, j.seq, j.company_id AS company, c.name_zh, c.name_en,
   j.title, j.role, j.level, j.city, j.remote, j.pay_min, j.pay_max, j.pay_currency, j.pay_months, j.skills,
   to_char(j.posted, 'YYYY-MM-DD') AS posted, to_char(j.closes, 'YYYY-MM-DD') AS closes, ${isOpen(today)} AS open,
   EXISTS (SELECT FROM job_saves v WHERE v.account_id = ${reader} AND v.job_id = j.id) AS saved`;

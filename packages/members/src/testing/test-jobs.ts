@@ -49,7 +49,8 @@ export async function posted(by: TestMember, company: string, more: Partial<AddJ
 /** A PDF of some pages; with what it must not have. */
 export async function pdf(i: { pages?: number; script?: boolean; attached?: boolean } = {}): Promise<Buffer> {
   const made = await PDFDocument.create();
-  for (let n = 0; n < (i.pages ?? 1); n += 1) made.addPage([300, 400]).drawText(`Page ${n + 1}`, { x: 40, y: 200 });
+  for (let n = 0; n < (i.pages ?? 1); n += 1)
+    made.addPage([300, 400]).drawText(`Page ${n + 1}`, { x: 40, y: 200 });
   if (i.attached) await made.attach(Buffer.from('MZ'), 'tool.exe');
   if (i.script) {
     const action = made.context.obj({ S: PDFName.of('JavaScript') });

@@ -62,9 +62,7 @@ export const JobCard = z.object({
   level: JobLevel,
   city: z.string(),
   remote: z.boolean(),
-  pay: z
-    .object({ min: z.int(), max: z.int(), currency: Currency, months: z.int() })
-    .nullable(),
+  pay: z.object({ min: z.int(), max: z.int(), currency: Currency, months: z.int() }).nullable(),
   skills: z.array(z.string()),
   posted: Day,
   closes: Day,
@@ -113,9 +111,7 @@ export const JobAlerts = z.object({ alerts: z.array(JobAlert) });
 export type JobAlerts = z.infer<typeof JobAlerts>;
 
 export const Contacts = z.object({
-  contacts: z.array(
-    z.object({ member: MemberCard, state: z.enum(['none', 'asked', 'given']) }),
-  ),
+  contacts: z.array(z.object({ member: MemberCard, state: z.enum(['none', 'asked', 'given']) })),
 });
 export type Contacts = z.infer<typeof Contacts>;
 
