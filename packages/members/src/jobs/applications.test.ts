@@ -22,7 +22,10 @@ beforeAll(async () => {
 });
 afterAll(() => town.close());
 
-const someone = () => newMember(town, `Applicant${(people += 1)}`);
+const someone = () => {
+  people += 1;
+  return newMember(town, `Applicant${people}`);
+};
 const folder = () => join(town.secrets, 'files');
 const onDisk = () => (existsSync(folder()) ? readdirSync(folder()) : []);
 const own = async (by: TestMember) =>

@@ -31,7 +31,7 @@ export function Pay({ pay }: { pay: JobCard['pay'] }) {
 
 export function Place({ job: { city, remote } }: { job: Pick<JobCard, 'city' | 'remote'> }) {
   if (city === '') return <Trans>Remote</Trans>;
-  return remote ? <Trans>{city} or remote</Trans> : <>{city}</>;
+  return remote ? <Trans>{city} or remote</Trans> : city;
 }
 
 export function Skills({ skills }: { skills: readonly string[] }) {

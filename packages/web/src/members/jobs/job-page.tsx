@@ -13,21 +13,12 @@ import { meQuery } from '../queries.ts';
 import { ApplyForm } from './apply-form.tsx';
 import { Contacts } from './contacts.tsx';
 import { Pay, Place, Skills } from './facts.tsx';
-import { postingOf } from './posting.ts';
+import { Posting } from './posting.tsx';
 import { jobQuery } from './queries.ts';
 import { SaveButton } from './save-button.tsx';
 import { jobWords, levelWords, roleWords, stageWords } from './words.ts';
 
 const route = getRouteApi('/members/jobs/$job');
-
-/** For search engines; a block of data, which no browser runs. */
-function Posting({ job }: { job: Job }) {
-  const company = useName()(job.company.name);
-  if (!job.open) return null;
-  const posting = postingOf(job, { company, url: `${location.origin}/jobs/${job.id}` });
-  // Nothing of it can end the element, in whatever words.
-  return <script type="application/ld+json">{JSON.stringify(posting).replaceAll('<', '\\u003c')}</script>;
-}
 
 function Standing({ application }: { application: NonNullable<Job['application']> }) {
   const { t } = useLingui();

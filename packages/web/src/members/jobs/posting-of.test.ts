@@ -1,6 +1,6 @@
 import type { Job } from '@teahouse/contract/members';
 import { expect, it } from 'vitest';
-import { postingOf } from './posting.ts';
+import { postingOf } from './posting-of.ts';
 
 const job: Job = {
   id: '5b0f4f3e-1111-4222-8333-944444444444',
