@@ -14,7 +14,7 @@ import { jobWords } from './words.ts';
 async function readFile(file: FormDataEntryValue | null): Promise<{ name: string; bytes: string } | null> {
   if (!(file instanceof File) || file.size === 0) return null;
   // Said before four megabytes travel in vain.
-  if (file.size > membersLimits.applicationFileBytes) throw new ApiError('too-large', 413);
+  if (file.size > membersLimits.applicationFileBytes) throw new ApiError('too-large', { status: 413 });
   return { name: file.name.slice(0, membersLimits.applicationFileNameMax), bytes: await asBase64url(file) };
 }
 
