@@ -61,7 +61,10 @@ export async function applyForJob({ runner }: Town, who: Person): Promise<void> 
     await page.locator('main li', { hasText: t('Design') }).waitFor();
     await accessible(who, 'saved searches');
     await shoot(who, '83-alerts');
-    await page.locator('main li', { hasText: t('Design') }).getByRole('link').click();
+    await page
+      .locator('main li', { hasText: t('Design') })
+      .getByRole('link')
+      .click();
     await lines.first().getByRole('link').first().click();
     await who.button('Save for later').click();
     await who.button('Saved: take it off').waitFor();
@@ -79,7 +82,10 @@ export async function applyForJob({ runner }: Town, who: Person): Promise<void> 
     await fits(who, 'an application');
     await shoot(who, '85-apply');
     await who.button('Send the application').click();
-    await page.getByRole('status').filter({ hasText: t('You applied.') }).waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: t('You applied.') })
+      .waitFor();
     await who.go('/jobs/mine');
     await lines.first().getByText(t('Received'), { exact: true }).waitFor();
     await lines.first().getByRole('link', { name: 'Résumé.pdf' }).waitFor();

@@ -28,6 +28,7 @@ export function JobTabs({ here }: { here: MineView | 'search' }) {
       <Link
         to="/jobs"
         search={{}}
+        activeOptions={{ exact: true, includeSearch: false }}
         aria-current={here === 'search' ? 'page' : undefined}
         className={look('search')}
       >
