@@ -58,13 +58,11 @@ export async function applyForJob({ runner }: Town, who: Person): Promise<void> 
     await lines.first().waitFor();
     await who.button('Save this search and tell me of new ones').click();
     await page.waitForURL(/view=alerts/);
-    await page.locator('main li', { hasText: t('Design') }).waitFor();
+    const kept = page.getByRole('link', { name: t('Design'), exact: true });
+    await kept.waitFor();
     await accessible(who, 'saved searches');
     await shoot(who, '83-alerts');
-    await page
-      .locator('main li', { hasText: t('Design') })
-      .getByRole('link')
-      .click();
+    await kept.click();
     await lines.first().getByRole('link').first().click();
     await who.button('Save for later').click();
     await who.button('Saved: take it off').waitFor();
