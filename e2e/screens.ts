@@ -26,6 +26,7 @@ const open = [
   '/transparency',
   '/tokens',
   '/in/lin-wanqiu',
+  '/jobs',
   '/no-such-page',
 ];
 const inside = [
@@ -39,6 +40,9 @@ const inside = [
   '/network',
   '/network?view=connections',
   '/in/lin-wanqiu',
+  '/jobs',
+  '/jobs/mine',
+  '/jobs/post',
   '/work',
   '/phrase',
   '/account',

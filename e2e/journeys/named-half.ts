@@ -4,6 +4,7 @@ import type { Cast } from './casts.ts';
 import { held } from './everywhere.ts';
 import { answerPost, tell, visitPost } from './feed.ts';
 import type { Town } from './house.ts';
+import { applyForJob, visitJobs } from './jobs.ts';
 import { keepMembersOrder } from './members-order.ts';
 import { passOn } from './pass-on.ts';
 import { connect, visitPage, writePage } from './people.ts';
@@ -28,6 +29,8 @@ export async function liveInNamedHalf(town: Town, cast: Cast, { visitor, a, b }:
   await passOn(town, a, b, address);
   await visitPost(town, visitor, address);
   await seek(town, b);
+  await visitJobs(town, visitor);
+  await applyForJob(town, b);
   const orderly = await meet('Orderly', cast.visitor);
   await keepMembersOrder(town, {
     by: b,

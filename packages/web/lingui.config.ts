@@ -60,11 +60,12 @@ export default defineConfig({
     {
       path: '<rootDir>/src/locales/{locale}/members',
       include: ['src/members', logWords],
-      exclude: [...people, ...house, ...seek, ...feed, 'src/members/account'],
+      exclude: [...people, ...house, ...seek, ...feed, 'src/members/account', 'src/members/jobs'],
     },
     { path: '<rootDir>/src/locales/{locale}/people', include: people },
     { path: '<rootDir>/src/locales/{locale}/feed', include: feed },
     { path: '<rootDir>/src/locales/{locale}/seek', include: seek },
+    { path: '<rootDir>/src/locales/{locale}/jobs', include: ['src/members/jobs'] },
     { path: '<rootDir>/src/locales/{locale}/house', include: house },
     { path: '<rootDir>/src/locales/{locale}/developers', include: ['src/developers'] },
     { path: '<rootDir>/src/locales/{locale}/account', include: ['src/members/account'] },

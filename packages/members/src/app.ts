@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import { membersLimits, membersPaths, membersPrefix, membersRoutes } from '@teahouse/contract/members';
@@ -40,6 +41,12 @@ import { openIssuerLog } from './issuer/log.ts';
 import { issuerHandlers } from './issuer/routes.ts';
 import { scheduleBatches } from './issuer/schedule.ts';
 import { lastIssued } from './issuer/store.ts';
+import { tellAlerts } from './jobs/alerts.ts';
+import { createFileSweep } from './jobs/application-service.ts';
+import { openFiles } from './jobs/files.ts';
+import { closeJobs } from './jobs/job-service.ts';
+import { createCheckPdf } from './jobs/pdf.ts';
+import { jobHandlers } from './jobs/routes.ts';
 import { openKeys } from './keys.ts';
 import { leavingHandlers } from './leaving/routes.ts';
 import { createResolve } from './letters/resolver.ts';
@@ -110,7 +117,11 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
   let closing: Promise<void> | undefined;
 
   let letterBox: Promise<LetterBox> | undefined;
-  const sweepBadges = createBadgeSweep(ctx);
+  const [badges, files] = [createBadgeSweep(ctx), createFileSweep(ctx)];
+  const sweepSealed = async (now: Date) => {
+    await badges(now);
+    await files();
+  };
 
   async function openLetters(): Promise<string | undefined> {
     if (config.letterListen === undefined) return undefined;
@@ -126,13 +137,14 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
       const now = ctx.clock.now();
       await sweepFeeds(pool, dayAfter(now, -membersLimits.feedDays));
       await tellExpiring(pool, now);
+      await tellAlerts(pool, now);
     });
     const index = createIndexing(ctx, () => closing !== undefined);
     timer ??= setInterval(() => {
-      ctx.background.run('tick', () => tick(ctx, sweepBadges));
+      ctx.background.run('tick', () => tick(ctx, sweepSealed));
       index();
     }, tickMilliseconds).unref();
-    await tick(ctx, sweepBadges);
+    await tick(ctx, sweepSealed);
     index();
   }
 
@@ -192,6 +204,8 @@ async function createContext(basis: Basis): Promise<Context> {
     guard: createGuard(),
     badgeKeys: openBadgeKeys(secrets),
     shrinkPhoto: createShrinkPhoto(),
+    files: openFiles(config.files ?? join(config.secrets, 'files'), secrets),
+    checkPdf: createCheckPdf(),
     resolve: createResolve(config.letterDns),
     presence: createPresence(),
     challenges: createChallenges({
@@ -245,6 +259,7 @@ async function answerCalls(app: Server, ctx: Context): Promise<void> {
     ...feedHandlers(ctx),
     ...noticeHandlers(ctx),
     ...verificationHandlers(ctx),
+    ...jobHandlers(ctx),
   });
   const { book } = ctx;
   const take = book.info.witnesses.length > 0 ? book.takeWitnessed : undefined;
@@ -267,12 +282,13 @@ function createIndexing(ctx: Context, isOver: () => boolean): () => void {
  * slept through. A new installation waits for the job instead, as the first batch freezes the epoch's counts.
  * `immediate` makes up for a batch that failed.
  */
-async function tick(ctx: Context, sweepBadges: (now: Date) => Promise<void>): Promise<void> {
+async function tick(ctx: Context, sweepSealed: (now: Date) => Promise<void>): Promise<void> {
   const now = ctx.clock.now();
   ctx.presence.sweep(dayOf(now));
   await sweep(ctx.pool, now, dayOf(now));
   await indexStale(ctx.pool, dayOf(now));
-  await sweepBadges(now);
+  await closeJobs(ctx.pool, dayOf(now));
+  await sweepSealed(now);
   const last = await lastIssued(ctx.pool);
   const late = last !== undefined && last < epochOf(now);
   if (late || ctx.config.issuanceSchedule === 'immediate') ctx.requestBatch();

@@ -11,6 +11,9 @@ const shares = {
   reaction: { most: 1000, seconds: day },
   preview: { most: 60, seconds: hour },
   report: { most: 60, seconds: day },
+  job: { most: 100, seconds: day },
+  apply: { most: 100, seconds: day },
+  referral: { most: 60, seconds: day },
 } as const;
 
 export type Brakes = Readonly<Record<keyof typeof shares | 'search' | 'page' | 'visit', Brake>>;

@@ -42,6 +42,8 @@ export const MembersConfig = z.object({
     .optional(),
   /** Folder of the issuer's log, which anyone may read; `public-log` in the secrets folder without it. */
   publicLog: z.string().min(1).optional(),
+  /** Folder of the sealed files of applications; `files` in the secrets folder without it. */
+  files: z.string().min(1).optional(),
   /** Keys of witnesses whose cosignatures the log takes (C2SP signed-note, type 0x04), separated by commas. */
   witnesses: z
     .string()

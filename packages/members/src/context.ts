@@ -14,6 +14,8 @@ import type { Brakes } from './brakes.ts';
 import type { MembersConfig } from './config.ts';
 import type { Guard } from './guard.ts';
 import type { KeyRing } from './issuer/key.ts';
+import type { Files } from './jobs/files.ts';
+import type { CheckPdf } from './jobs/pdf.ts';
 import type { Keys } from './keys.ts';
 import type { Resolve } from './letters/resolver.ts';
 import type { LinkPreviews } from './links/preview.ts';
@@ -40,6 +42,9 @@ export interface Context {
   readonly pictures: PictureEncoder;
   readonly links: LinkPreviews;
   readonly streams: NoticeStreams;
+  /** Of applications, sealed on disk. */
+  readonly files: Files;
+  readonly checkPdf: CheckPdf;
   readonly brakes: Brakes;
   readonly bbs: Bbs;
   readonly issuerKeys: KeyRing;

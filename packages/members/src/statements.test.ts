@@ -2,6 +2,7 @@ import type { OnePost } from '@teahouse/contract/members';
 import { membersPaths, membersRoutes } from '@teahouse/contract/members';
 import { countStatements } from '@teahouse/kit/pool';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { apply, makeRecruiter, posted } from './testing/test-jobs.ts';
 import { connect, newMembers, type TestMember } from './testing/test-members.ts';
 import { foundCompany, openTown, type Town, verify } from './testing/test-town.ts';
 
@@ -18,7 +19,7 @@ beforeAll(async () => {
   const [one, bo] = (await newMembers(town, 'Ann', 'Bo')) as [TestMember, TestMember];
   ann = one;
   await connect([ann, bo]);
-  await foundCompany(town, ann.browser, 'harbour.com');
+  const company = await foundCompany(town, ann.browser, 'harbour.com');
   await verify(town, ann.browser, 'ann@harbour.com');
   const post = (await bo.browser.call<OnePost>('POST', '/posts', { text: 'Tea?' })).body.post.id;
   await bo.browser.call('PUT', `/posts/${post}/reaction`, { kind: 'like' });
@@ -32,7 +33,18 @@ beforeAll(async () => {
      WHERE name = 'Bo'`,
   );
   const { rows } = await town.db.pool.query<{ id: string }>('SELECT id FROM house_cases');
-  params = { handle: bo.handle, member: bo.id, post, case: rows[0]?.id ?? '', author: bo.id };
+  await makeRecruiter(town, ann, company);
+  const job = await posted(ann, company);
+  const application = (await apply(ann, job)).body.id;
+  params = {
+    job,
+    application,
+    handle: bo.handle,
+    member: bo.id,
+    post,
+    case: rows[0]?.id ?? '',
+    author: bo.id,
+  };
   await town.members.idle();
   readers = { public: ann, session: ann, moderator: bo, reviewer: bo };
 });
@@ -48,7 +60,7 @@ const asked: Readonly<Record<string, string>> = {
   searchCompanies: '?q=harbour',
 };
 /** Read elsewhere, with what they need to be there: a picture, a badge; or no answer that ends; or all at once. */
-const elsewhere = ['picture', 'reviewPicture', 'noticeEvents', 'exportData', 'exportPage'];
+const elsewhere = ['picture', 'reviewPicture', 'noticeEvents', 'exportData', 'exportPage', 'applicationFile'];
 
 const reads = Object.entries(membersPaths)
   .filter(([name, path]) => path.startsWith('GET ') && !elsewhere.includes(name))

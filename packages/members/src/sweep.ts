@@ -1,6 +1,7 @@
 import { membersLimits } from '@teahouse/contract/members';
 import { isOverloaded, type Pool, type Queryable, withTransaction } from '@teahouse/kit/pool';
 import { dayAfter } from './days.ts';
+import { sweepReferrals } from './jobs/referral-store.ts';
 import { deleteLeft } from './leaving/leave.ts';
 import { sweepRequests } from './network/store.ts';
 import { sweepNotices } from './notices/store.ts';
@@ -21,6 +22,7 @@ export async function sweep(pool: Pool, now: Date, today: string): Promise<void>
   await sweepRequests(pool, today, dayAfter(now, -membersLimits.network.declinedDays));
   await sweepDrafts(pool, dayAfter(now, -membersLimits.pictureDraftDays));
   await sweepNotices(pool, dayAfter(now, -membersLimits.noticeDays));
+  await sweepReferrals(pool, dayAfter(now, -membersLimits.referralDays));
   await deleteLeft(pool, today);
   for (const table of codeTables) await emptyPages(pool, table);
   await emptyPages(pool, 'letter_codes');

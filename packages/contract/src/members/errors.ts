@@ -1,6 +1,7 @@
 import type { ErrorTable } from '../common.ts';
 import { tokenErrors } from './access-tokens/errors.ts';
 import { feedErrors } from './feed/errors.ts';
+import { jobErrors } from './jobs/errors.ts';
 import { leavingErrors } from './leaving/errors.ts';
 import { networkErrors } from './network/errors.ts';
 import { orderErrors } from './order/errors.ts';
@@ -51,5 +52,6 @@ export const membersErrors = {
   ...searchErrors,
   ...feedErrors,
   ...verificationErrors,
+  ...jobErrors,
 } as const satisfies ErrorTable;
 export type MembersErrorCode = keyof typeof membersErrors;

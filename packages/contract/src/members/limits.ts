@@ -1,5 +1,6 @@
 import { tokenLimits } from './access-tokens/limits.ts';
 import { feedLimits } from './feed/limits.ts';
+import { jobLimits } from './jobs/limits.ts';
 import { leavingLimits } from './leaving/limits.ts';
 import { networkLimits } from './network/limits.ts';
 import { noticeLimits } from './notices/limits.ts';
@@ -39,4 +40,5 @@ export const membersLimits = {
   ...feedLimits,
   ...noticeLimits,
   ...verificationLimits,
+  ...jobLimits,
 } as const;

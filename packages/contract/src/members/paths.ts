@@ -1,6 +1,7 @@
 import type { PathTable } from '../common.ts';
 import { tokenPaths } from './access-tokens/paths.ts';
 import { feedPaths } from './feed/paths.ts';
+import { jobPaths } from './jobs/paths.ts';
 import { leavingPaths } from './leaving/paths.ts';
 import { networkPaths } from './network/paths.ts';
 import { noticePaths } from './notices/paths.ts';
@@ -46,4 +47,5 @@ export const membersPaths = {
   ...feedPaths,
   ...noticePaths,
   ...verificationPaths,
+  ...jobPaths,
 } as const satisfies PathTable;

@@ -3,6 +3,7 @@ import type { PathTable, RouteSchemas } from '../common.ts';
 import { tokenRoutes } from './access-tokens/routes.ts';
 import type { Scope } from './access-tokens/scopes.ts';
 import { feedRoutes } from './feed/routes.ts';
+import { jobRoutes } from './jobs/routes.ts';
 import { leavingRoutes } from './leaving/routes.ts';
 import { networkRoutes } from './network/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
@@ -21,6 +22,8 @@ export * from './errors.ts';
 export type { FeedRoutes } from './feed/routes.ts';
 export * from './feed/schemas.ts';
 export * from './hiring/facts.ts';
+export type { JobRoutes } from './jobs/routes.ts';
+export * from './jobs/schemas.ts';
 export * from './leaving/schemas.ts';
 export * from './limits.ts';
 export type {
@@ -140,4 +143,5 @@ export const membersRoutes = {
   ...feedRoutes,
   ...noticeRoutes,
   ...verificationRoutes,
+  ...jobRoutes,
 } as const satisfies Scoped<typeof membersPaths>;

@@ -2,6 +2,7 @@ import type { Queryable } from '@teahouse/kit/pool';
 import { exportAccount } from './parts/account.ts';
 import { exportEmployments } from './parts/employments.ts';
 import { feedPart } from './parts/feed.ts';
+import { jobsPart } from './parts/jobs.ts';
 import { exportNetwork } from './parts/network.ts';
 import { noticesPart } from './parts/notices.ts';
 import { orderPart } from './parts/order.ts';
@@ -35,6 +36,7 @@ export const exporters: readonly Exporter[] = [
   feedPart,
   noticesPart,
   orderPart,
+  jobsPart,
 ];
 
 /** Tables that point to an account and are in no export, and why. */

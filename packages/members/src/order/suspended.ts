@@ -31,6 +31,9 @@ const open: ReadonlySet<string> = new Set([
     'withdrawRequest',
   ],
   ...['declineRequest', 'removeConnection', 'block', 'unblock', 'mute', 'unmute', 'dismissSuggestion'],
+  ...['unsaveJob', 'dropAlert', 'dropReferral', 'withdrawApplication'],
+  // Seen by nobody else.
+  ...['saveJob', 'addAlert'],
   ...['noticesSeen', 'setNoticeKinds', 'appeal'],
 ]);
 

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { fakeClock } from '@teahouse/kit/clock';
 import { startTeahouse } from '../town.ts';
 import { handInBadges } from './badges.ts';
+import { hire } from './hire.ts';
 import { live } from './live.ts';
 import { planLives } from './lives.ts';
 import { keepOrder } from './order.ts';
@@ -58,6 +59,7 @@ try {
   const rooms = await findRooms(people, companies);
   await play(plan, { town: { ...town, clock }, people, threads, rooms }, step);
   await tell(posts, { people, clock, end });
+  await hire(town, people, { clock, end });
   await keepOrder(town, people);
   // On the last day: what waits longer than two weeks is refused.
   await handInBadges(town);

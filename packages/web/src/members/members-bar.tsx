@@ -4,6 +4,7 @@ import { barItem as item, Label } from '../shell/bar-item.tsx';
 import { PeopleIcon, PersonIcon } from '../ui/icons.tsx';
 import { SearchIcon } from '../ui/nav-icons.tsx';
 import { BellIcon, FeedIcon } from './feed/icons.tsx';
+import { JobsIcon } from './jobs/icons.tsx';
 import { Unseen } from './notices/unseen.tsx';
 
 /** The ways of the named half, for thumbs. The door to talk stands in the head, the account on one's own page. */
@@ -16,6 +17,9 @@ export function MembersBar() {
       </Link>
       <Link to="/network" className={item}>
         <Label icon={<PeopleIcon />}>{t`Network`}</Label>
+      </Link>
+      <Link to="/jobs" search={{}} className={item}>
+        <Label icon={<JobsIcon />}>{t`Jobs`}</Label>
       </Link>
       <Link to="/search" search={{}} className={item}>
         <Label icon={<SearchIcon />}>{t`Search`}</Label>

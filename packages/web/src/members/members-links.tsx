@@ -14,6 +14,9 @@ export function MembersLinks() {
       <Link to="/network" className={item}>
         <Trans>Network</Trans>
       </Link>
+      <Link to="/jobs" search={{}} className={item}>
+        <Trans>Jobs</Trans>
+      </Link>
       <Link to="/search" search={{}} className={item}>
         <Trans>Search</Trans>
       </Link>

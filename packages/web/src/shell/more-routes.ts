@@ -1,4 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import type { JobSearch } from '../members/jobs/question.ts';
+import type { MineView } from '../members/jobs/tabs.tsx';
 import type { NetworkSearch } from '../members/network/search.ts';
 import type { Question } from '../members/search/question.ts';
 import { deskRoutes } from './desk-routes.ts';
@@ -164,6 +166,32 @@ const notices = createRoute({
   component: page(feedWords, feed, 'NoticesPage'),
 });
 
+// One chunk with its words, which the first page does not know of.
+const loadJobs = async () => (await import('../members/jobs/load.ts')).loadJobs();
+const jobs = createRoute({
+  getParentRoute: () => members,
+  path: '/jobs',
+  validateSearch: (given: Record<string, unknown>): JobSearch => given,
+  component: page('members', loadJobs, 'JobsPage'),
+});
+const ownJobs = createRoute({
+  getParentRoute: () => members,
+  path: '/jobs/mine',
+  validateSearch: (given: Record<string, unknown>): { view?: MineView } => given,
+  component: page(['members', 'people'], loadJobs, 'MinePage'),
+});
+const postJob = createRoute({
+  getParentRoute: () => members,
+  path: '/jobs/post',
+  validateSearch: (given: Record<string, unknown>): { job?: string } => given,
+  component: page('members', loadJobs, 'PostPage'),
+});
+const job = createRoute({
+  getParentRoute: () => members,
+  path: '/jobs/$job',
+  component: page(['members', 'people'], loadJobs, 'JobPage'),
+});
+
 const named = members.addChildren([
   about,
   join,
@@ -190,6 +218,10 @@ const named = members.addChildren([
   home,
   post,
   notices,
+  jobs,
+  ownJobs,
+  postJob,
+  job,
 ]);
 
 /** The whole tree. `root` keeps it; the router has to be told (router.tsx). */

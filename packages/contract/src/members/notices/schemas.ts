@@ -13,6 +13,9 @@ export const NoticeKind = z.enum([
   'verified',
   'expiring',
   'decision',
+  'jobs',
+  'referral',
+  'referred',
 ]);
 export type NoticeKind = z.infer<typeof NoticeKind>;
 
@@ -22,7 +25,8 @@ export const Notice = z.object({
   kind: NoticeKind,
   /**
    * What it is about: a post; for `request`, `accepted` and `follow` a member; for `verified` a badge, or the account that a letter proved
-   * something of; for `expiring` an employment; for `decision` a case of moderators, or the decision that was appealed against.
+   * something of; for `expiring` an employment; for `decision` a case of moderators, or the decision that was appealed against; for `jobs` a saved search, for
+   * `referral` and `referred` a job.
    */
   subject: z.uuid(),
   day: z.string(),

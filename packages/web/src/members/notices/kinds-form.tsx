@@ -35,6 +35,9 @@ export function KindsForm() {
     verified: t`Decisions on your proofs`,
     expiring: t`Proofs that end soon`,
     decision: t`Decisions of moderators`,
+    jobs: t`New jobs of saved searches`,
+    referral: t`Requests for a referral`,
+    referred: t`Referrals for you`,
   };
   return (
     <fieldset>

@@ -57,6 +57,12 @@ function useSays(notice: Notice): ReactNode {
       return <Trans>Moderators decided on something that concerns you</Trans>;
     case 'verified':
       return <Trans>Your proof of employment was decided on</Trans>;
+    case 'jobs':
+      return <Trans>New jobs answer a search that you saved</Trans>;
+    case 'referral':
+      return <Trans>{who} would like you to refer them for a job</Trans>;
+    case 'referred':
+      return <Trans>{who} referred you for a job</Trans>;
     case 'expiring':
       return <Trans>A proof of employment ends soon</Trans>;
   }
@@ -83,6 +89,20 @@ function Way({ notice, children }: { notice: Notice; children: ReactNode }) {
   if (kind === 'decision') {
     return (
       <Link to="/standing" className={way}>
+        {children}
+      </Link>
+    );
+  }
+  if (kind === 'jobs' || kind === 'referral') {
+    return (
+      <Link to="/jobs/mine" search={{ view: kind === 'jobs' ? 'alerts' : 'referrals' }} className={way}>
+        {children}
+      </Link>
+    );
+  }
+  if (kind === 'referred') {
+    return (
+      <Link to="/jobs/$job" params={{ job: subject }} className={way}>
         {children}
       </Link>
     );

@@ -1,0 +1,103 @@
+import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Secrets } from '@teahouse/kit/secrets';
+
+const method = 'aes-256-gcm';
+const sizes = { key: 32, nonce: 12, tag: 16 };
+const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const draft = '.draft';
+
+/**
+ * Files of applications, each sealed under a key of its own; that key is sealed by `files.key` and stands in the file's row.
+ * The folder alone, and the database alone, open none of them.
+ */
+export interface Files {
+  /** Keeps a file; on disk when this returns. Its times say no more than the day. Returns its sealed key. */
+  write(id: string, file: Uint8Array, day: string): Promise<Buffer>;
+  /** Undefined where it is gone, or damaged. */
+  read(id: string, sealedKey: Uint8Array): Promise<Buffer | undefined>;
+  /** Writes over it and removes it. Nothing where it is gone. */
+  destroy(id: string): Promise<void>;
+  /** Names of all that lies there, also of what was broken off in the middle. */
+  list(): Promise<string[]>;
+}
+
+function seal(key: Uint8Array, bytes: Uint8Array, name: string): Buffer {
+  const nonce = randomBytes(sizes.nonce);
+  const cipher = createCipheriv(method, key, nonce).setAAD(Buffer.from(name));
+  return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+}
+
+function unseal(key: Uint8Array, sealed: Uint8Array, name: string): Buffer | undefined {
+  if (sealed.length < sizes.nonce + sizes.tag) return undefined;
+  const [nonce, tag] = [sealed.subarray(0, sizes.nonce), sealed.subarray(-sizes.tag)];
+  const decipher = createDecipheriv(method, key, nonce).setAAD(Buffer.from(name)).setAuthTag(tag);
+  try {
+    return Buffer.concat([decipher.update(sealed.subarray(sizes.nonce, -sizes.tag)), decipher.final()]);
+  } catch {
+    return undefined;
+  }
+}
+
+const ifThere = (error: unknown): undefined => {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+};
+
+/** Opens the folder, which is made with the first file. */
+export function openFiles(folder: string, secrets: Secrets): Files {
+  const master = () => secrets.readOrCreate('files.key', () => new Uint8Array(randomBytes(sizes.key)));
+  const pathOf = (name: string) => {
+    if (!idForm.test(name.replace(draft, ''))) throw new TypeError('not a name of a file');
+    return join(folder, name);
+  };
+
+  async function put(path: string, bytes: Uint8Array): Promise<void> {
+    const file = await open(path, 'w', 0o600);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  }
+
+  async function syncFolder(): Promise<void> {
+    const handle = await open(folder, 'r');
+    await handle.sync().finally(() => handle.close());
+  }
+
+  return {
+    async write(id, bytes, day) {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const key = randomBytes(sizes.key);
+      const beside = `${pathOf(randomUUID())}${draft}`;
+      await put(beside, seal(key, bytes, id));
+      await utimes(beside, new Date(day), new Date(day));
+      await rename(beside, pathOf(id));
+      await syncFolder();
+      const sealedKey = seal(master(), key, `key ${id}`);
+      key.fill(0);
+      return sealedKey;
+    },
+    async read(id, sealedKey) {
+      const key = unseal(master(), sealedKey, `key ${id}`);
+      const sealed = await readFile(pathOf(id)).catch(ifThere);
+      return key && sealed && unseal(key, sealed, id);
+    },
+    async destroy(id) {
+      const path = pathOf(id);
+      const file = await open(path, 'r+').catch(ifThere);
+      if (!file) return;
+      try {
+        await file.write(randomBytes((await file.stat()).size), 0, undefined, 0);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rm(path, { force: true });
+      await syncFolder();
+    },
+    list: async () => (await readdir(folder).catch(ifThere)) ?? [],
+  };
+}

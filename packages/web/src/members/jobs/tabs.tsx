@@ -1,0 +1,51 @@
+import { useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+
+export const mineViews = ['applied', 'saved', 'alerts', 'referrals', 'posted'] as const;
+export type MineView = (typeof mineViews)[number];
+
+const tab =
+  'inline-flex min-h-11 flex-none items-center border-b-2 px-0.5 text-[0.95rem] whitespace-nowrap aria-[current=page]:border-celadon aria-[current=page]:font-semibold aria-[current=page]:text-ink';
+
+/** The search, and what the member has to do with jobs. */
+export function JobTabs({ here }: { here: MineView | 'search' }) {
+  const { t } = useLingui();
+  const words: Record<MineView, string> = {
+    applied: t`Applied`,
+    saved: t`Saved`,
+    alerts: t`Saved searches`,
+    referrals: t`Referrals`,
+    posted: t`Posted`,
+  };
+  const look = (one: string) => `${tab} ${one === here ? '' : 'border-transparent hover:text-ink'}`;
+  return (
+    <nav
+      aria-label={t`Parts of the jobs`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what is scrolled sideways must be reached by keyboard (WCAG 2.1.1)
+      tabIndex={0}
+      className="flex gap-6 overflow-x-auto border-b border-line text-ink-2"
+    >
+      <Link
+        to="/jobs"
+        search={{}}
+        activeOptions={{ exact: true, includeSearch: false }}
+        aria-current={here === 'search' ? 'page' : undefined}
+        className={look('search')}
+      >
+        {t`Find`}
+      </Link>
+      {mineViews.map((one) => (
+        <Link
+          key={one}
+          to="/jobs/mine"
+          search={one === 'applied' ? {} : { view: one }}
+          activeOptions={{ exact: true }}
+          aria-current={one === here ? 'page' : undefined}
+          className={look(one)}
+        >
+          {words[one]}
+        </Link>
+      ))}
+    </nav>
+  );
+}
