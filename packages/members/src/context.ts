@@ -12,6 +12,8 @@ import type { BadgeKeys } from './badges/keys.ts';
 import type { ShrinkPhoto } from './badges/photo.ts';
 import type { Brakes } from './brakes.ts';
 import type { MembersConfig } from './config.ts';
+import type { LiveSettings } from './console/live-settings.ts';
+import type { Outcomes } from './console/outcomes.ts';
 import type { Guard } from './guard.ts';
 import type { KeyRing } from './issuer/key.ts';
 import type { Keys } from './keys.ts';
@@ -41,6 +43,10 @@ export interface Context {
   readonly links: LinkPreviews;
   readonly streams: NoticeStreams;
   readonly brakes: Brakes;
+  /** What the operator may change while the house is open. */
+  readonly settings: LiveSettings;
+  /** How jobs went. */
+  readonly outcomes: Outcomes;
   readonly bbs: Bbs;
   readonly issuerKeys: KeyRing;
   /** The issuer's log. */
