@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { NetworkSearch } from '../members/network/search.ts';
 import type { Question } from '../members/search/question.ts';
+import { consoleRoutes } from './console-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { page } from './page.ts';
 import { root } from './root-route.ts';
@@ -193,4 +194,4 @@ const named = members.addChildren([
 ]);
 
 /** The whole tree. `root` keeps it; the router has to be told (router.tsx). */
-export const putTogether = () => root.addChildren([talkRoutes, named, deskRoutes]);
+export const putTogether = () => root.addChildren([talkRoutes, named, consoleRoutes, deskRoutes]);
