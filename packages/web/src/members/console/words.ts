@@ -31,7 +31,7 @@ export const statusWords: Record<ConsoleCompany['status'], MessageDescriptor> = 
 
 export const roleWords: Record<MemberRole, MessageDescriptor> = {
   reviewer: msg`Reviewer`,
-  moderator: msg`Moderator`,
+  moderator: msg`House moderator`,
   operator: msg`Operator`,
 };
 
