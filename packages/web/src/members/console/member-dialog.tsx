@@ -10,7 +10,8 @@ import { roleWords } from './words.ts';
 
 /** What can be changed about a member. */
 export type MemberChange =
-  | { readonly kind: 'suspend' | 'lift' }
+  | { readonly kind: 'suspend' }
+  | { readonly kind: 'lift' }
   | { readonly kind: 'role'; readonly role: ConsoleRole; readonly has: boolean };
 
 interface Props {
