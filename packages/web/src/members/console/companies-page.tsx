@@ -56,7 +56,7 @@ function Row({ company }: { company: ConsoleCompany }) {
         <p className="min-w-0">
           <strong>{name(company.name)}</strong>
           <span className="block text-[0.88rem] text-ink-2">
-            {company.name.zh} · {company.name.en} · {company.industry}
+            {company.id} · {company.name.zh} · {company.name.en} · {company.industry}
           </span>
         </p>
         {company.status === 'proposed' ? (

@@ -138,11 +138,17 @@ export function LogPage() {
               When a member deletes their account, the words about them go; the entry stays in its place.
             </Trans>
           </p>
-          <Verify />
         </>
       }
     >
-      {() => <Entries />}
+      {() => (
+        <>
+          <div className="pb-5">
+            <Verify />
+          </div>
+          <Entries />
+        </>
+      )}
     </ConsolePage>
   );
 }
