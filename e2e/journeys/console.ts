@@ -117,7 +117,7 @@ export async function lookAround({ runner }: Town, who: Person): Promise<void> {
     await looksRight(who, 'staff', '81-console-staff');
     for (const [where, seen] of [
       ['/console', 'ul'],
-      ['/console/companies', '[data-company]'],
+      ['/console/companies', 'fieldset'],
       ['/console/settings', '[data-setting]'],
       ['/console/log', '[data-entry]'],
     ] as const) {
