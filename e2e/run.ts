@@ -3,6 +3,7 @@ import { arch, cpus, platform } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Cast, casts } from './journeys/casts.ts';
+import { lookAround, runHouse } from './journeys/console.ts';
 import {
   answer,
   answerAppeal,
@@ -141,11 +142,25 @@ async function namedJourney(town: Town, cast: Cast): Promise<void> {
   for (const { context } of [visitor, a, b]) await context.close();
 }
 
+/** The operator's console alone. */
+async function consoleJourney(town: Town, cast: Cast): Promise<void> {
+  const [a, b] = [
+    await person(town.browser, town.origin, 'Tang', cast.device),
+    await person(town.browser, town.origin, 'Olga', cast.visitor),
+  ];
+  town.runner.begin();
+  await runHouse(town, a);
+  await lookAround(town, b);
+  await held(town, [a, b], { leastToTalk: 0 });
+  for (const { context } of [a, b]) await context.close();
+}
+
 const { values, positionals } = parseArgs({
   options: { all: { type: 'boolean' }, json: { type: 'string' } },
   allowPositionals: true,
 });
 const onlyNamed = positionals.includes('named');
+const onlyConsole = positionals.includes('console');
 const house = await openHouse();
 const browser = await launch();
 /** What everybody's screen showed when a step failed. */
@@ -159,7 +174,8 @@ try {
   for (const [i, cast] of (values.all ? casts : casts.slice(0, 1)).entries()) {
     const tag = `${Date.now().toString(36)}${i}`;
     const town = { origin: house.origin, browser, runner, tag };
-    if (onlyNamed) await namedJourney(town, cast);
+    if (onlyConsole) await consoleJourney(town, cast);
+    else if (onlyNamed) await namedJourney(town, cast);
     else await journey(town, cast, house.invitation);
   }
 } finally {

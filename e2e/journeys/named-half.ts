@@ -1,6 +1,7 @@
 import { type Look, type Person, person } from '../lib/person.ts';
 import { changeAddress, joinByPasskey, leaveAndReturn, settings, takeAlong } from './account.ts';
 import type { Cast } from './casts.ts';
+import { lookAround, runHouse } from './console.ts';
 import { held } from './everywhere.ts';
 import { answerPost, tell, visitPost } from './feed.ts';
 import type { Town } from './house.ts';
@@ -39,6 +40,10 @@ export async function liveInNamedHalf(town: Town, cast: Cast, { visitor, a, b }:
     keeper: orderly,
   });
   await letter(town, await meet('Noor', cast.device));
+  const [operator, second] = [await meet('Tang', cast.device), await meet('Olga', cast.visitor)];
+  await runHouse(town, operator);
+  await lookAround(town, second);
+  for (const { context } of [operator, second]) await context.close();
   await badge(town, await meet('Pia', cast.visitor), await meet('Gu', cast.b));
   await orderly.context.close();
 }

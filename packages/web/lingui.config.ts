@@ -60,7 +60,7 @@ export default defineConfig({
     {
       path: '<rootDir>/src/locales/{locale}/members',
       include: ['src/members', logWords],
-      exclude: [...people, ...house, ...seek, ...feed, 'src/members/account', 'src/members/jobs'],
+      exclude: [...people, ...house, ...seek, ...feed, 'src/members/account', 'src/members/jobs', 'src/members/console'],
     },
     { path: '<rootDir>/src/locales/{locale}/people', include: people },
     { path: '<rootDir>/src/locales/{locale}/feed', include: feed },
@@ -69,6 +69,7 @@ export default defineConfig({
     { path: '<rootDir>/src/locales/{locale}/house', include: house },
     { path: '<rootDir>/src/locales/{locale}/developers', include: ['src/developers'] },
     { path: '<rootDir>/src/locales/{locale}/account', include: ['src/members/account'] },
+    { path: '<rootDir>/src/locales/{locale}/console', include: ['src/members/console'] },
     { path: '<rootDir>/src/locales/{locale}/proof', include: ['src/proof', 'src/log'] },
     { path: '<rootDir>/src/locales/{locale}/about', include: ['src/about'] },
     { path: '<rootDir>/src/locales/{locale}/desk', include: ['src/desk'] },

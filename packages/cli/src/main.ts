@@ -29,7 +29,7 @@ teahouse company list|approve|reject
 teahouse issuer rotate-key         another issuer key from the next epoch on
 teahouse staff add NAME --role moderator|senior|admin
 teahouse staff list|off NAME       who keeps order at the desk
-teahouse member-role add|remove EMAIL reviewer|moderator
+teahouse member-role add|remove EMAIL reviewer|moderator|operator
 teahouse member-role list          which members decide on badges and reports in the named half
 teahouse doctor                    look at what the program needs from this machine
 teahouse verify FILE…              check downloaded proofs, offline

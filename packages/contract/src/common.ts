@@ -52,7 +52,15 @@ export interface RouteSchemas {
   /** Largest body in bytes, where it differs from the server's default. */
   readonly bodyLimit?: number;
   /** `Cache-Control` is set by the handler; a public route carries no identity either way. */
-  readonly access: 'public' | 'session' | 'operator' | 'reviewer' | 'moderator' | 'senior' | 'admin';
+  readonly access:
+    | 'public'
+    | 'session'
+    | 'operator'
+    | 'reviewer'
+    | 'moderator'
+    | 'console'
+    | 'senior'
+    | 'admin';
   /** With which scope an access token opens a route with access `session`; without one, only a signed-in browser does. */
   readonly scope?: string;
 }

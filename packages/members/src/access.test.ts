@@ -41,16 +41,15 @@ describe('every route', () => {
     },
   );
 
-  it.each(routes.filter(({ access }) => access === 'session' || access === 'reviewer'))(
-    '$method $url asks for a session before it looks at anything else',
-    async ({ method, url }) => {
-      const ask = (cookie: string) =>
-        town.members.app.inject({ method, url, headers: { 'x-teahouse': '1', cookie } });
-      expect(code(await ask(''))).toBe('signed-out');
-      expect(code(await ask('teahouse_session=short'))).toBe('signed-out');
-      expect(code(await ask(`teahouse_session=${'a'.repeat(43)}`))).toBe('signed-out');
-    },
-  );
+  it.each(
+    routes.filter(({ access }) => access === 'session' || access === 'reviewer' || access === 'console'),
+  )('$method $url asks for a session before it looks at anything else', async ({ method, url }) => {
+    const ask = (cookie: string) =>
+      town.members.app.inject({ method, url, headers: { 'x-teahouse': '1', cookie } });
+    expect(code(await ask(''))).toBe('signed-out');
+    expect(code(await ask('teahouse_session=short'))).toBe('signed-out');
+    expect(code(await ask(`teahouse_session=${'a'.repeat(43)}`))).toBe('signed-out');
+  });
 
   it.each(routes.filter(({ access }) => access === 'operator'))(
     "$method $url asks for the operator's key, also of members",

@@ -9,13 +9,20 @@ import type { Context } from './context.ts';
 import { fail } from './errors.ts';
 import { isOpenToSuspended } from './order/suspended.ts';
 import type { Reader } from './people/cards.ts';
-import { hasRole } from './roles/store.ts';
+import { hasRole, type Role } from './roles/store.ts';
 
 /**
  * Routes for members whose handlers look at the session in the statement that reads their page (`askSignedIn`): before that
  * nobody has, and `memberOf` refuses. They only read, so that whoever is suspended may call them.
  */
 const looksByItself: ReadonlySet<string> = new Set(['feed']);
+
+/** Routes for members who work for the house. The operator's key opens none of them: it has no name to write down. */
+const roleOf: Readonly<Partial<Record<string, Role>>> = {
+  reviewer: 'reviewer',
+  moderator: 'moderator',
+  console: 'operator',
+};
 
 const members = new WeakMap<FastifyRequest, Member>();
 const sessions = new WeakMap<FastifyRequest, SignedIn>();
@@ -74,14 +81,15 @@ export function installAccess(app: Server, ctx: Context): void {
     }
     refuseForeign(request, ctx.config.webOrigin);
     if (route !== undefined && looksByItself.has(route)) return;
-    if (access === 'session' || access === 'moderator' || access === 'reviewer') {
+    const role = access === undefined ? undefined : roleOf[access];
+    if (access === 'session' || role !== undefined) {
       const session = await findSignedIn(ctx, request);
       if (session.isSuspended && !isOpenToSuspended(request.method, route)) throw fail('suspended');
       sessions.set(request, session);
       members.set(request, session);
     }
-    const isRole = access === 'moderator' || access === 'reviewer';
-    if (isRole && !(await hasRole(ctx.pool, memberOf(request).account, access))) throw fail('role-missing');
+    if (role !== undefined && !(await hasRole(ctx.pool, memberOf(request).account, role)))
+      throw fail('role-missing');
     if (access === 'operator') requireOperator(ctx, request);
   });
 }

@@ -28,6 +28,9 @@ import { createBadgeSweep } from './badges/service.ts';
 import { openBrakes } from './brakes.ts';
 import { companyHandlers } from './companies/routes.ts';
 import { MembersConfig, type MembersConfigInput } from './config.ts';
+import { createLiveSettings } from './console/live-settings.ts';
+import { createOutcomes } from './console/outcomes.ts';
+import { consoleHandlers } from './console/routes.ts';
 import { type Context, systemRng } from './context.ts';
 import { dayAfter } from './days.ts';
 import { employmentHandlers } from './employments/routes.ts';
@@ -132,13 +135,16 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
   async function start(): Promise<void> {
     await openLetters();
     jobs ??= startJobs({ url: config.databaseUrl, log });
-    await scheduleBatches(await jobs, () => runBatch(ctx, ctx.clock.now()));
-    await scheduleSweep(await jobs, async () => {
-      const now = ctx.clock.now();
-      await sweepFeeds(pool, dayAfter(now, -membersLimits.feedDays));
-      await tellExpiring(pool, now);
-      await tellAlerts(pool, now);
-    });
+    const { watch } = ctx.outcomes;
+    await scheduleBatches(await jobs, (name) => watch(name, () => runBatch(ctx, ctx.clock.now())));
+    await scheduleSweep(await jobs, () =>
+      watch('feed-sweep', async () => {
+        const now = ctx.clock.now();
+        await sweepFeeds(pool, dayAfter(now, -membersLimits.feedDays));
+        await tellExpiring(pool, now);
+        await tellAlerts(pool, now);
+      }),
+    );
     const index = createIndexing(ctx, () => closing !== undefined);
     timer ??= setInterval(() => {
       ctx.background.run('tick', () => tick(ctx, sweepSealed));
@@ -191,14 +197,32 @@ async function createContext(basis: Basis): Promise<Context> {
   const secrets = openSecrets(config.secrets);
   const bbs = createBbs(await loadMclBackend());
   const keys = openKeys(secrets);
-  const background = createBackground(log);
+  const outcomes = createOutcomes(pool, () => dayOf(clock.now()));
+  const background = createBackground(log, outcomes.watch);
+  const settings = createLiveSettings(config, pool);
+  await settings.reload();
   const issuerKeys = openIssuerKeys(secrets, bbs, rng);
   const instance = await instanceName(pool, config.instance);
   const book = await openIssuerLog({ pool, config, secrets, instance, log });
   const pictures = createPictureEncoder();
+  const fetcher = createLinkFetcher(basis.links);
   const batch = { pool, rng, log, bbs, issuerKeys, book };
   return {
-    ...{ config, pool, clock, rng, log, keys, background, bbs, issuerKeys, instance, book },
+    ...{
+      config,
+      pool,
+      clock,
+      rng,
+      log,
+      keys,
+      background,
+      bbs,
+      issuerKeys,
+      instance,
+      book,
+      settings,
+      outcomes,
+    },
     passwords: await createPasswordHasher(config.passwordCost, keys.password),
     mailer: createMailer({ url: config.smtpUrl, from: config.mailFrom, background, log }),
     guard: createGuard(),
@@ -215,13 +239,13 @@ async function createContext(basis: Basis): Promise<Context> {
     pictures,
     links: createLinkPreviews({
       ...{ pool, pictures },
-      fetcher: config.linkPreviews === 'on' ? createLinkFetcher(basis.links) : undefined,
+      fetcher: () => (settings.get('linkPreviews') === 'on' ? fetcher : undefined),
     }),
     streams: await startNoticeStreams({ events, sse: createSse(app) }),
     brakes: openBrakes({
-      searches: config.searchesPerHour,
-      pages: config.pagesPerHour,
-      visits: config.visitsPerHour,
+      searches: () => settings.get('searchesPerHour'),
+      pages: () => settings.get('pagesPerHour'),
+      visits: () => settings.get('visitsPerHour'),
     }),
     requestBatch: createTrigger(background, 'batch', () => runBatch(batch, clock.now())),
     requestSpread: createTrigger(background, 'spread', () => spreadAll(pool)),
@@ -260,6 +284,7 @@ async function answerCalls(app: Server, ctx: Context): Promise<void> {
     ...noticeHandlers(ctx),
     ...verificationHandlers(ctx),
     ...jobHandlers(ctx),
+    ...consoleHandlers(ctx),
   });
   const { book } = ctx;
   const take = book.info.witnesses.length > 0 ? book.takeWitnessed : undefined;
@@ -285,6 +310,7 @@ function createIndexing(ctx: Context, isOver: () => boolean): () => void {
 async function tick(ctx: Context, sweepSealed: (now: Date) => Promise<void>): Promise<void> {
   const now = ctx.clock.now();
   ctx.presence.sweep(dayOf(now));
+  await ctx.settings.reload(); // another process may have changed one
   await sweep(ctx.pool, now, dayOf(now));
   await indexStale(ctx.pool, dayOf(now));
   await closeJobs(ctx.pool, dayOf(now));

@@ -8,12 +8,15 @@ export interface Background {
   idle(): Promise<void>;
 }
 
+/** Runs work and keeps how it went. */
+type Watch = <T>(name: string, work: () => Promise<T>) => Promise<T>;
+
 /** Keeps account of work in the background, so that a stop and a test can wait for it. */
-export function createBackground(log: Logger): Background {
+export function createBackground(log: Logger, watch: Watch = (_name, work) => work()): Background {
   const running = new Set<Promise<void>>();
   return {
     run(name, work) {
-      const task: Promise<void> = work()
+      const task: Promise<void> = watch(name, work)
         .then(() => {})
         .catch((error: unknown) => log.error('background-failed', error, { task: name }))
         .finally(() => running.delete(task));

@@ -4,7 +4,8 @@ import { fail } from './errors.ts';
 
 /** How often something may be done by one member: `most` times within `seconds`. */
 export interface Share {
-  readonly most: number;
+  /** Asked for each time where it may change. */
+  readonly most: number | (() => number);
   readonly seconds: number;
 }
 
@@ -20,11 +21,13 @@ export function createBrakes<K extends string>(
 ): Readonly<Record<K, Brake>> {
   const key = randomBytes(32);
   const brakes = Object.entries<Share>(shares).map(([name, { most, seconds }]): [string, Brake] => {
-    const limiter = new RateLimiterMemory({ keyPrefix: name, points: most, duration: seconds });
+    const limit = typeof most === 'number' ? () => most : most;
+    const limiter = new RateLimiterMemory({ keyPrefix: name, points: limit(), duration: seconds });
     return [
       name,
       async (subject) => {
         const mark = createHmac('sha256', key).update(subject).digest('base64url');
+        limiter.points = limit();
         await limiter.consume(mark).catch((refused: { msBeforeNext?: number }) => {
           const wait = Math.max(1, Math.ceil((refused.msBeforeNext ?? 1000) / 1000));
           throw fail('too-many', { headers: { 'retry-after': String(wait) } });

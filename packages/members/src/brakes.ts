@@ -19,7 +19,7 @@ const shares = {
 export type Brakes = Readonly<Record<keyof typeof shares | 'search' | 'page' | 'visit', Brake>>;
 
 /** In an hour: searches and pages of one member, and pages of all visitors from one network. */
-export const openBrakes = (of: { searches: number; pages: number; visits: number }): Brakes =>
+export const openBrakes = (of: Readonly<Record<'searches' | 'pages' | 'visits', () => number>>): Brakes =>
   createBrakes({
     ...shares,
     search: { most: of.searches, seconds: hour },

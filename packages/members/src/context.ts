@@ -12,6 +12,8 @@ import type { BadgeKeys } from './badges/keys.ts';
 import type { ShrinkPhoto } from './badges/photo.ts';
 import type { Brakes } from './brakes.ts';
 import type { MembersConfig } from './config.ts';
+import type { LiveSettings } from './console/live-settings.ts';
+import type { Outcomes } from './console/outcomes.ts';
 import type { Guard } from './guard.ts';
 import type { KeyRing } from './issuer/key.ts';
 import type { Files } from './jobs/files.ts';
@@ -46,6 +48,10 @@ export interface Context {
   readonly files: Files;
   readonly checkPdf: CheckPdf;
   readonly brakes: Brakes;
+  /** What the operator may change while the house is open. */
+  readonly settings: LiveSettings;
+  /** How jobs went. */
+  readonly outcomes: Outcomes;
   readonly bbs: Bbs;
   readonly issuerKeys: KeyRing;
   /** The issuer's log. */

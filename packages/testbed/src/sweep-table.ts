@@ -16,6 +16,9 @@ const operator = (status: number): Row => [403, 403, 403, status];
 /** Moderators of the named half, of whom none of these is one. */
 const moderator: Row = [401, 403, 403, 401];
 
+/** The console is for members with the role `operator`; the operator's key has no name to write down, and opens none of it. */
+const byConsole: Row = [401, 403, 403, 401];
+
 export const membersTable: Readonly<Record<string, Row>> = {
   'GET /openapi.json': open(200),
   'GET /health': open(200),
@@ -164,6 +167,22 @@ export const membersTable: Readonly<Record<string, Row>> = {
   'DELETE /network/blocks/:member': signedIn(204),
   // Last: from here on the other one sees nothing of the member.
   'PUT /network/blocks/:member': [401, 422, 204, 401],
+  'GET /console': byConsole,
+  'GET /console/companies': byConsole,
+  'POST /console/companies/:company/decision': byConsole,
+  'POST /console/companies/:company/domains': byConsole,
+  'POST /console/companies/:company/domains/remove': byConsole,
+  'POST /console/members/find': byConsole,
+  'POST /console/members/:member/suspend': byConsole,
+  'POST /console/members/:member/lift': byConsole,
+  'POST /console/members/:member/role': byConsole,
+  'GET /console/staff': byConsole,
+  'GET /console/settings': byConsole,
+  'PUT /console/settings/:setting': byConsole,
+  'GET /console/jobs': byConsole,
+  'GET /console/health': byConsole,
+  'GET /console/book': byConsole,
+  'GET /console/log': byConsole,
   'GET /operator/companies': operator(200),
   'POST /operator/companies/:company/approve': operator(404),
   'POST /operator/companies/:company/reject': operator(404),

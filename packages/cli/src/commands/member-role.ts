@@ -13,14 +13,14 @@ interface MemberRole {
   readonly role: string;
 }
 
-const roles = ['reviewer', 'moderator'];
+const roles = ['reviewer', 'moderator', 'operator'];
 const usage = `teahouse member-role add EMAIL ${roles.join('|')}
 teahouse member-role remove EMAIL ${roles.join('|')}
 teahouse member-role list`;
 
 /**
  * `teahouse member-role …`: which members work for the house in the named half: a `reviewer` decides on badges, a
- * `moderator` on what is reported. Works beside a running house and on a closed one. Throws OperatorError.
+ * `moderator` on what is reported, an `operator` has the console. Works beside a running house and on a closed one. Throws OperatorError.
  */
 export async function memberRole(settings: Settings, args: readonly string[]): Promise<number> {
   const [verb = '', email = '', role = '', ...more] = args;

@@ -1,5 +1,6 @@
 import type { ErrorTable } from '../common.ts';
 import { tokenErrors } from './access-tokens/errors.ts';
+import { consoleErrors } from './console/errors.ts';
 import { feedErrors } from './feed/errors.ts';
 import { jobErrors } from './jobs/errors.ts';
 import { leavingErrors } from './leaving/errors.ts';
@@ -53,5 +54,6 @@ export const membersErrors = {
   ...feedErrors,
   ...verificationErrors,
   ...jobErrors,
+  ...consoleErrors,
 } as const satisfies ErrorTable;
 export type MembersErrorCode = keyof typeof membersErrors;

@@ -1,4 +1,5 @@
 import { tokenLimits } from './access-tokens/limits.ts';
+import { consoleLimits } from './console/limits.ts';
 import { feedLimits } from './feed/limits.ts';
 import { jobLimits } from './jobs/limits.ts';
 import { leavingLimits } from './leaving/limits.ts';
@@ -41,4 +42,5 @@ export const membersLimits = {
   ...noticeLimits,
   ...verificationLimits,
   ...jobLimits,
+  ...consoleLimits,
 } as const;

@@ -1,5 +1,6 @@
 import type { PathTable } from '../common.ts';
 import { tokenPaths } from './access-tokens/paths.ts';
+import { consolePaths } from './console/paths.ts';
 import { feedPaths } from './feed/paths.ts';
 import { jobPaths } from './jobs/paths.ts';
 import { leavingPaths } from './leaving/paths.ts';
@@ -48,4 +49,5 @@ export const membersPaths = {
   ...noticePaths,
   ...verificationPaths,
   ...jobPaths,
+  ...consolePaths,
 } as const satisfies PathTable;

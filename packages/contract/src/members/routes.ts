@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PathTable, RouteSchemas } from '../common.ts';
 import { tokenRoutes } from './access-tokens/routes.ts';
 import type { Scope } from './access-tokens/scopes.ts';
+import { consoleRoutes } from './console/routes.ts';
 import { feedRoutes } from './feed/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { leavingRoutes } from './leaving/routes.ts';
@@ -18,6 +19,7 @@ import { verificationRoutes } from './verification/routes.ts';
 
 export * from './access-tokens/schemas.ts';
 export * from './access-tokens/scopes.ts';
+export * from './console/schemas.ts';
 export * from './errors.ts';
 export type { FeedRoutes } from './feed/routes.ts';
 export * from './feed/schemas.ts';
@@ -47,6 +49,7 @@ export type {
   ShownSections,
   ShownWork,
 } from './profile/schemas.ts';
+export * from './roles.ts';
 export * from './schemas.ts';
 export type { CompaniesFound, FoundBy, PeopleFacets, PeopleFound } from './search/schemas.ts';
 export * from './security/schemas.ts';
@@ -144,4 +147,5 @@ export const membersRoutes = {
   ...noticeRoutes,
   ...verificationRoutes,
   ...jobRoutes,
+  ...consoleRoutes,
 } as const satisfies Scoped<typeof membersPaths>;

@@ -3,6 +3,7 @@ import { Bytes } from '../common.ts';
 import { Epoch, Name, Slug, Standing } from '../issuer.ts';
 import { Code, Day, Email, Locale, Password, PlainText } from './basics.ts';
 import { membersLimits as l } from './limits.ts';
+import { MemberRole } from './roles.ts';
 import { PasskeyJson } from './security/schemas.ts';
 import { Evidence } from './verification/schemas.ts';
 
@@ -48,8 +49,6 @@ export const Employment = z.object({
   credentialFrom: Epoch.nullable(),
 });
 export type Employment = z.infer<typeof Employment>;
-/** What a member may be to the house: who decides on badges, who keeps order in the named half. */
-export const MemberRole = z.enum(['reviewer', 'moderator']);
 export const Me = z.object({
   id: z.uuid(),
   email: z.string(),

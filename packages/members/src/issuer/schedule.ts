@@ -6,10 +6,10 @@ import { dayAfter } from '../days.ts';
 const hour = 3;
 
 /** The jobs' part: every day at three, and in the first minutes of an epoch. One job however many processes run. */
-export async function scheduleBatches(jobs: Jobs, run: () => Promise<unknown>): Promise<void> {
+export async function scheduleBatches(jobs: Jobs, run: (queue: string) => Promise<unknown>): Promise<void> {
   const queues = { 'issuer-daily': `0 ${hour} * * *`, 'issuer-epoch': '1 0 1 * *' };
   for (const [queue, cron] of Object.entries(queues)) {
-    await jobs.define(queue, async () => void (await run()), { retries: 5, timeoutSeconds: 3600 });
+    await jobs.define(queue, async () => void (await run(queue)), { retries: 5, timeoutSeconds: 3600 });
     await jobs.schedule(queue, cron);
   }
 }

@@ -1,5 +1,6 @@
 import type { Queryable } from '@teahouse/kit/pool';
 import { exportAccount } from './parts/account.ts';
+import { consolePart } from './parts/console.ts';
 import { exportEmployments } from './parts/employments.ts';
 import { feedPart } from './parts/feed.ts';
 import { jobsPart } from './parts/jobs.ts';
@@ -37,6 +38,7 @@ export const exporters: readonly Exporter[] = [
   noticesPart,
   orderPart,
   jobsPart,
+  consolePart,
 ];
 
 /** Tables that point to an account and are in no export, and why. */

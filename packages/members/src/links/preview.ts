@@ -39,7 +39,8 @@ const pictureSide = 800;
 export function createLinkPreviews(i: {
   pool: Pool;
   pictures: PictureEncoder;
-  fetcher: LinkFetcher | undefined;
+  /** Asked for each time: it may be switched off and on. */
+  fetcher: () => LinkFetcher | undefined;
 }): LinkPreviews {
   const kept = new LRUCache<string, LinkPreview>({ max: 500, ttl: 15 * 60_000 });
 
@@ -76,9 +77,10 @@ export function createLinkPreviews(i: {
       const known = kept.get(key);
       if (known) return known;
       const bare = { url: url.href, host: url.host, title: '', words: '', picture: null };
-      if (!i.fetcher) return bare;
+      const fetcher = i.fetcher();
+      if (!fetcher) return bare;
       try {
-        const { title, words, picture } = await fetchPage(i.fetcher, who, url);
+        const { title, words, picture } = await fetchPage(fetcher, who, url);
         const preview = { ...bare, title, words, picture };
         kept.set(key, preview);
         return preview;

@@ -30,11 +30,12 @@ export async function decide(ctx: Context, staff: string, id: string, decision: 
   });
 }
 
-async function carryOut(
+/** Writes the decision on a locked case and does what it says; for whoever has looked whether they may. */
+export async function carryOut(
   tx: Queryable,
   found: LockedCase,
   i: { id: string; staff: string; until: string | null; today: string },
-  { action, reason, words }: Decision,
+  { action, reason, words }: Pick<Decision, 'action' | 'reason' | 'words'>,
 ): Promise<void> {
   const { rows } = await tx.query<{ id: string }>(
     `WITH closed AS (UPDATE house_cases SET open = false, assignee = NULL, priority = 0, day = $8 WHERE id = $1)

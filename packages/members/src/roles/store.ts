@@ -1,7 +1,7 @@
 import type { Queryable } from '@teahouse/kit/pool';
 
 /** What a member may be to the house: see `staff_roles`. */
-export const roles = ['reviewer', 'moderator'] as const;
+export const roles = ['reviewer', 'moderator', 'operator'] as const;
 export type Role = (typeof roles)[number];
 
 /** Has the member this role? */

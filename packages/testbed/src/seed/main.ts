@@ -3,6 +3,7 @@ import { fakeClock } from '@teahouse/kit/clock';
 import { startTeahouse } from '../town.ts';
 import { handInBadges } from './badges.ts';
 import { hire } from './hire.ts';
+import { openConsole } from './console.ts';
 import { live } from './live.ts';
 import { planLives } from './lives.ts';
 import { keepOrder } from './order.ts';
@@ -63,6 +64,7 @@ try {
   await keepOrder(town, people);
   // On the last day: what waits longer than two weeks is refused.
   await handInBadges(town);
+  await openConsole(town);
 } finally {
   await town.stop();
   await provers.close();

@@ -3,6 +3,7 @@ import type { JobSearch } from '../members/jobs/question.ts';
 import type { MineView } from '../members/jobs/tabs.tsx';
 import type { NetworkSearch } from '../members/network/search.ts';
 import type { Question } from '../members/search/question.ts';
+import { consoleRoutes } from './console-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { page } from './page.ts';
 import { root } from './root-route.ts';
@@ -225,4 +226,4 @@ const named = members.addChildren([
 ]);
 
 /** The whole tree. `root` keeps it; the router has to be told (router.tsx). */
-export const putTogether = () => root.addChildren([talkRoutes, named, deskRoutes]);
+export const putTogether = () => root.addChildren([talkRoutes, named, consoleRoutes, deskRoutes]);

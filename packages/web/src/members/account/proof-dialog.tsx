@@ -4,6 +4,7 @@ import { membersLimits } from '@teahouse/contract/members/limits';
 import { type ReactNode, useRef } from 'react';
 import { Ask } from '../../ui/ask.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import type { ErrorDictionary } from '../../ui/error-words.ts';
 import { Field, useAction } from '../form.tsx';
 import { proveByPasskey } from '../passkey.ts';
 import { accountWords } from './words.ts';
@@ -15,6 +16,8 @@ interface ProofDialogProps {
   readonly isDanger?: boolean;
   /** The member's ways in, of which one is asked for. */
   readonly security: Security;
+  /** What may be refused, where that is more than an account knows. */
+  readonly words?: ErrorDictionary;
   readonly onClose: () => void;
   /** Does what was meant. The dialog closes when it is done. */
   readonly run: (proof: Proof, form: FormData) => Promise<void>;
@@ -28,6 +31,7 @@ export function ProofDialog({
   action,
   isDanger = false,
   security,
+  words = accountWords,
   onClose,
   run,
   children,
@@ -61,7 +65,7 @@ export function ProofDialog({
             <Trans>Your device will ask for your passkey.</Trans>
           </p>
         )}
-        {act.error ? <ErrorNotice error={act.error} words={accountWords} /> : null}
+        {act.error ? <ErrorNotice error={act.error} words={words} /> : null}
         <p className="flex flex-wrap gap-3">
           <button type="submit" className={button} aria-disabled={act.pending}>
             {action}

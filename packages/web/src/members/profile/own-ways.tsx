@@ -57,6 +57,11 @@ export function OwnWays({ me }: { me: Me }) {
           <Words icon={<CheckIcon />}>{t`Reports to decide on`}</Words>
         </Link>
       ) : null}
+      {me.roles.includes('operator') ? (
+        <Link to="/console" className={way}>
+          <Words icon={<TokenIcon />}>{t`Operator's console`}</Words>
+        </Link>
+      ) : null}
     </nav>
   );
 }
