@@ -26,6 +26,7 @@ import { createShrinkPhoto } from './badges/photo.ts';
 import { createBadgeSweep } from './badges/service.ts';
 import { openBrakes } from './brakes.ts';
 import { companyHandlers } from './companies/routes.ts';
+import { companyPageHandlers } from './company-pages/routes.ts';
 import { MembersConfig, type MembersConfigInput } from './config.ts';
 import { type Context, systemRng } from './context.ts';
 import { dayAfter } from './days.ts';
@@ -55,6 +56,8 @@ import { orderHandlers } from './order/routes.ts';
 import { createPictureEncoder } from './pictures/encoder.ts';
 import { pictureHandlers } from './pictures/routes.ts';
 import { profileHandlers } from './profile/routes.ts';
+import { sweepKeys } from './representatives/keys.ts';
+import { representativeHandlers } from './representatives/routes.ts';
 import { indexMissing, indexStale } from './search/index.ts';
 import { searchHandlers } from './search/routes.ts';
 import { securityHandlers } from './security/routes.ts';
@@ -245,6 +248,8 @@ async function answerCalls(app: Server, ctx: Context): Promise<void> {
     ...feedHandlers(ctx),
     ...noticeHandlers(ctx),
     ...verificationHandlers(ctx),
+    ...companyPageHandlers(ctx),
+    ...representativeHandlers(ctx),
   });
   const { book } = ctx;
   const take = book.info.witnesses.length > 0 ? book.takeWitnessed : undefined;
@@ -273,6 +278,7 @@ async function tick(ctx: Context, sweepBadges: (now: Date) => Promise<void>): Pr
   await sweep(ctx.pool, now, dayOf(now));
   await indexStale(ctx.pool, dayOf(now));
   await sweepBadges(now);
+  await sweepKeys(ctx);
   const last = await lastIssued(ctx.pool);
   const late = last !== undefined && last < epochOf(now);
   if (late || ctx.config.issuanceSchedule === 'immediate') ctx.requestBatch();

@@ -32,7 +32,14 @@ beforeAll(async () => {
      WHERE name = 'Bo'`,
   );
   const { rows } = await town.db.pool.query<{ id: string }>('SELECT id FROM house_cases');
-  params = { handle: bo.handle, member: bo.id, post, case: rows[0]?.id ?? '', author: bo.id };
+  params = {
+    handle: bo.handle,
+    member: bo.id,
+    post,
+    case: rows[0]?.id ?? '',
+    author: bo.id,
+    company: 'harbour',
+  };
   await town.members.idle();
   readers = { public: ann, session: ann, moderator: bo, reviewer: bo };
 });

@@ -98,6 +98,7 @@ export async function openSweep() {
         .replace(':badge', badge)
         .replace(':company', 'no-such')
         .replace(':staff', nobody)
+        .replace('/keys/:key', `/keys/${hash}`)
         .replace(':room', 'square')
         .replace(':kind', 'poll')
         .replace('*', 'checkpoint')

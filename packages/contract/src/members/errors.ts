@@ -1,5 +1,6 @@
 import type { ErrorTable } from '../common.ts';
 import { tokenErrors } from './access-tokens/errors.ts';
+import { companyErrors } from './companies/errors.ts';
 import { feedErrors } from './feed/errors.ts';
 import { leavingErrors } from './leaving/errors.ts';
 import { networkErrors } from './network/errors.ts';
@@ -51,5 +52,6 @@ export const membersErrors = {
   ...searchErrors,
   ...feedErrors,
   ...verificationErrors,
+  ...companyErrors,
 } as const satisfies ErrorTable;
 export type MembersErrorCode = keyof typeof membersErrors;

@@ -1,4 +1,5 @@
 import { tokenLimits } from './access-tokens/limits.ts';
+import { companyLimits } from './companies/limits.ts';
 import { feedLimits } from './feed/limits.ts';
 import { leavingLimits } from './leaving/limits.ts';
 import { networkLimits } from './network/limits.ts';
@@ -39,4 +40,5 @@ export const membersLimits = {
   ...feedLimits,
   ...noticeLimits,
   ...verificationLimits,
+  ...companyLimits,
 } as const;

@@ -1,5 +1,6 @@
 import type { PathTable } from '../common.ts';
 import { tokenPaths } from './access-tokens/paths.ts';
+import { companyPaths } from './companies/paths.ts';
 import { feedPaths } from './feed/paths.ts';
 import { leavingPaths } from './leaving/paths.ts';
 import { networkPaths } from './network/paths.ts';
@@ -46,4 +47,5 @@ export const membersPaths = {
   ...feedPaths,
   ...noticePaths,
   ...verificationPaths,
+  ...companyPaths,
 } as const satisfies PathTable;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PathTable, RouteSchemas } from '../common.ts';
 import { tokenRoutes } from './access-tokens/routes.ts';
 import type { Scope } from './access-tokens/scopes.ts';
+import { companyRoutes } from './companies/routes.ts';
 import { feedRoutes } from './feed/routes.ts';
 import { leavingRoutes } from './leaving/routes.ts';
 import { networkRoutes } from './network/routes.ts';
@@ -17,6 +18,7 @@ import { verificationRoutes } from './verification/routes.ts';
 
 export * from './access-tokens/schemas.ts';
 export * from './access-tokens/scopes.ts';
+export * from './companies/schemas.ts';
 export * from './errors.ts';
 export type { FeedRoutes } from './feed/routes.ts';
 export * from './feed/schemas.ts';
@@ -140,4 +142,5 @@ export const membersRoutes = {
   ...feedRoutes,
   ...noticeRoutes,
   ...verificationRoutes,
+  ...companyRoutes,
 } as const satisfies Scoped<typeof membersPaths>;

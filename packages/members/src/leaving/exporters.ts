@@ -1,5 +1,6 @@
 import type { Queryable } from '@teahouse/kit/pool';
 import { exportAccount } from './parts/account.ts';
+import { companiesPart } from './parts/companies.ts';
 import { exportEmployments } from './parts/employments.ts';
 import { feedPart } from './parts/feed.ts';
 import { exportNetwork } from './parts/network.ts';
@@ -35,6 +36,7 @@ export const exporters: readonly Exporter[] = [
   feedPart,
   noticesPart,
   orderPart,
+  companiesPart,
 ];
 
 /** Tables that point to an account and are in no export, and why. */

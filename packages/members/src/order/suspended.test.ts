@@ -7,17 +7,28 @@ it('every route that writes is on one side: a new one has to be thought about', 
     .filter(([name]) => membersRoutes[name as keyof typeof membersRoutes].access === 'session')
     .filter(([name, path]) => !isOpenToSuspended(path.split(' ')[0] ?? '', name))
     .map(([name]) => name);
-  expect(closed.sort()).toEqual([
-    ...[
-      'acceptRequest',
-      'addComment',
-      'addPicture',
-      'addPost',
-      'askConnection',
-      'editComment',
-      'editHead',
-      'editPost',
-    ],
-    ...['editSection', 'follow', 'previewLink', 'proposeCompany', 'react', 'report', 'setPhoto'],
-  ]);
+  expect(closed.sort()).toEqual(
+    [
+      ...[
+        'acceptRequest',
+        'addComment',
+        'addPicture',
+        'addPost',
+        'askConnection',
+        'editComment',
+        'editHead',
+        'editPost',
+      ],
+      ...['editSection', 'follow', 'previewLink', 'proposeCompany', 'react', 'report', 'setPhoto'],
+      // Acting for a company, and following one.
+      ...[
+        'addCompanyKey',
+        'claimByDomain',
+        'claimCompany',
+        'editCompany',
+        'followCompany',
+        'setRepresentative',
+      ],
+    ].sort(),
+  );
 });

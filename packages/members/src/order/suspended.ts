@@ -31,6 +31,7 @@ const open: ReadonlySet<string> = new Set([
     'withdrawRequest',
   ],
   ...['declineRequest', 'removeConnection', 'block', 'unblock', 'mute', 'unmute', 'dismissSuggestion'],
+  ...['withdrawClaim', 'removeRepresentative', 'revokeCompanyKey', 'unfollowCompany'],
   ...['noticesSeen', 'setNoticeKinds', 'appeal'],
 ]);
 

@@ -136,6 +136,25 @@ describe("a company's answer", () => {
   });
 });
 
+describe("the list of companies' keys", () => {
+  it('is what the issuer shows and its log holds, and takes nothing back', async () => {
+    const shown = async () => (await call(town, 'GET', '/issuer/company-keys')).body;
+    const good = structuredClone(town.issuer.companyKeys);
+    expect(await shown()).toEqual(good);
+    town.issuer.companyKeys.keys.pop();
+    await town.talk.refreshWindow();
+    expect(await shown()).toEqual(good);
+    town.issuer.companyKeys = structuredClone(good);
+    town.issuer.companyKeys.keys.push({
+      ...{ company: 'xinghe', key: textOf(new Uint8Array(32).fill(7)), logged: 0, revoked: null },
+    });
+    await town.talk.refreshWindow();
+    expect(await shown()).toEqual(good);
+    expect(town.logged.join('')).toContain('keys-taken-back');
+    town.issuer.companyKeys = good;
+  });
+});
+
 describe('what colleagues say of an answer', () => {
   const vote = (who: Holder, resolves: 'yes' | 'no', i: { prev?: string; kind?: 'alias' } = {}) =>
     v.vote(who, thread, { resolves }, { kind: 'company', ...i });
@@ -192,25 +211,5 @@ describe('what colleagues say of an answer', () => {
     expect((await vote(new Holder(town, { epoch: '2026-12' }), 'yes')).status).toBe(200);
     town.clock.set('2026-12-24T10:00:00Z');
     expect((await vote(new Holder(town, { epoch: '2026-12' }), 'yes')).body.code).toBe('ballot-closed');
-    town.clock.set('2026-11-18T10:02:00Z');
-  });
-});
-
-describe("the list of companies' keys", () => {
-  it('is what the issuer shows and its log holds, and takes nothing back', async () => {
-    const shown = async () => (await call(town, 'GET', '/issuer/company-keys')).body;
-    const good = structuredClone(town.issuer.companyKeys);
-    expect(await shown()).toEqual(good);
-    town.issuer.companyKeys.keys.pop();
-    await town.talk.refreshWindow();
-    expect(await shown()).toEqual(good);
-    town.issuer.companyKeys = structuredClone(good);
-    town.issuer.companyKeys.keys.push({
-      ...{ company: 'xinghe', key: textOf(new Uint8Array(32).fill(7)), logged: 0, revoked: null },
-    });
-    await town.talk.refreshWindow();
-    expect(await shown()).toEqual(good);
-    expect(town.logged.join('')).toContain('keys-taken-back');
-    town.issuer.companyKeys = good;
   });
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Bytes } from '../../common.ts';
 import { Slug } from '../../issuer.ts';
-import { Hash, Slot } from '../basics.ts';
+import { Slot } from '../basics.ts';
 import { talkLimits } from '../limits.ts';
 
 /* The right of reply: what a company says under a thread about it. docs/decisions/0026. */
@@ -27,3 +27,4 @@ export const OfficialAnswer = z.object({
 });
 export type OfficialAnswer = z.infer<typeof OfficialAnswer>;
 export const OfficialView = z.object({ answer: OfficialAnswer.nullable() });
+export type OfficialView = z.infer<typeof OfficialView>;
