@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { loadCompanies } from '../members/companies/load.ts';
 import type { NetworkSearch } from '../members/network/search.ts';
 import type { Question } from '../members/search/question.ts';
 import { deskRoutes } from './desk-routes.ts';
@@ -164,6 +165,22 @@ const notices = createRoute({
   component: page(feedWords, feed, 'NoticesPage'),
 });
 
+const company = createRoute({
+  getParentRoute: () => members,
+  path: '/companies/$company',
+  component: lazyRouteComponent(loadCompanies, 'CompanyPage'),
+});
+const companyHistory = createRoute({
+  getParentRoute: () => members,
+  path: '/companies/$company/history',
+  component: lazyRouteComponent(loadCompanies, 'HistoryPage'),
+});
+const companyDesk = createRoute({
+  getParentRoute: () => members,
+  path: '/companies/$company/desk',
+  component: lazyRouteComponent(loadCompanies, 'DeskPage'),
+});
+
 const named = members.addChildren([
   about,
   join,
@@ -190,6 +207,9 @@ const named = members.addChildren([
   home,
   post,
   notices,
+  company,
+  companyHistory,
+  companyDesk,
 ]);
 
 /** The whole tree. `root` keeps it; the router has to be told (router.tsx). */
