@@ -18,7 +18,10 @@ let bo: TestMember;
 let company: string;
 let domain: string;
 
-const someone = () => newMember(town, `P${(n += 1)}`);
+const someone = () => {
+  n += 1;
+  return newMember(town, `P${n}`);
+};
 const newKey = () => (generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' }) as { x: string }).x;
 
 beforeAll(async () => {

@@ -31,7 +31,9 @@ export function Become({ desk }: { desk: CompanyDesk }) {
           </p>
         ) : desk.isColleague ? (
           <p className="text-ink-2">
-            <Trans>You have proved that you work here. The operator looks at your request and approves it.</Trans>
+            <Trans>
+              You have proved that you work here. The operator looks at your request and approves it.
+            </Trans>
           </p>
         ) : (
           <p className="text-ink-2">

@@ -216,7 +216,11 @@ function Acting({ page }: { page: Page }) {
       )}
       <br />
       <Link to="/companies/$company/desk" params={{ company: page.id }} className="link">
-        {page.roles.length > 0 ? <Trans>To the company's desk</Trans> : <Trans>Become a representative</Trans>}
+        {page.roles.length > 0 ? (
+          <Trans>To the company's desk</Trans>
+        ) : (
+          <Trans>Become a representative</Trans>
+        )}
       </Link>
     </p>
   );

@@ -1,8 +1,8 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useName } from '../../ui/use-name.ts';
 import { talk } from '../../talk/read/api.ts';
+import { useName } from '../../ui/use-name.ts';
 
 const shown = 5;
 

@@ -31,9 +31,9 @@ export function Keys({ desk }: { desk: CompanyDesk }) {
       </h2>
       <p className="text-ink-2">
         <Trans>
-          Under a thread about the company you can give one official answer. It is signed on this device with a
-          key that the house lists in public as the company's; the public log keeps when it began and when it
-          ended. Talk sees the key, never your account.
+          Under a thread about the company you can give one official answer. It is signed on this device with
+          a key that the house lists in public as the company's; the public log keeps when it began and when
+          it ended. Talk sees the key, never your account.
         </Trans>
       </p>
       <ul className="space-y-2">

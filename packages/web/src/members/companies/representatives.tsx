@@ -39,8 +39,8 @@ export function Representatives({ desk, account }: Of) {
       </h2>
       <p className="mt-1 pb-3 text-[0.92rem] text-ink-2">
         <Trans>
-          Owners name the others, a speaker keeps the page and answers, a recruiter has the jobs. To hand over,
-          make somebody else an owner, then lay down your role.
+          Owners name the others, a speaker keeps the page and answers, a recruiter has the jobs. To hand
+          over, make somebody else an owner, then lay down your role.
         </Trans>
       </p>
       {act.error ? <ErrorNotice error={act.error} words={companyWords} /> : null}

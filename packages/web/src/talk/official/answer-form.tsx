@@ -76,8 +76,8 @@ export function AnswerForm({ company, answer, onSaid }: Of) {
       </div>
       <p className="text-[0.88rem] text-ink-2">
         <Trans>
-          This is signed in the company's name and public at once, each version for good. Nothing of your mask in
-          this thread goes along; do not write here what only your mask would say.
+          This is signed in the company's name and public at once, each version for good. Nothing of your mask
+          in this thread goes along; do not write here what only your mask would say.
         </Trans>
       </p>
       {send.error ? <ErrorNotice error={send.error} words={officialWords} /> : null}

@@ -24,7 +24,8 @@ export async function isGenuine(answer: OfficialAnswer, room: string, thread: st
   let before: Uint8Array | null = null;
   for (const { statement, text, key, signature, version } of answer.versions) {
     const bytes = fromBase64url(statement);
-    if (!listed.has(key) || !verifyStatement(fromBase64url(key), bytes, fromBase64url(signature))) return false;
+    if (!listed.has(key) || !verifyStatement(fromBase64url(key), bytes, fromBase64url(signature)))
+      return false;
     try {
       const said = decodeStatement(bytes);
       const isHere =

@@ -132,7 +132,10 @@ function Resolves({ answer, post, name, onVoted }: Of & { name: string }) {
     await client?.outbox.add({ kind: 'ballot', ...where, choice: { resolves } });
   };
   return (
-    <div className="mt-3 space-y-2 border-t border-line pt-3" data-resolves={answer.resolves ? 'shown' : 'few'}>
+    <div
+      className="mt-3 space-y-2 border-t border-line pt-3"
+      data-resolves={answer.resolves ? 'shown' : 'few'}
+    >
       <p className="text-[0.93rem]">
         <Trans>Colleagues of {name}: does this resolve it?</Trans>{' '}
         {answer.resolves ? (
