@@ -16,6 +16,9 @@ const feed = ['src/members/feed', 'src/members/notices'];
 /** Pages of members, and what they are to each other. */
 const people = ['src/members/profile', 'src/members/network'];
 
+/** Companies' pages, and those who act for one. */
+const companies = ['src/members/companies'];
+
 /** Search in the named half, but for the field in its bar, and order. */
 const seek = ['search-page', 'facets', 'people', 'found', 'companies', 'posts']
   .map((name) => `src/members/search/${name}.tsx`)
@@ -60,9 +63,14 @@ export default defineConfig({
     {
       path: '<rootDir>/src/locales/{locale}/members',
       include: ['src/members', logWords],
-      exclude: [...people, ...house, ...seek, ...feed, 'src/members/account', 'src/members/jobs', 'src/members/console'],
+      exclude: [
+        ...[...people, ...companies, ...house, ...seek, ...feed],
+        ...['src/members/account', 'src/members/jobs', 'src/members/console'],
+      ],
     },
     { path: '<rootDir>/src/locales/{locale}/people', include: people },
+    { path: '<rootDir>/src/locales/{locale}/companies', include: companies },
+    { path: '<rootDir>/src/locales/{locale}/official', include: ['src/talk/official'] },
     { path: '<rootDir>/src/locales/{locale}/feed', include: feed },
     { path: '<rootDir>/src/locales/{locale}/seek', include: seek },
     { path: '<rootDir>/src/locales/{locale}/jobs', include: ['src/members/jobs'] },

@@ -43,6 +43,12 @@ export const Count = z.object({
 });
 export type Count = z.infer<typeof Count>;
 
+/** Keys with which companies answer in their own names: when each began to count, and when it ended. Nobody's name. */
+export const CompanyKeys = z.object({
+  keys: z.array(z.object({ company: Slug, key: Bytes(32), logged: Logged, revoked: Logged.nullable() })),
+});
+export type CompanyKeys = z.infer<typeof CompanyKeys>;
+
 /** The issuer's keys, and how many credentials of what kind an epoch has. protocol.md 1.3. */
 export const IssuerDocument = z.object({
   instance: z.string(),

@@ -27,6 +27,7 @@ import { createShrinkPhoto } from './badges/photo.ts';
 import { createBadgeSweep } from './badges/service.ts';
 import { openBrakes } from './brakes.ts';
 import { companyHandlers } from './companies/routes.ts';
+import { companyPageHandlers } from './company-pages/routes.ts';
 import { MembersConfig, type MembersConfigInput } from './config.ts';
 import { createLiveSettings } from './console/live-settings.ts';
 import { createOutcomes } from './console/outcomes.ts';
@@ -65,6 +66,8 @@ import { orderHandlers } from './order/routes.ts';
 import { createPictureEncoder } from './pictures/encoder.ts';
 import { pictureHandlers } from './pictures/routes.ts';
 import { profileHandlers } from './profile/routes.ts';
+import { sweepKeys } from './representatives/keys.ts';
+import { representativeHandlers } from './representatives/routes.ts';
 import { indexMissing, indexStale } from './search/index.ts';
 import { searchHandlers } from './search/routes.ts';
 import { securityHandlers } from './security/routes.ts';
@@ -285,6 +288,8 @@ async function answerCalls(app: Server, ctx: Context): Promise<void> {
     ...verificationHandlers(ctx),
     ...jobHandlers(ctx),
     ...consoleHandlers(ctx),
+    ...companyPageHandlers(ctx),
+    ...representativeHandlers(ctx),
   });
   const { book } = ctx;
   const take = book.info.witnesses.length > 0 ? book.takeWitnessed : undefined;
@@ -315,6 +320,7 @@ async function tick(ctx: Context, sweepSealed: (now: Date) => Promise<void>): Pr
   await indexStale(ctx.pool, dayOf(now));
   await closeJobs(ctx.pool, dayOf(now));
   await sweepSealed(now);
+  await sweepKeys(ctx);
   const last = await lastIssued(ctx.pool);
   const late = last !== undefined && last < epochOf(now);
   if (late || ctx.config.issuanceSchedule === 'immediate') ctx.requestBatch();

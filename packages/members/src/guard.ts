@@ -24,6 +24,8 @@ export interface Guard {
   mayMail(subject: string): Promise<boolean>;
   /** Counts a company proposed by an account; throws `too-many` beyond the day's share. */
   beforeProposal(account: string): Promise<void>;
+  /** Counts an attempt to prove a domain; throws `too-many` beyond the hour's share. */
+  beforeDomainProof(account: string): Promise<void>;
   /** Counts an export of an account; throws `too-many` beyond the hour's share. */
   beforeExport(account: string): Promise<void>;
 }
@@ -49,6 +51,9 @@ export function createGuard(): Guard {
   });
   const badges = new RateLimiterMemory({
     ...{ keyPrefix: 'badge', points: membersLimits.badgesPerDay, duration: day },
+  });
+  const domainProofs = new RateLimiterMemory({
+    ...{ keyPrefix: 'domain', points: membersLimits.domainProofsPerHour, duration: 3600 },
   });
   const exports = new RateLimiterMemory({
     keyPrefix: 'export',
@@ -79,6 +84,7 @@ export function createGuard(): Guard {
         () => false,
       ),
     beforeProposal: (account) => consume(proposals, keyed(account)),
+    beforeDomainProof: (account) => consume(domainProofs, keyed(account)),
     beforeExport: (account) => consume(exports, keyed(account)),
   };
 }

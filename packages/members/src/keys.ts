@@ -10,7 +10,8 @@ type MacUse =
   | 'known-browser'
   | 'reset-code'
   | 'email-code'
-  | 'challenge';
+  | 'challenge'
+  | 'company-claim';
 
 /** Keys that live in files, never in the database: its copy alone lets nobody guess mailboxes, codes or passwords. */
 export interface Keys {

@@ -44,6 +44,7 @@ beforeAll(async () => {
     post,
     case: rows[0]?.id ?? '',
     author: bo.id,
+    company: 'harbour',
   };
   await town.members.idle();
   readers = { public: ann, session: ann, moderator: bo, reviewer: bo, console: bo };

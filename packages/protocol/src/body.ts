@@ -11,6 +11,9 @@ export type Reaction = (typeof reactionKinds)[number];
 /** What colleagues say of a claim. The order is that of the tallies. */
 export const verdictKinds = ['confirm', 'dispute', 'unknown'] as const;
 export type Verdict = (typeof verdictKinds)[number];
+/** What colleagues say of a company's official answer. The order is that of the counts. */
+export const resolveKinds = ['yes', 'no'] as const;
+export type Resolves = (typeof resolveKinds)[number];
 /** The rules of the house that a post can break. The order is that of the desk's list. */
 export const houseRules = [
   'threat',
@@ -60,6 +63,8 @@ export interface ActBody {
   readonly choices?: readonly number[];
   /** Of a `ballot` on a claim. */
   readonly verdict?: Verdict;
+  /** Of a `ballot` on an official answer: whether it resolves what the thread says. */
+  readonly resolves?: Resolves;
   /** Of a `report`: which rule the post breaks; `text` may say more. */
   readonly rule?: HouseRule;
   /** Of an `appeal`: id of the decision, 32 bytes; `text` says why it is wrong. */
@@ -99,7 +104,7 @@ function fieldsOf({ type, thread, nonces }: BodyPlace): Fields {
   if (type === 'edit') return { required: ['text'], optional: ['title', 'mentions'] };
   if (type === 'delete') return { required: [], optional: [] };
   if (type === 'react') return { required: [], optional: ['reaction'] };
-  if (type === 'ballot') return { required: [], optional: ['choices', 'verdict'] };
+  if (type === 'ballot') return { required: [], optional: ['choices', 'verdict', 'resolves'] };
   if (type === 'report') return { required: ['rule'], optional: ['text'] };
   if (type === 'appeal') return { required: ['text', 'decision'], optional: [] };
   if (thread === null) return { required: ['text', 'title', ...pictures], optional: ['lang', 'poll'] };
@@ -157,7 +162,9 @@ function checkPoll(value: unknown): void {
 }
 
 function checkBallot(body: Readonly<Record<string, CborValue>>): void {
-  demand('choices' in body !== 'verdict' in body, 'a ballot has either choices or a verdict');
+  const said = ['choices', 'verdict', 'resolves'].filter((field) => field in body);
+  demand(said.length === 1, 'a ballot says one thing');
+  if ('resolves' in body) demand(resolveKinds.includes(body.resolves as Resolves), 'yes or no');
   if ('verdict' in body) demand(verdictKinds.includes(body.verdict as Verdict), 'no such verdict');
   if (!('choices' in body)) return;
   const { choices } = body;

@@ -28,8 +28,8 @@ export function reportContext(postId: Uint8Array): Uint8Array {
   return domainHash('report', postId);
 }
 
-/** What is voted on with a ballot: the poll of a post, or the claim that a post makes. */
-export type BallotKind = 'poll' | 'verdict';
+/** What is voted on with a ballot: the poll of a post, the claim that a post makes, or the official answer under its thread. */
+export type BallotKind = 'poll' | 'verdict' | 'resolves';
 
 /** Target of a ballot about a post (its act id): another one for each kind, so that one person has a ballot in both. */
 export function ballotTarget(kind: BallotKind, postId: Uint8Array): Uint8Array {

@@ -19,7 +19,8 @@ export type ProtocolErrorCode =
   | 'token-invalid'
   | 'token-key-invalid'
   | 'blind-signature-invalid'
-  | 'entry-invalid';
+  | 'entry-invalid'
+  | 'official-invalid';
 
 /** What the public functions of this package throw. `code` is stable, the message is for developers. */
 export class ProtocolError extends Error {

@@ -24,7 +24,9 @@ export {
   type Poll,
   pollVoters,
   type Reaction,
+  type Resolves,
   reactionKinds,
+  resolveKinds,
   type Verdict,
   verdictKinds,
 } from './body.ts';
@@ -93,6 +95,17 @@ export {
   openAct,
 } from './make-act.ts';
 export { type MaskShape, maskShapes, maskSvg } from './mask.ts';
+export {
+  companyKeyContext,
+  decodeStatement,
+  encodeStatement,
+  makeStatement,
+  type OfficialStatement,
+  officialSignatureInput,
+  officialTextHash,
+  statementId,
+  verifyStatement,
+} from './official.ts';
 export {
   checkCommitment,
   checkCredential,

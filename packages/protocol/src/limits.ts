@@ -30,6 +30,9 @@ export const protocolLimits = {
   /** What somebody adds to a report. */
   reportCharacters: 500,
   appealCharacters: 2000,
+  /** What a company says under a thread, and how often it may say it anew. */
+  officialCharacters: 3000,
+  officialVersions: 10,
   /** Days that a ballot is open. */
   ballotDays: 14,
   /** Times in talk are floored to this many minutes. */

@@ -17,6 +17,7 @@ import {
   type Picture,
   type Poll,
   type Reaction,
+  type Resolves,
   type Verdict,
 } from './body.ts';
 import { equal } from './bytes.ts';
@@ -102,16 +103,19 @@ export function makeReaction(
   return make(i, unpaid('react', i), i.reaction === null ? {} : { reaction: i.reaction });
 }
 
-/** What a ballot says: places of a poll's options, or what its author knows of a claim. */
-export type BallotChoice = { readonly choices: readonly number[] } | { readonly verdict: Verdict };
+/** What a ballot says: places of a poll's options, what its author knows of a claim, or whether an answer resolves it. */
+export type BallotChoice =
+  | { readonly choices: readonly number[] }
+  | { readonly verdict: Verdict }
+  | { readonly resolves: Resolves };
 
 /** The kind of ballot that a choice belongs to. */
-export const ballotKindOf = (choice: Pick<ActBody, 'choices' | 'verdict'>): BallotKind =>
-  choice.verdict === undefined ? 'poll' : 'verdict';
+export const ballotKindOf = (choice: Pick<ActBody, 'choices' | 'verdict' | 'resolves'>): BallotKind =>
+  choice.resolves !== undefined ? 'resolves' : choice.verdict === undefined ? 'poll' : 'verdict';
 
 /**
  * A ballot on a post, signed by the key of its own context (protocol.md 2), not by the alias of the thread;
- * `openingEpoch` is the month in which the post was made, `prev` the id of the same person's last ballot on it, if any.
+ * `openingEpoch` is the month in which the post (or the first official answer) was made, `prev` the id of the same person's last ballot on it, if any.
  */
 export function makeBallot(
   i: Author & About & { prev: Uint8Array | null; choice: BallotChoice; openingEpoch: string },

@@ -20,6 +20,7 @@ import { serveDesk } from './desk/serve.ts';
 import { logActs } from './log/acts.ts';
 import { createTalkLog } from './log/service.ts';
 import { refuseIdentity } from './no-identity.ts';
+import { officialHandlers } from './official/routes.ts';
 import { followBanned } from './order/known.ts';
 import { createLooker } from './order/looker.ts';
 import { orderHandlers } from './order/routes.ts';
@@ -166,6 +167,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     ...searchHandlers(ctx),
     ...shareHandlers(ctx),
     ...orderHandlers(ctx),
+    ...officialHandlers(ctx),
   });
   await serveDesk(app, ctx, secrets);
   serveCards(app, ctx);

@@ -99,6 +99,7 @@ export async function openSweep() {
         .replace(':company', 'no-such')
         .replace(':staff', nobody)
         .replace(/:(job|alert|referral|application)\b/, nobody)
+        .replace('/keys/:key', `/keys/${hash}`)
         .replace(':room', 'square')
         .replace(':kind', 'poll')
         .replace('*', 'checkpoint')

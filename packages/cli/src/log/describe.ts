@@ -28,6 +28,8 @@ function wordsOf(entry: Entry): string {
       return `counts of ${entry.epoch}: ${scopeOf(entry.of)} ${entry.rows.reduce((sum, { n }) => sum + n, 0)}`;
     case 'epoch':
       return `epoch ${entry.epoch} is open, key ${short(entry.key)}, ${entry.records} counts`;
+    case 'company-key':
+      return `key ${short(entry.key)} of ${entry.company} ${entry.state}`;
     case 'token-key':
       return `token key of ${entry.month}`;
     case 'acts':

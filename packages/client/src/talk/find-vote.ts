@@ -55,9 +55,10 @@ export async function findBallot(
 
 function ownBallot({ header, body, presentation }: Page<'ballots'>['ballots'][number]): OwnBallot {
   const bytes = fromBase64url(header);
-  const { choices, verdict } = body === null ? {} : decodeBody(decodeHeader(bytes), fromBase64url(body));
+  const { choices, verdict, resolves } =
+    body === null ? {} : decodeBody(decodeHeader(bytes), fromBase64url(body));
   return {
-    choice: choices ? { choices } : verdict ? { verdict } : null,
+    choice: choices ? { choices } : verdict ? { verdict } : resolves ? { resolves } : null,
     pseudonym: presentation.pseudonym,
     lastAct: toBase64url(actId(bytes)),
   };

@@ -1,5 +1,6 @@
 import type { ErrorTable } from '../common.ts';
 import { tokenErrors } from './access-tokens/errors.ts';
+import { companyErrors } from './companies/errors.ts';
 import { consoleErrors } from './console/errors.ts';
 import { feedErrors } from './feed/errors.ts';
 import { jobErrors } from './jobs/errors.ts';
@@ -55,5 +56,6 @@ export const membersErrors = {
   ...verificationErrors,
   ...jobErrors,
   ...consoleErrors,
+  ...companyErrors,
 } as const satisfies ErrorTable;
 export type MembersErrorCode = keyof typeof membersErrors;

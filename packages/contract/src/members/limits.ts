@@ -1,4 +1,5 @@
 import { tokenLimits } from './access-tokens/limits.ts';
+import { companyLimits } from './companies/limits.ts';
 import { consoleLimits } from './console/limits.ts';
 import { feedLimits } from './feed/limits.ts';
 import { jobLimits } from './jobs/limits.ts';
@@ -43,4 +44,5 @@ export const membersLimits = {
   ...verificationLimits,
   ...jobLimits,
   ...consoleLimits,
+  ...companyLimits,
 } as const;

@@ -1,5 +1,6 @@
 import type { PathTable } from '../common.ts';
 import { tokenPaths } from './access-tokens/paths.ts';
+import { companyPaths } from './companies/paths.ts';
 import { consolePaths } from './console/paths.ts';
 import { feedPaths } from './feed/paths.ts';
 import { jobPaths } from './jobs/paths.ts';
@@ -50,4 +51,5 @@ export const membersPaths = {
   ...verificationPaths,
   ...jobPaths,
   ...consolePaths,
+  ...companyPaths,
 } as const satisfies PathTable;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PathTable, RouteSchemas } from '../common.ts';
 import { tokenRoutes } from './access-tokens/routes.ts';
 import type { Scope } from './access-tokens/scopes.ts';
+import { companyRoutes } from './companies/routes.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { feedRoutes } from './feed/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
@@ -19,6 +20,7 @@ import { verificationRoutes } from './verification/routes.ts';
 
 export * from './access-tokens/schemas.ts';
 export * from './access-tokens/scopes.ts';
+export * from './companies/schemas.ts';
 export * from './console/schemas.ts';
 export * from './errors.ts';
 export type { FeedRoutes } from './feed/routes.ts';
@@ -148,4 +150,5 @@ export const membersRoutes = {
   ...verificationRoutes,
   ...jobRoutes,
   ...consoleRoutes,
+  ...companyRoutes,
 } as const satisfies Scoped<typeof membersPaths>;

@@ -1,4 +1,5 @@
 import type { ErrorTable } from '../common.ts';
+import { officialErrors } from './official/errors.ts';
 
 /** What order in the house refuses (safety.md): first look, decisions, reports, appeals. */
 export const orderErrors = {
@@ -59,6 +60,7 @@ export const talkErrors = {
   'unknown-picture': { status: 404, title: 'There is no such picture in this room' },
   'search-empty': { status: 422, title: 'There is no word to look for in the question' },
   ...orderErrors,
+  ...officialErrors,
   'token-invalid': { status: 403, title: 'The token is not signed by a key that counts' },
   'token-spent': { status: 409, title: 'The token was spent on another act' },
   'token-count': { status: 422, title: 'The act carries the wrong number of tokens' },

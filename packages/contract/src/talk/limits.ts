@@ -33,6 +33,9 @@ export const talkLimits = {
   /** What somebody adds to a report. */
   reportCharacters: 500,
   appealCharacters: 2000,
+  /** What a company says under a thread, and how often it may say it anew. */
+  officialCharacters: 3000,
+  officialVersions: 10,
   /** What a moderator says of a decision; mandatory. */
   decisionCharacters: 1000,
   /** Days after a decision in which its author may appeal; then the words of a removed post are destroyed. */

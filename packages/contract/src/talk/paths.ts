@@ -1,4 +1,5 @@
 import type { PathTable } from '../common.ts';
+import { officialPaths } from './official/paths.ts';
 
 /** Where talk answers, behind any proxy. */
 export const talkPrefix = '/api/talk';
@@ -41,4 +42,5 @@ export const talkPaths = {
   decisionCounts: 'GET /decisions/counts',
   bulkSpent: 'GET /bulk/spent',
   bulkRefunds: 'GET /bulk/refunds',
+  ...officialPaths,
 } as const satisfies PathTable;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RouteTable } from '../common.ts';
 import * as b from './bulk.ts';
 import { talkLimits } from './limits.ts';
+import { officialRoutes } from './official/routes.ts';
 import type { talkPaths } from './paths.ts';
 import { Proof } from './proof.ts';
 import * as s from './schemas.ts';
@@ -9,6 +10,7 @@ import * as s from './schemas.ts';
 export * from './bulk.ts';
 export * from './errors.ts';
 export * from './limits.ts';
+export * from './official/schemas.ts';
 export * from './paths.ts';
 export * from './proof.ts';
 export * from './schemas.ts';
@@ -93,7 +95,7 @@ export const talkRoutes = {
   ballots: {
     summary: 'All ballots on a post with their proofs: anyone can count anew',
     access: 'public',
-    params: z.object({ room: s.Slug, post: s.Hash, kind: z.enum(['poll', 'verdict']) }),
+    params: z.object({ room: s.Slug, post: s.Hash, kind: z.enum(['poll', 'verdict', 'resolves']) }),
     query: bulk,
     reply: s.Ballots,
   },
@@ -208,4 +210,5 @@ export const talkRoutes = {
     query: bulkOfKey,
     reply: b.BulkRefunds,
   },
+  ...officialRoutes,
 } as const satisfies RouteTable<typeof talkPaths>;

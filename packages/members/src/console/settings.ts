@@ -20,6 +20,7 @@ const types: Readonly<Record<Name, Type>> = {
   webOrigin: 'list',
   smtpUrl: 'secret',
   mailFrom: 'text',
+  files: 'text',
   letterListen: 'text',
   letterDomain: 'text',
   letterTlsCert: 'text',

@@ -3,6 +3,7 @@ import { type OnAdopt, planEntries } from '@teahouse/kit/log-book';
 import { issuerKeyId, toBase64url } from '@teahouse/protocol';
 import { type CountsEntry, decodeEntry, encodeEntry } from '@teahouse/protocol/record';
 import { insertDirectory } from '../companies/store.ts';
+import { adoptKey } from '../representatives/keys.ts';
 import { type LoggedKey, openEpoch } from './store.ts';
 
 /**
@@ -19,6 +20,7 @@ export const adoptLog: OnAdopt = async (tx, entries) => {
       const { publicKey } = read;
       newKey = { id: issuerKeyId(publicKey), publicKey, logged: index };
     }
+    if (read.type === 'company-key') await adoptKey(tx, { ...read, index });
     if (read.type === 'directory') await insertDirectory(tx, { hash: read.hash, logged: index });
     if (read.type === 'counts') counts = [...counts, ...countsOf(read)];
     if (read.type === 'epoch') {

@@ -1,5 +1,6 @@
 import type { Queryable } from '@teahouse/kit/pool';
 import { exportAccount } from './parts/account.ts';
+import { companiesPart } from './parts/companies.ts';
 import { consolePart } from './parts/console.ts';
 import { exportEmployments } from './parts/employments.ts';
 import { feedPart } from './parts/feed.ts';
@@ -39,6 +40,7 @@ export const exporters: readonly Exporter[] = [
   orderPart,
   jobsPart,
   consolePart,
+  companiesPart,
 ];
 
 /** Tables that point to an account and are in no export, and why. */

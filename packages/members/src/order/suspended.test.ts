@@ -21,6 +21,15 @@ it('every route that writes is on one side: a new one has to be thought about', 
       ],
       ...['editSection', 'follow', 'previewLink', 'proposeCompany', 'react', 'report', 'setPhoto'],
       ...['addJob', 'answerReferral', 'apply', 'askReferral', 'editJob'],
+      // Acting for a company, and following one.
+      ...[
+        'addCompanyKey',
+        'claimByDomain',
+        'claimCompany',
+        'editCompany',
+        'followCompany',
+        'setRepresentative',
+      ],
     ].sort(),
   );
 });

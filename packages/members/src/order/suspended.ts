@@ -34,6 +34,7 @@ const open: ReadonlySet<string> = new Set([
   ...['unsaveJob', 'dropAlert', 'dropReferral', 'withdrawApplication'],
   // Seen by nobody else.
   ...['saveJob', 'addAlert'],
+  ...['withdrawClaim', 'removeRepresentative', 'revokeCompanyKey', 'unfollowCompany'],
   ...['noticesSeen', 'setNoticeKinds', 'appeal'],
 ]);
 

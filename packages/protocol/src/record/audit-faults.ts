@@ -30,6 +30,8 @@ export type RecordFaultCode =
   /** Leaves of an epoch that isn't the newest one. */
   | 'leaves-epoch'
   | 'leaf-twice'
+  /** A company's key that was there before, or one revoked that did not count. */
+  | 'company-key'
   | 'token-key-twice'
   | 'token-key-many'
   | 'acts-order'

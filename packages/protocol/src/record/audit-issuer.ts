@@ -2,6 +2,7 @@ import { equal, hex } from '../bytes.ts';
 import type { Report } from './audit-faults.ts';
 import { countsEntries, countsRoot, type PublishedCount } from './counts.ts';
 import {
+  type CompanyKeyEntry,
   type CountRow,
   type CountsEntry,
   type DirectoryEntry,
@@ -52,6 +53,8 @@ export function auditIssuer(report: Report) {
   const directories: IssuerSummary['directories'][number][] = [];
   const epochs: (EpochSummary & { later: number })[] = [];
   const leaves = new Set<string>();
+  /** Keys of companies by key, and whether they still count: one belongs to one company, and is never revived. */
+  const companyKeys = new Map<string, { company: string; counts: boolean }>();
   let opening: Opening | undefined;
 
   function open(epoch: string): Opening {
@@ -76,6 +79,13 @@ export function auditIssuer(report: Report) {
   function takeDirectory(index: number, { hash, companies }: DirectoryEntry): void {
     broken();
     directories.push({ index, hash: hex(hash), companies });
+  }
+
+  function takeCompanyKey({ company, key, state }: CompanyKeyEntry): void {
+    const known = companyKeys.get(hex(key));
+    const fits = state === 'added' ? !known : known?.counts && known.company === company;
+    if (fits) companyKeys.set(hex(key), { company, counts: state === 'added' });
+    else report('company-key', `${state} ${hex(key)} of ${company}`);
   }
 
   function takeLeaves(entry: LeavesEntry): void {
@@ -142,6 +152,7 @@ export function auditIssuer(report: Report) {
     next(index: number, entry: Entry): boolean {
       if (entry.type === 'issuer-key') takeKey(index, entry);
       else if (entry.type === 'directory') takeDirectory(index, entry);
+      else if (entry.type === 'company-key') takeCompanyKey(entry);
       else if (entry.type === 'leaves') takeLeaves(entry);
       else if (entry.type === 'counts') open(entry.epoch).counts.push(entry);
       else if (entry.type === 'epoch') takeEpoch(index, entry);

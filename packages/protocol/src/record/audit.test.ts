@@ -66,6 +66,13 @@ describe("an audit of the issuer's log", () => {
     expect(record.finish()).toMatchObject({ faultCount: 0, issuer: { unfinished: null } });
   });
 
+  it("takes a company's key, and its end", () => {
+    expect(codes('issuer', [...issuerLog, companyKey('added'), companyKey('revoked')])).toEqual([]);
+  });
+
+  const companyKey = (state: 'added' | 'revoked', company = 'acme'): Entry => ({
+    ...{ type: 'company-key', company, key: bytes32('company key'), state },
+  });
   const key = { type: 'issuer-key', publicKey: new Uint8Array(96).fill(9) } as const;
   const otherCounts = someCounts('2026-12').map((count) => ({ ...count, n: count.n + 1 }));
   const december = openingOf('2026-12');
@@ -93,6 +100,10 @@ describe("an audit of the issuer's log", () => {
     ['leaves-epoch', [leavesOf('2026-12', null, 1)]],
     ['leaves-epoch', [{ ...leavesOf('2026-11', 'late', 1) }]],
     ['opening-broken', [december[0]!, key, ...december.slice(1)]],
+    ['company-key', [companyKey('added'), companyKey('added')]],
+    ['company-key', [companyKey('revoked')]],
+    ['company-key', [companyKey('added'), companyKey('revoked', 'pixel')]],
+    ['company-key', [companyKey('added'), companyKey('revoked'), companyKey('added')]],
     ['head-twice', [headOf('issuer')]],
     ['entry-foreign', [talkLog[2]!]],
   ] as [string, Entry[]][])('finds %s', (code, more) => {

@@ -59,6 +59,22 @@ export function claimsOfDirectory(directory: DirectoryContent & { readonly logge
   return [claim(directory.logged, { type: 'directory', hash, companies: directory.companies.length })];
 }
 
+/** The entries that the issuer's log must hold if these are the companies' keys: of each when it began, and when it ended. */
+export function claimsOfCompanyKeys(
+  keys: readonly {
+    readonly company: string;
+    readonly key: string;
+    readonly logged: number;
+    readonly revoked: number | null;
+  }[],
+): ClaimedEntry[] {
+  return keys.flatMap(({ company, key, logged, revoked }) => {
+    const entry = { type: 'company-key', company, key: fromBase64url(key, 32) } as const;
+    const added = claim(logged, { ...entry, state: 'added' });
+    return revoked === null ? [added] : [added, claim(revoked, { ...entry, state: 'revoked' })];
+  });
+}
+
 /** The entries that talk's log must hold if these are its token keys (SPKI in base64url). Throws as above. */
 export function claimsOfTokenKeys(
   instance: string,

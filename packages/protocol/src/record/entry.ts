@@ -93,6 +93,15 @@ export interface ActsEntry {
   readonly n: number;
 }
 
+/** A key with which a company answers in its own name (docs/decisions/0026) counts from here on, or no longer. */
+export interface CompanyKeyEntry {
+  readonly type: 'company-key';
+  readonly company: string;
+  /** Ed25519, 32 bytes. */
+  readonly key: Uint8Array;
+  readonly state: 'added' | 'revoked';
+}
+
 /** The files of the web app that the instance serves from now on; see `webHash`. */
 export interface WebEntry {
   readonly type: 'web';
@@ -121,6 +130,7 @@ export type Entry =
   | EpochEntry
   | TokenKeyEntry
   | ActsEntry
+  | CompanyKeyEntry
   | WebEntry
   | EventEntry;
 

@@ -66,6 +66,7 @@ export const isEntryField = {
   scope: isScope as Check,
   rows: isRows as Check,
   kind: isKind,
+  keyState: ((value) => value === 'added' || value === 'revoked') as Check,
   text: isText,
 } as const;
 type Form = keyof typeof isEntryField;
@@ -80,6 +81,7 @@ export const entryFields = {
   epoch: { epoch: 'epoch', key: 'hash', directory: 'hash', counts: 'hash', records: 'count' },
   'token-key': { month: 'epoch', publicKey: 'spki' },
   acts: { slot: 'count', root: 'hash', n: 'count' },
+  'company-key': { company: 'slug', key: 'hash', state: 'keyState' },
   web: { hash: 'hash', files: 'count' },
   event: { kind: 'kind', code: 'slug', subject: 'hashOrNull', text: 'text' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Form>>>>;

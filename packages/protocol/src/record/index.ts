@@ -5,6 +5,7 @@ export { faultsKept, type RecordFault, type RecordFaultCode } from './audit-faul
 export type { EpochSummary, IssuerSummary } from './audit-issuer.ts';
 export type { TalkSummary } from './audit-talk.ts';
 export {
+  claimsOfCompanyKeys,
   claimsOfDirectory,
   claimsOfIssuer,
   claimsOfTokenKeys,
@@ -21,6 +22,7 @@ export {
 export { type DirectoryContent, directoryHash } from './directory.ts';
 export {
   type ActsEntry,
+  type CompanyKeyEntry,
   type CountRow,
   type CountScope,
   type CountsEntry,

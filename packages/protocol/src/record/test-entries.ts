@@ -46,6 +46,11 @@ export const entryArbitraries = {
     publicKey: fc.uint8Array({ minLength: 1, maxLength: 500 }),
   }),
   acts: typed('acts', { slot: fc.nat(), root: hash, n: fc.nat() }),
+  'company-key': typed('company-key', {
+    company: slug,
+    key: hash,
+    state: fc.constantFrom('added', 'revoked'),
+  }),
   web: typed('web', { hash, files: fc.nat() }),
   event: typed('event', {
     kind: fc.constantFrom('moderation', 'legal', 'operation'),

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Count, Directory, IssuerDocument } from '@teahouse/contract/talk';
+import type { CompanyKeys, Count, Directory, IssuerDocument } from '@teahouse/contract/talk';
 import { type Bbs, type Credential, createBbs, issue, issuerKeyId, makeCommitment } from '@teahouse/protocol';
 import { loadMclBackend } from '@teahouse/protocol/mcl';
 import { countsEntries, countsRoot, directoryHash, logOrigin } from '@teahouse/protocol/record';
@@ -17,6 +17,9 @@ export interface TestIssuer {
   readonly log: TestLog;
   /** Change them freely: they are served as they are now. */
   documents: { directory: Directory; issuer: IssuerDocument };
+  /** Logs and lists a company's key, or its end. */
+  companyKey(company: string, key: Uint8Array, state: 'added' | 'revoked'): void;
+  companyKeys: CompanyKeys;
   /** Paths asked for, in order. */
   readonly asked: string[];
   away: boolean;
@@ -66,6 +69,7 @@ export async function startTestIssuer(i: {
     issuer.asked.push(path);
     const { directory, issuer: document } = issuer.documents;
     const served: Record<string, unknown> = { '/public/directory': directory, '/public/issuer': document };
+    served['/public/company-keys'] = issuer.companyKeys;
     const file = path.startsWith('/log/') ? log.read(path.slice('/log/'.length)) : undefined;
     const body = file ?? (path in served ? JSON.stringify(served[path]) : undefined);
     response.writeHead(issuer.away ? 503 : body === undefined ? 404 : 200);
@@ -80,6 +84,13 @@ export async function startTestIssuer(i: {
     documents: {
       directory: logDirectory(i.directory),
       issuer: { instance: i.instance, log: log.info, keys: [], counts: [], issued: [], openings: [] },
+    },
+    companyKeys: { keys: [] },
+    companyKey(company, key, state) {
+      const logged = log.add({ type: 'company-key', company, key, state });
+      const { keys } = issuer.companyKeys;
+      if (state === 'added') keys.push({ company, key: textOf(key), logged, revoked: null });
+      for (const one of keys) if (state === 'revoked' && one.key === textOf(key)) one.revoked = logged;
     },
     asked: [],
     away: false,

@@ -94,6 +94,7 @@ const tables = [
   'decisions',
   'draws',
   'logged_acts',
+  'official_versions',
   'pending_acts',
   'pieces',
   'posts',

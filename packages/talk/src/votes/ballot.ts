@@ -33,9 +33,11 @@ export async function acceptBallot(ctx: TalkContext, act: OpenedAct) {
   if (ground.deleted) throw refuse('post-deleted');
   if (!isShown(ground)) throw refuse('post-not-shown');
   const { poll } = readAttached(ground.attached);
-  const question: Question = { poll, room: act.room, authorLabel: ground.author_label };
+  const { answered } = ground;
+  const question: Question = { poll, room: act.room, authorLabel: ground.author_label, answered };
   const choices = choicesOf(act.body, question);
-  requireOpen(ground.slot, slotNumber(ctx.clock.now()));
+  const opened = openedIn(kind, ground);
+  requireOpen(opened, slotNumber(ctx.clock.now()));
   const entry = await requirePerson(ctx, act, kind, ground, question);
   if (!follows(act, ground.last_act)) throw refuse('prev-conflict');
   try {
@@ -49,6 +51,10 @@ export async function acceptBallot(ctx: TalkContext, act: OpenedAct) {
   }
   return presentAccepted(act, ground);
 }
+
+/** Slot in which a ballot opened: that of the post, or of the first answer that is voted on. */
+const openedIn = (kind: BallotKind, { slot, answered }: store.BallotGround): number =>
+  kind === 'resolves' ? (answered ?? slot) : slot;
 
 async function requireGround(db: Queryable, act: OpenedAct, kind: BallotKind): Promise<store.BallotGround> {
   const ground = await store.readBallotGround(db, act, kind);
@@ -73,7 +79,7 @@ async function requirePerson(
   const { entry } = act;
   if (!entry) throw refuse('alias-missing');
   requireSignature(act, entry.publicKey);
-  const epoch = openingEpoch(ground.slot);
+  const epoch = openingEpoch(openedIn(kind, ground));
   requireVoter(entry.label, kind, question, epoch);
   const issuerPublicKey = await issuerKeyOf(ctx.window, epoch);
   requireLabel(entry.label, ctx.window.view(), ctx.config.floor);
@@ -89,9 +95,11 @@ interface Plan {
   readonly entry: Presentation | undefined;
 }
 
-/** The one transaction of a ballot: three statements. */
+/** The one transaction of a ballot: one to three statements. */
 async function write(tx: Queryable, act: OpenedAct, { kind, choices, before, entry }: Plan): Promise<void> {
   if (!(await store.writeBallot(tx, act, { kind, choices, entry }))) throw new Overtaken();
+  // Of an answer they are counted where it is read: no row of the thread changes, nor its place anywhere.
+  if (kind === 'resolves') return;
   const counts = difference(before, choices);
   await store.addToTally(
     tx,

@@ -1,11 +1,13 @@
 import { type Ballots, type Reactions, talkLimits } from '@teahouse/contract/talk';
 import type { Queryable } from '@teahouse/kit/pool';
 import {
+  type BallotChoice,
   type BallotKind,
   decodeHeader,
   encodeBody,
   type Label,
   reactionKinds,
+  resolveKinds,
   verdictKinds,
 } from '@teahouse/protocol';
 import type { z } from 'zod';
@@ -64,10 +66,11 @@ export async function ballotsOn(
   const { rows } = await db.query<BallotRow>({
     name: 'ballots',
     text: `SELECT b.pseudonym, b.label, b.public_key, b.proof, b.choices, b.header, b.salt, b.signature,
-             CASE WHEN NOT p.deleted AND p.state = 0 THEN (SELECT coalesce(sum(n), 0)::integer FROM unnest(y.verdicts) AS n) END AS said
+             CASE WHEN NOT p.deleted AND p.state = 0 THEN CASE WHEN $3 = 'resolves' THEN (SELECT count(*)::integer FROM ballots WHERE room_id = $1 AND post_id = $2 AND kind = $3)
+               ELSE (SELECT coalesce(sum(n), 0)::integer FROM unnest(y.verdicts) AS n) END END AS said
            FROM ballots b
            JOIN posts p ON p.room_id = b.room_id AND p.id = b.post_id
-           JOIN tallies y ON y.room_id = b.room_id AND y.post_id = b.post_id
+           LEFT JOIN tallies y ON y.room_id = b.room_id AND y.post_id = b.post_id
            WHERE b.room_id = $1 AND b.post_id = $2 AND b.kind = $3 AND b.pseudonym > $4
            ORDER BY b.pseudonym LIMIT $5`,
     values: [i.room, i.post, i.kind, start(after), limit],
@@ -76,10 +79,15 @@ export async function ballotsOn(
   return { ballots, next: rows.length === limit ? textOf(rows.at(-1)!.pseudonym) : null };
 }
 
+function saidIn(kind: BallotKind, choices: readonly number[]): BallotChoice {
+  if (kind === 'resolves') return { resolves: resolveKinds[choices[0]!]! };
+  return kind === 'poll' ? { choices } : { verdict: verdictKinds[choices[0]!]! };
+}
+
 function presentBallot(row: BallotRow, kind: BallotKind): z.input<typeof Ballots>['ballots'][number] {
   const { choices, said } = row;
   const told = said !== null && (kind === 'poll' || said >= talkLimits.verdictFloor);
-  const body = kind === 'poll' ? { choices } : { verdict: verdictKinds[choices[0]!]! };
+  const body = saidIn(kind, choices);
   return {
     presentation: {
       label: row.label,

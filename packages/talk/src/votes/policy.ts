@@ -1,5 +1,12 @@
 import { talkLimits } from '@teahouse/contract/talk';
-import { type ActBody, type BallotKind, type Label, type Poll, verdictKinds } from '@teahouse/protocol';
+import {
+  type ActBody,
+  type BallotKind,
+  type Label,
+  type Poll,
+  resolveKinds,
+  verdictKinds,
+} from '@teahouse/protocol';
 import { refuse } from '../errors.ts';
 import { isInside, type OpenRoom } from '../rooms/service.ts';
 import { slotText } from '../wire.ts';
@@ -19,6 +26,8 @@ export interface Question {
   readonly poll: Poll | undefined;
   readonly room: OpenRoom;
   readonly authorLabel: Label;
+  /** Slot of the company's first answer under the thread that the post opens. */
+  readonly answered: number | null;
 }
 
 /** The company whose people know what a post claims: that of the room, else the one its author speaks for. */
@@ -27,10 +36,14 @@ export function subjectOf({ room, authorLabel }: Pick<Question, 'room' | 'author
 }
 
 /** Places of the counts that a ballot raises. Throws `ballot-unknown`. */
-export function choicesOf({ choices, verdict }: ActBody, question: Question): readonly number[] {
+export function choicesOf({ choices, verdict, resolves }: ActBody, question: Question): readonly number[] {
   if (verdict !== undefined) {
     if (subjectOf(question) === null) throw refuse('ballot-unknown');
     return [verdictKinds.indexOf(verdict)];
+  }
+  if (resolves !== undefined) {
+    if (question.answered === null) throw refuse('ballot-unknown');
+    return [resolveKinds.indexOf(resolves)];
   }
   const { poll } = question;
   if (!poll || !choices || choices.some((place) => place >= poll.options.length))
@@ -46,7 +59,7 @@ export function requirePoll(poll: Poll | undefined, room: OpenRoom): void {
 
 /** The company whose people vote; null for everyone. What only colleagues read, only they vote on. */
 function votersOf(kind: BallotKind, question: Question): string | null {
-  if (kind === 'verdict') return subjectOf(question);
+  if (kind !== 'poll') return subjectOf(question);
   const { poll, room } = question;
   return poll?.voters === 'everyone' && !isInside(room) ? null : room.company;
 }

@@ -31,6 +31,8 @@ export interface BallotGround extends VoteGround {
   readonly public_key: Buffer | null;
   readonly label: Label | null;
   readonly choices: number[] | null;
+  /** Slot of the company's first answer under a thread that this post opens; null without one. */
+  readonly answered: number | null;
 }
 
 const groundColumns = `p.thread_id, p.seq, p.slot, p.deleted, p.state, p.attached, t.best_agree,
@@ -60,8 +62,9 @@ export async function readBallotGround(
 ): Promise<BallotGround | undefined> {
   const { rows } = await db.query<BallotGround>({
     name: 'ballot-ground',
-    text: `SELECT ${groundColumns}, b.last_act, b.public_key, b.label, b.choices FROM ${groundTables}
+    text: `SELECT ${groundColumns}, b.last_act, b.public_key, b.label, b.choices, o.slot AS answered FROM ${groundTables}
            LEFT JOIN ballots b ON b.room_id = p.room_id AND b.post_id = p.id AND b.kind = $4 AND b.pseudonym = $3
+           LEFT JOIN official_versions o ON o.room_id = p.room_id AND o.thread_id = p.thread_id AND o.version = 1 AND p.seq = 0
            WHERE p.room_id = $1 AND p.id = $2`,
     values: [act.header.room, act.header.target, act.pseudonym, kind],
   });

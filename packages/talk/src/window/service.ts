@@ -7,6 +7,7 @@ import { ProtocolError } from '@teahouse/protocol';
 import { LogError } from '@teahouse/protocol/log';
 import { claimsOfDirectory, claimsOfIssuer } from '@teahouse/protocol/record';
 import { tryLater } from '../errors.ts';
+import { type CompanyKeyList, createCompanyKeys } from './company-keys.ts';
 import { fetchDocument, fetchLog, type IssuerAddress, parseIssuerUrl } from './fetch.ts';
 import { createMirror, type LogMirror } from './mirror.ts';
 import { faultOf, faultOfDirectory } from './policy.ts';
@@ -20,6 +21,8 @@ export interface IssuerWindow {
   peek(): IssuerView | undefined;
   /** What the documents were found in; it is served, and proofs are made of it. */
   readonly mirror: LogMirror;
+  /** The keys of companies, fetched along with both documents; a list that is refused or away leaves those as they are. */
+  readonly companyKeys: CompanyKeyList;
   /** Fetches both documents now; false when they could not be had or were refused, and the last copy stays. */
   refresh(): Promise<boolean>;
   /** The same, but at most once a second: for an act whose epoch is not known yet. */
@@ -50,6 +53,7 @@ export async function openWindow(options: WindowOptions): Promise<IssuerWindow> 
   const address = issuerUrl === '' ? undefined : parseIssuerUrl(issuerUrl);
   const fetch = address ? fetchLog(address) : async () => undefined;
   const mirror = createMirror({ pool, dir: options.issuerLog, fetch });
+  const companyKeys = createCompanyKeys({ pool, log, mirror, address });
   let view: IssuerView | undefined;
   let running: Promise<boolean> | undefined;
   let next: Promise<boolean> | undefined;
@@ -61,6 +65,7 @@ export async function openWindow(options: WindowOptions): Promise<IssuerWindow> 
     const stored = await readDocuments(pool);
     const directory = Directory.safeParse(stored.directory);
     const issuer = IssuerDocument.safeParse(stored.issuer);
+    companyKeys.load(stored['company-keys']);
     if (!directory.success || !issuer.success) return;
     await mirror.use(issuer.data.log);
     await change({ directory: directory.data, issuer: issuer.data });
@@ -106,6 +111,7 @@ export async function openWindow(options: WindowOptions): Promise<IssuerWindow> 
       return false;
     }
     trouble = undefined;
+    await companyKeys.refresh();
     const isKnown = isDeepStrictEqual(
       documents,
       view && { directory: view.directory, issuer: view.document },
@@ -152,6 +158,7 @@ export async function openWindow(options: WindowOptions): Promise<IssuerWindow> 
     },
     peek: () => view,
     mirror,
+    companyKeys,
     refresh,
     async refreshSoon() {
       if (running) await running;

@@ -1,6 +1,6 @@
 import type { Queryable } from '@teahouse/kit/pool';
 
-export type DocumentName = 'directory' | 'issuer';
+export type DocumentName = 'directory' | 'issuer' | 'company-keys';
 
 /** Any fixed number: whoever writes the mirror's folder holds this lock. */
 const mirrorLock = 0x7465_6d69; // "temi"

@@ -114,12 +114,18 @@ describe('the window', () => {
     }
   });
 
-  it('asks for nothing but the two public documents and the hashes of the log', () => {
+  it('asks for nothing but the public documents and the hashes of the log', () => {
     const hashes = town.issuer.asked.filter((path) => path.startsWith('/log/tile/'));
     expect(hashes.filter((path) => !/^\/log\/tile\/\d/.test(path))).toEqual([]);
     const rest = town.issuer.asked.filter((path) => !hashes.includes(path));
     expect(new Set(rest)).toEqual(
-      new Set(['/public/directory', '/public/issuer', '/log/checkpoint', '/log/witnessed']),
+      new Set([
+        '/public/directory',
+        '/public/issuer',
+        '/public/company-keys',
+        '/log/checkpoint',
+        '/log/witnessed',
+      ]),
     );
   });
 

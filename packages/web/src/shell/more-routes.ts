@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { loadCompanies } from '../members/companies/load.ts';
 import type { JobSearch } from '../members/jobs/question.ts';
 import type { MineView } from '../members/jobs/tabs.tsx';
 import type { NetworkSearch } from '../members/network/search.ts';
@@ -192,6 +193,21 @@ const job = createRoute({
   path: '/jobs/$job',
   component: page(['members', 'people'], loadJobs, 'JobPage'),
 });
+const company = createRoute({
+  getParentRoute: () => members,
+  path: '/companies/$company',
+  component: lazyRouteComponent(loadCompanies, 'CompanyPage'),
+});
+const companyHistory = createRoute({
+  getParentRoute: () => members,
+  path: '/companies/$company/history',
+  component: lazyRouteComponent(loadCompanies, 'HistoryPage'),
+});
+const companyDesk = createRoute({
+  getParentRoute: () => members,
+  path: '/companies/$company/desk',
+  component: lazyRouteComponent(loadCompanies, 'DeskPage'),
+});
 
 const named = members.addChildren([
   about,
@@ -223,6 +239,9 @@ const named = members.addChildren([
   ownJobs,
   postJob,
   job,
+  company,
+  companyHistory,
+  companyDesk,
 ]);
 
 /** The whole tree. `root` keeps it; the router has to be told (router.tsx). */

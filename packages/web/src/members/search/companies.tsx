@@ -64,7 +64,13 @@ export function CompaniesFoundList({
               className="flex flex-wrap items-center gap-x-5 border-t border-line py-4 first:border-t-0"
             >
               <div className="mr-auto min-w-0">
-                <p className="font-semibold">{own}</p>
+                <Link
+                  to="/companies/$company"
+                  params={{ company: company.id }}
+                  className="-my-1.5 inline-flex min-h-11 items-center font-semibold hover:text-celadon"
+                >
+                  {own}
+                </Link>
                 <p className="text-[0.9rem] text-ink-2">
                   {industryName(company.industry)} · {company.domains.join(', ')}
                 </p>

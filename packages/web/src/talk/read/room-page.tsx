@@ -98,6 +98,11 @@ function Threads({ id }: { id: string }) {
             <p className="mt-1 max-w-[26rem] text-[0.95rem] text-ink-2">
               {room ? <RoomWords room={room} /> : null}
             </p>
+            {room?.company ? (
+              <Link to="/companies/$company" params={{ company: room.company }} className="act">
+                <Trans>About the company</Trans>
+              </Link>
+            ) : null}
           </div>
           <Link to="/r/$room/new" params={{ room: id }} className="btn max-md:hidden">
             <Trans>Open a thread</Trans>

@@ -10,6 +10,7 @@ import { SlotTime } from '../../ui/time.tsx';
 import { useName } from '../../ui/use-name.ts';
 import { useMarkSeen } from '../find/device/seen.ts';
 import { useSaw } from '../inbox/use-saw.ts';
+import { subjectOf } from '../votes/counts.ts';
 import { Face, useAliasName } from './face.tsx';
 import { langTag, setTitle } from './lang.ts';
 import { EarlierReplies, FollowLinks, LaterReplies, ToNewest } from './long-ends.tsx';
@@ -25,6 +26,12 @@ import type { Live } from './use-live-thread.ts';
 const ReplyDock = lazy(async () => {
   const [{ ReplyDock }] = await Promise.all([import('../write/reply-dock.tsx'), loadCatalog('write')]);
   return { default: ReplyDock };
+});
+
+/** Only of a thread about a company, in a room that everybody reads. */
+const OfficialPart = lazy(async () => {
+  const { loadOfficial } = await import('../official/load.ts');
+  return { default: (await loadOfficial()).OfficialPart };
 });
 
 function RoomLink({ id }: { id: string }) {
@@ -107,6 +114,8 @@ export function ThreadBody({ view, live }: { view: ThreadView; live: Live }) {
   const rooms = useReading(roomsReading).data;
   useMarkSeen(thread, rooms?.find(({ id }) => id === thread.room)?.access === 'public');
   const first = view.posts.find((post) => post.seq === 0);
+  const room = rooms?.find(({ id }) => id === thread.room);
+  const subject = room?.access === 'public' ? subjectOf(room, thread.opener.label) : null;
   const face = value.presented.get(thread.opener.pseudonym);
   const title = first?.body?.title ?? thread.title;
   return (
@@ -135,6 +144,11 @@ export function ThreadBody({ view, live }: { view: ThreadView; live: Live }) {
               />
             ) : null}
             {first ? <FirstPost post={first} /> : null}
+            {subject === null ? null : (
+              <Suspense>
+                <OfficialPart company={subject} />
+              </Suspense>
+            )}
           </article>
           <section aria-label={t`Replies`} className="pt-7">
             <p className="flex flex-wrap items-baseline gap-x-3 pb-3 text-[0.92rem] text-ink-2">

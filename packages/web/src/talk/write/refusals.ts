@@ -2,7 +2,7 @@ import type { ClientErrorCode } from '@teahouse/client/errors';
 import type { TalkErrorCode } from '@teahouse/contract/talk';
 
 /** Codes of talk's that answer other questions than whether an act is taken. */
-type NotOfActs = 'search-empty' | 'unknown-picture' | 'wrong-day' | `proof-${string}`;
+type NotOfActs = 'search-empty' | 'unknown-picture' | 'wrong-day' | `proof-${string}` | `official-${string}`;
 /** Codes of the client's about the key and the lock, which stop a page and no single act. */
 type NotOfOutbox =
   | 'offline'

@@ -1,0 +1,4 @@
+/** The pages of companies, and of those who act for one, in one chunk. */
+export { CompanyPage } from './company-page.tsx';
+export { DeskPage } from './desk-page.tsx';
+export { HistoryPage } from './history-page.tsx';
