@@ -13,7 +13,6 @@ import { meQuery } from '../queries.ts';
 import { ApplyForm } from './apply-form.tsx';
 import { Contacts } from './contacts.tsx';
 import { Pay, Place, Skills } from './facts.tsx';
-import { Posting } from './posting.tsx';
 import { jobQuery } from './queries.ts';
 import { SaveButton } from './save-button.tsx';
 import { jobWords, levelWords, roleWords, stageWords } from './words.ts';
@@ -97,7 +96,6 @@ function Shown({ job }: { job: Job }) {
         </p>
       }
     >
-      <Posting job={job} />
       <p className="text-[1.15rem]">
         <Pay pay={job.pay} />
       </p>
