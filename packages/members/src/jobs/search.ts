@@ -1,9 +1,9 @@
 import { type JobPage, type JobQuestion, membersLimits } from '@teahouse/contract/members';
 import type { Queryable } from '@teahouse/kit/pool';
-import { spansBetween } from '@teahouse/kit/words/spans';
 import { readNumbers } from '../feed/cursor.ts';
 import type { Reader } from '../people/cards.ts';
 import { cardColumns, isOpen, type JobCardRow, presentCard } from './rows.ts';
+import { stepsBelow } from './steps.ts';
 import { matchOf } from './words.ts';
 
 /** The highest place among jobs: where a search begins. */
@@ -13,8 +13,8 @@ export async function readTop(db: Queryable): Promise<number> {
 }
 
 /**
- * Open jobs that answer a question, the newest first, from `top` downwards. Spans of the order bound what a common question
- * fetches (kit/words/spans.ts). One statement. Throws `cursor-invalid`.
+ * Open jobs that answer a question, the newest first, from `top` downwards, step by step (steps.ts): a LIMIT ends the walk. One
+ * statement. Throws `cursor-invalid`.
  */
 export async function searchJobs(
   db: Queryable,
@@ -23,19 +23,21 @@ export async function searchJobs(
 ): Promise<JobPage> {
   const [before = String(i.top + 1)] = i.cursor === undefined ? [] : readNumbers(i.cursor, 1);
   const { index, exact } = matchOf(i.question);
+  const steps = stepsBelow(Number(before), index);
   const most = membersLimits.jobPage;
   const { rows } = await db.query<JobCardRow>({
     name: 'jobs-found',
-    text: `SELECT found.* FROM unnest($3::text[]) AS span CROSS JOIN LATERAL (
-        SELECT ${cardColumns('$1::uuid', '$2::date')} FROM search_jobs s JOIN jobs j ON j.id = s.job_id
-          JOIN companies c ON c.id = j.company_id
-        WHERE s.words @@ (CASE WHEN $4 = '' THEN quote_literal(span)::tsquery ELSE $4::tsquery && quote_literal(span)::tsquery END)
-          AND ($5 = '' OR s.words @@ $5::tsquery) AND s.seq < $6 AND ${isOpen('$2::date')}
-        ORDER BY s.seq DESC LIMIT ${most + 1}) found
-      LIMIT ${most + 1}`,
+    text: `SELECT ${cardColumns('$1::uuid', '$2::date')} FROM (
+        SELECT met.* FROM unnest($3::text[], $4::bigint[]) AS step (query, below) CROSS JOIN LATERAL (
+          SELECT s.job_id, s.seq FROM search_jobs s
+          WHERE s.words @@ step.query::tsquery AND ($5 = '' OR s.words @@ $5::tsquery)
+            AND s.seq < step.below AND s.closes >= $2
+          ORDER BY s.seq DESC LIMIT ${most + 1}) met
+        LIMIT ${most + 1}) found
+      JOIN jobs j ON j.id = found.job_id JOIN companies c ON c.id = j.company_id ORDER BY found.seq DESC`,
     values: [
-      ...[reader.account ?? null, reader.today, spansBetween(0, Math.max(0, Number(before) - 1))],
-      ...[index, exact, before],
+      ...[reader.account ?? null, reader.today],
+      ...[steps.map(({ query }) => query), steps.map(({ below }) => below), exact],
     ],
   });
   const page = rows.slice(0, most);
