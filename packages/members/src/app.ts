@@ -84,6 +84,8 @@ export interface MembersDeps {
   log?: Logger;
   /** How pages that members link to are found; only tests say otherwise than the config. */
   links?: LinkFetcherOptions;
+  /** Told how far putting it together has come. */
+  onStage?: (stage: string) => void;
 }
 
 export interface Members {
@@ -153,7 +155,8 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
       ctx.background.run('tick', () => tick(ctx, sweepSealed));
       index();
     }, tickMilliseconds).unref();
-    await tick(ctx, sweepSealed);
+    // Not waited for: upkeep of a large house takes its time, and nobody should find its door shut meanwhile.
+    ctx.background.run('tick', () => tick(ctx, sweepSealed));
     index();
   }
 
@@ -196,7 +199,8 @@ type Basis = Omit<MembersDeps, 'config' | 'log'> & {
 
 async function createContext(basis: Basis): Promise<Context> {
   const { config, log, pool, clock, app, events, rng = systemRng } = basis;
-  await migrate(pool, migrationsFolder);
+  await migrate(pool, migrationsFolder, basis.onStage);
+  basis.onStage?.('keys');
   const secrets = openSecrets(config.secrets);
   const bbs = createBbs(await loadMclBackend());
   const keys = openKeys(secrets);
