@@ -17,10 +17,12 @@ import {
 import { restore } from './journeys/device.ts';
 import { held, otherPages } from './journeys/everywhere.ts';
 import { find } from './journeys/find.ts';
+import { befriend, hireByReferral } from './journeys/hiring.ts';
 import { writeHostile } from './journeys/hostile.ts';
 import type { Story, Town } from './journeys/house.ts';
 import { inbox } from './journeys/inbox.ts';
 import { amongColleagues } from './journeys/inside.ts';
+import { applyForJob, visitJobs } from './journeys/jobs.ts';
 import { forget, leaveAlone, lock, passkey, unlockByWords } from './journeys/keep.ts';
 import { join, makeKey, proveWork } from './journeys/named.ts';
 import { keepAccounts, liveInNamedHalf } from './journeys/named-half.ts';
@@ -155,11 +157,37 @@ async function consoleJourney(town: Town, cast: Cast): Promise<void> {
   for (const { context } of [a, b]) await context.close();
 }
 
+/** Jobs alone: who looks for one, who refers, who posts. */
+async function jobsJourney(town: Town, cast: Cast): Promise<void> {
+  const meet = (name: string, look: Look) => person(town.browser, town.origin, name, look);
+  const [visitor, referrer, candidate, recruiter] = [
+    await meet('Visitor', cast.visitor),
+    await meet('Lin', cast.a),
+    await meet('Mara', cast.b),
+    await meet('Rui', cast.device),
+  ];
+  town.runner.begin();
+  for (const [who, domain] of [
+    [referrer, 'xinghe.example'],
+    [candidate, 'luming.example'],
+  ] as const) {
+    await join(town, who);
+    await proveWork(town, who, domain);
+  }
+  await befriend(candidate, referrer);
+  await visitJobs(town, visitor);
+  await applyForJob(town, candidate);
+  await hireByReferral(town, { candidate, referrer, recruiter, company: 'xinghe' });
+  await held(town, [visitor, referrer, candidate, recruiter], { leastToTalk: 0 });
+  for (const { context } of [visitor, referrer, candidate, recruiter]) await context.close();
+}
+
 const { values, positionals } = parseArgs({
   options: { all: { type: 'boolean' }, json: { type: 'string' } },
   allowPositionals: true,
 });
 const onlyNamed = positionals.includes('named');
+const onlyJobs = positionals.includes('jobs');
 const onlyConsole = positionals.includes('console');
 const house = await openHouse();
 const browser = await launch();
@@ -175,6 +203,7 @@ try {
     const tag = `${Date.now().toString(36)}${i}`;
     const town = { origin: house.origin, browser, runner, tag };
     if (onlyConsole) await consoleJourney(town, cast);
+    else if (onlyJobs) await jobsJourney(town, cast);
     else if (onlyNamed) await namedJourney(town, cast);
     else await journey(town, cast, house.invitation);
   }

@@ -4,7 +4,7 @@ import { shoot } from '../lib/runner.ts';
 import type { Person, Town } from './house.ts';
 
 /** A page of text, as a word processor saves it. */
-const resume = [
+export const resume = [
   '%PDF-1.4',
   '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
   '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj',

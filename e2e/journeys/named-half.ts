@@ -4,6 +4,7 @@ import type { Cast } from './casts.ts';
 import { lookAround, runHouse } from './console.ts';
 import { held } from './everywhere.ts';
 import { answerPost, tell, visitPost } from './feed.ts';
+import { hireByReferral } from './hiring.ts';
 import type { Town } from './house.ts';
 import { applyForJob, visitJobs } from './jobs.ts';
 import { keepMembersOrder } from './members-order.ts';
@@ -32,6 +33,9 @@ export async function liveInNamedHalf(town: Town, cast: Cast, { visitor, a, b }:
   await seek(town, b);
   await visitJobs(town, visitor);
   await applyForJob(town, b);
+  const recruiter = await meet('Rui', cast.device);
+  await hireByReferral(town, { candidate: b, referrer: a, recruiter, company: 'xinghe' });
+  await recruiter.context.close();
   const orderly = await meet('Orderly', cast.visitor);
   await keepMembersOrder(town, {
     by: b,
