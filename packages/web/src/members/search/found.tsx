@@ -1,45 +1,5 @@
-import { Trans } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
-import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { RowsSkeleton } from '../../ui/skeleton.tsx';
+import { PagedList, type PagedProps } from '../paged.tsx';
 import { searchWords } from './words.ts';
 
-interface Pages {
-  readonly isPending: boolean;
-  readonly error: unknown;
-  readonly hasNextPage: boolean;
-  readonly isFetchingNextPage: boolean;
-  readonly fetchNextPage: () => unknown;
-}
-
-/** What was found, page by page: on its way, refused, nothing, or there with more behind it. */
-export function Found({
-  pages,
-  count,
-  empty,
-  children,
-}: {
-  pages: Pages;
-  count: number;
-  empty: ReactNode;
-  children: ReactNode;
-}) {
-  if (pages.isPending) return <RowsSkeleton rows={4} />;
-  if (pages.error) return <ErrorNotice error={pages.error} words={searchWords} />;
-  if (count === 0) return empty;
-  return (
-    <>
-      <ul className="border-b border-line">{children}</ul>
-      {pages.hasNextPage ? (
-        <button
-          type="button"
-          className="btn quiet mt-5"
-          aria-disabled={pages.isFetchingNextPage}
-          onClick={() => pages.fetchNextPage()}
-        >
-          <Trans>More</Trans>
-        </button>
-      ) : null}
-    </>
-  );
-}
+/** What was found, page by page. */
+export const Found = (props: PagedProps) => <PagedList {...props} words={searchWords} />;
