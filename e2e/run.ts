@@ -178,7 +178,7 @@ async function jobsJourney(town: Town, cast: Cast): Promise<void> {
   await visitJobs(town, visitor);
   await applyForJob(town, candidate);
   await hireByReferral(town, { candidate, referrer, recruiter, company: 'xinghe' });
-  await held(town, [visitor, referrer, candidate, recruiter], { leastToTalk: 0 });
+  await held(town, [visitor, referrer, candidate, recruiter], { leastToTalk: -1 });
   for (const { context } of [visitor, referrer, candidate, recruiter]) await context.close();
 }
 

@@ -57,8 +57,9 @@ function Line({ application }: { application: OwnApplication }) {
   return (
     <JobLine job={job} acts={withdrawn ? null : <Withdraw id={id} />}>
       <p className="mt-2">
-        <strong>{withdrawn ? <Trans>Withdrawn</Trans> : t(stageWords[stage])}</strong>{' '}
+        <strong>{withdrawn ? <Trans>Withdrawn</Trans> : t(stageWords[stage])}</strong>
         <span className="text-ink-2">
+          {' · '}
           <Trans>applied {applied}</Trans>
           {referrer ? (
             <>
