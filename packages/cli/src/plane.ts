@@ -160,7 +160,7 @@ function ended(child: ChildProcess): Promise<void> {
 
 async function untilReady(options: PlaneOptions, child: ChildProcess): Promise<void> {
   const { stagePatience = STAGE_PATIENCE } = options;
-  const late = new Late(stagePatience);
+  const late = lateAfter(stagePatience);
   const ready = new Promise<'ready'>((resolve) => {
     child.on('message', (message: unknown) => {
       if (typeof message !== 'object' || message === null || !('type' in message)) return;
@@ -176,27 +176,26 @@ async function untilReady(options: PlaneOptions, child: ChildProcess): Promise<v
   const what =
     outcome === 'fell'
       ? `ended while starting (${howItEnded(child)})`
-      : `came no further for ${stagePatience / 1000} s while starting (last: ${late.stage})`;
+      : `came no further for ${stagePatience / 1000} s while starting (last: ${late.stage()})`;
   throw new PlaneError(`${options.name} ${what}. ${lastWords(options)}`);
 }
 
 /** A moment that each stage puts off. */
-class Late {
-  stage = 'process';
-  readonly came: Promise<'late'>;
-  readonly #timer: NodeJS.Timeout;
-  constructor(patience: number) {
-    const { promise, resolve } = Promise.withResolvers<'late'>();
-    this.came = promise;
-    this.#timer = setTimeout(() => resolve('late'), patience);
-  }
-  putOff(stage: string): void {
-    this.stage = stage;
-    this.#timer.refresh();
-  }
-  stop(): void {
-    clearTimeout(this.#timer);
-  }
+function lateAfter(patience: number) {
+  let stage = 'process';
+  let timer: NodeJS.Timeout | undefined;
+  const came = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), patience);
+  });
+  return {
+    came,
+    stage: () => stage,
+    putOff(next: string) {
+      stage = next;
+      timer?.refresh();
+    },
+    stop: () => clearTimeout(timer),
+  };
 }
 
 async function stopChild(child: ChildProcess, patience: number): Promise<void> {
