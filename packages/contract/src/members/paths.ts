@@ -9,6 +9,7 @@ import { networkPaths } from './network/paths.ts';
 import { noticePaths } from './notices/paths.ts';
 import { orderPaths } from './order/paths.ts';
 import { picturePaths } from './pictures/paths.ts';
+import { pipelinePaths } from './pipeline/paths.ts';
 import { profilePaths } from './profile/paths.ts';
 import { searchPaths } from './search/paths.ts';
 import { securityPaths } from './security/paths.ts';
@@ -50,6 +51,7 @@ export const membersPaths = {
   ...noticePaths,
   ...verificationPaths,
   ...jobPaths,
+  ...pipelinePaths,
   ...consolePaths,
   ...companyPaths,
 } as const satisfies PathTable;
