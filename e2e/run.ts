@@ -17,6 +17,7 @@ import {
 import { restore } from './journeys/device.ts';
 import { held, otherPages } from './journeys/everywhere.ts';
 import { find } from './journeys/find.ts';
+import { hireAtDesk, hireOnPhone } from './journeys/hire.ts';
 import { writeHostile } from './journeys/hostile.ts';
 import type { Story, Town } from './journeys/house.ts';
 import { inbox } from './journeys/inbox.ts';
@@ -155,12 +156,26 @@ async function consoleJourney(town: Town, cast: Cast): Promise<void> {
   for (const { context } of [a, b]) await context.close();
 }
 
+/** The recruiter's board alone, at a desk and on a phone. */
+async function hireJourney(town: Town, cast: Cast): Promise<void> {
+  const [a, b] = [
+    await person(town.browser, town.origin, 'Rex', { ...cast.a, size: 'desktop' }),
+    await person(town.browser, town.origin, 'Cleo', { ...cast.b, size: 'phone' }),
+  ];
+  town.runner.begin();
+  const board = await hireAtDesk(town, a);
+  await hireOnPhone(town, b, { board, other: a });
+  await held(town, [a, b], { leastToTalk: 0 });
+  for (const { context } of [a, b]) await context.close();
+}
+
 const { values, positionals } = parseArgs({
   options: { all: { type: 'boolean' }, json: { type: 'string' } },
   allowPositionals: true,
 });
 const onlyNamed = positionals.includes('named');
 const onlyConsole = positionals.includes('console');
+const onlyHire = positionals.includes('hire');
 const house = await openHouse();
 const browser = await launch();
 /** What everybody's screen showed when a step failed. */
@@ -174,7 +189,8 @@ try {
   for (const [i, cast] of (values.all ? casts : casts.slice(0, 1)).entries()) {
     const tag = `${Date.now().toString(36)}${i}`;
     const town = { origin: house.origin, browser, runner, tag };
-    if (onlyConsole) await consoleJourney(town, cast);
+    if (onlyHire) await hireJourney(town, cast);
+    else if (onlyConsole) await consoleJourney(town, cast);
     else if (onlyNamed) await namedJourney(town, cast);
     else await journey(town, cast, house.invitation);
   }

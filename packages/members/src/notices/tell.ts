@@ -50,7 +50,13 @@ export async function forget(
      WHERE n.subject = $1 AND (p.reader_id, p.kind, p.subject, p.day) = (n.reader_id, n.kind, n.subject, n.day)
        AND ($2::text IS NULL OR p.kind = $2) AND ($3::uuid IS NULL OR p.by_id = $3)
        AND ($4::uuid[] IS NULL OR p.reader_id = ANY ($4)) AND ($5::date IS NULL OR p.day = $5)`,
-    [i.subject, i.kind ?? null, i.by ?? null, i.reader === undefined ? null : [i.reader].flat(), i.day ?? null],
+    [
+      i.subject,
+      i.kind ?? null,
+      i.by ?? null,
+      i.reader === undefined ? null : [i.reader].flat(),
+      i.day ?? null,
+    ],
   );
 }
 

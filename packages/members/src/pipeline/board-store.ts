@@ -7,7 +7,7 @@ import {
   type Stage,
 } from '@teahouse/contract/members';
 import type { Queryable } from '@teahouse/kit/pool';
-import { cardColumns as jobColumns, type JobCardRow, presentCard as presentJob } from '../jobs/rows.ts';
+import { type JobCardRow, cardColumns as jobColumns, presentCard as presentJob } from '../jobs/rows.ts';
 import {
   type CardRow,
   cardColumns,

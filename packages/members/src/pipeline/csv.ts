@@ -2,7 +2,19 @@ import type { ExportRow } from '@teahouse/contract/members';
 import { stringify } from 'csv-stringify/sync';
 
 const columns = [
-  ...['name', 'page', 'headline', 'employer', 'stage', 'day', 'words', 'file', 'referredBy', 'labels', 'notes'],
+  ...[
+    'name',
+    'page',
+    'headline',
+    'employer',
+    'stage',
+    'day',
+    'words',
+    'file',
+    'referredBy',
+    'labels',
+    'notes',
+  ],
 ] as const satisfies readonly (keyof ExportRow)[];
 
 /**

@@ -38,8 +38,7 @@ export function pipelineHandlers(ctx: Context): Handlers<PipelineRoutes> {
       reply.header('content-disposition', `attachment; filename="applications.${query.as}"`);
       return reply.header('cache-control', 'no-store').type(types[query.as]).send(text);
     },
-    moveApplications: ({ params, body, request }) =>
-      service.move(ctx, me(request), params.job, body.moves),
+    moveApplications: ({ params, body, request }) => service.move(ctx, me(request), params.job, body.moves),
     async labelApplications({ params, body, request }) {
       const changed = await labels.setLabel(ctx.pool, me(request).account, { ...params, ...body });
       if (!changed) throw fail('label-unknown');
@@ -51,7 +50,9 @@ export function pipelineHandlers(ctx: Context): Handlers<PipelineRoutes> {
     },
     async addNote({ params, body, request }) {
       const by = me(request);
-      const done = await withTransaction(ctx.pool, (tx) => insertNote(tx, by, { ...params, text: body.text }));
+      const done = await withTransaction(ctx.pool, (tx) =>
+        insertNote(tx, by, { ...params, text: body.text }),
+      );
       if (!done) throw fail('application-unknown');
       if (done === 'full') throw fail('notes-full');
     },
@@ -69,7 +70,8 @@ export function pipelineHandlers(ctx: Context): Handlers<PipelineRoutes> {
       return made;
     },
     async dropLabel({ params, request }) {
-      if (!(await labels.deleteLabel(ctx.pool, me(request).account, params.label))) throw fail('label-unknown');
+      if (!(await labels.deleteLabel(ctx.pool, me(request).account, params.label)))
+        throw fail('label-unknown');
     },
   };
 }

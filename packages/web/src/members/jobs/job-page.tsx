@@ -64,9 +64,14 @@ function Acts({ job, isMember }: { job: Job; isMember: boolean }) {
         ) : null}
         <SaveButton job={job} />
         {job.mine ? (
-          <Link to="/jobs/post" search={{ job: job.id }} className="btn quiet">
-            <Trans>Change this job</Trans>
-          </Link>
+          <>
+            <Link to="/hire/$job" params={{ job: job.id }} search={{}} className="btn quiet">
+              <Trans>Applications</Trans>
+            </Link>
+            <Link to="/jobs/post" search={{ job: job.id }} className="btn quiet">
+              <Trans>Change this job</Trans>
+            </Link>
+          </>
         ) : null}
       </p>
       {applying ? <ApplyForm job={job.id} title={job.title} onClose={() => setApplying(false)} /> : null}
