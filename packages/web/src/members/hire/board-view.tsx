@@ -112,7 +112,7 @@ export function BoardView({ job, board, onOpen }: BoardViewProps) {
       </p>
       {wide ? null : <StageTabs here={here} columns={columns} onChoose={setHere} />}
       <div
-        className={`grid h-[max(24rem,calc(100dvh-21rem))] gap-3 ${wide ? 'auto-cols-[minmax(13.5rem,1fr)] grid-flow-col overflow-x-auto p-0.5' : 'grid-cols-[minmax(0,1fr)]'}`}
+        className={`grid h-[max(24rem,calc(100dvh-21rem))] gap-3 ${wide ? 'relative auto-cols-[minmax(12rem,1fr)] grid-flow-col overflow-x-auto p-0.5' : 'grid-cols-[minmax(0,1fr)]'}`}
       >
         {(wide ? stages : [here]).map((stage) => (
           <Column

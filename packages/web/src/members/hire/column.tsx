@@ -57,7 +57,7 @@ export function Column(props: ColumnProps) {
     <section
       aria-labelledby={id}
       data-stage={stage}
-      className={`flex min-h-0 flex-col rounded-2xl bg-paper-2/70 ${over ? 'outline-2 outline-celadon' : ''}`}
+      className={`relative flex min-h-0 flex-col rounded-2xl bg-paper-2/70 ${over ? 'outline-2 outline-celadon' : ''}`}
     >
       <div className="flex items-center gap-2 px-3.5 pt-1">
         <h2 id={id} className="font-sans text-[0.95rem] font-semibold">
