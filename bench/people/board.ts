@@ -51,7 +51,12 @@ async function moveOne(page: Page): Promise<number> {
             ? requestAnimationFrame(() => resolve(performance.now() - began))
             : requestAnimationFrame(look);
         element.dispatchEvent(
-          new KeyboardEvent('keydown', { key: 'ArrowRight', shiftKey: true, bubbles: true, cancelable: true }),
+          new KeyboardEvent('keydown', {
+            key: 'ArrowRight',
+            shiftKey: true,
+            bubbles: true,
+            cancelable: true,
+          }),
         );
         requestAnimationFrame(look);
       }),
@@ -88,7 +93,7 @@ async function visit(browser: Browser, i: { origin: string; cookie: string; job:
 export async function measureBoard(i: { origin: string; cookie: string; job: string }): Promise<Figure[]> {
   const browser = await launch();
   try {
-    const visits = [];
+    const visits: Awaited<ReturnType<typeof visit>>[] = [];
     for (let n = 0; n < VISITS; n += 1) visits.push(await visit(browser, i));
     const of = (name: 'cold' | 'warm' | 'move') => median(visits.map((one) => one[name]));
     const note = `${BOARD} applications, median of ${VISITS}, desktop, loopback`;

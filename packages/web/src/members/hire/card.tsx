@@ -85,7 +85,7 @@ export const Card = memo(function Card({ card, labels, picked, acts }: CardProps
       className={`relative flex h-full cursor-pointer flex-col rounded-xl border bg-paper px-3 py-1.5 shadow-sm ${picked ? 'border-celadon bg-celadon-soft' : 'border-line'} ${edge === 'before' ? 'shadow-[0_-3px_0_var(--celadon)]' : ''} ${edge === 'after' ? 'shadow-[0_3px_0_var(--celadon)]' : ''}`}
     >
       <div className="flex items-center gap-1">
-        <label className="-ml-3 grid h-11 w-10 flex-none cursor-pointer place-items-center">
+        <label className="-ml-3 grid h-11 w-9 flex-none cursor-pointer place-items-center">
           <input
             type="checkbox"
             className="h-4.5 w-4.5 accent-celadon"
@@ -104,15 +104,17 @@ export const Card = memo(function Card({ card, labels, picked, acts }: CardProps
         >
           {name}
         </button>
-        <Menu label={t`Move ${name}`}>
-          {stages
-            .filter((one) => one !== stage)
-            .map((one) => (
-              <MenuItem key={one} onChoose={() => acts.moveTo(id, one)}>
-                {t(columnWords[one])}
-              </MenuItem>
-            ))}
-        </Menu>
+        <span className="-mr-2 flex-none">
+          <Menu label={t`Move ${name}`}>
+            {stages
+              .filter((one) => one !== stage)
+              .map((one) => (
+                <MenuItem key={one} onChoose={() => acts.moveTo(id, one)}>
+                  {t(columnWords[one])}
+                </MenuItem>
+              ))}
+          </Menu>
+        </span>
       </div>
       <p className="-mt-1.5 truncate text-[0.85rem] leading-5 text-ink-2">
         <Line card={card} />

@@ -6,6 +6,8 @@ export interface Outbox {
   readonly subscribe: (changed: () => void) => () => void;
   readonly waiting: () => readonly (readonly Move[])[];
   readonly add: (moves: readonly Move[]) => void;
+  /** What was refused last, until something is sent anew. */
+  readonly refused: () => unknown;
 }
 
 interface OutboxOptions {
@@ -39,6 +41,13 @@ export function createOutbox(i: OutboxOptions): Outbox {
   const listeners = new Set<() => void>();
   let waiting: readonly (readonly Move[])[] = kept(key);
   let running = false;
+  let refused: unknown;
+
+  function refuse(error: unknown): void {
+    refused = error;
+    for (const changed of listeners) changed();
+    i.onRefused(error);
+  }
 
   function set(next: readonly (readonly Move[])[]): void {
     waiting = next;
@@ -55,7 +64,7 @@ export function createOutbox(i: OutboxOptions): Outbox {
         const moved = await i.send([...batch]);
         i.onMoved(moved);
         set(without(waiting.slice(1), new Set(moved.missed.map(({ id }) => id))));
-        if (moved.missed.length > 0) i.onRefused(new ApiError('application-moved', { status: 409 }));
+        if (moved.missed.length > 0) refuse(new ApiError('application-moved', { status: 409 }));
       } catch (error) {
         if (error instanceof ApiError && passing.has(error.code)) {
           await new Promise((resolve) => setTimeout(resolve, i.pause ?? 3000));
@@ -63,7 +72,7 @@ export function createOutbox(i: OutboxOptions): Outbox {
         }
         // What follows was moved from where these would have been.
         set(without(waiting.slice(1), new Set(batch.map(({ application }) => application))));
-        i.onRefused(error);
+        refuse(error);
       }
     }
     running = false;
@@ -76,8 +85,10 @@ export function createOutbox(i: OutboxOptions): Outbox {
       return () => listeners.delete(changed);
     },
     waiting: () => waiting,
+    refused: () => refused,
     add(moves) {
       if (moves.length === 0) return;
+      refused = undefined;
       set([...waiting, moves]);
       void run();
     },

@@ -5,35 +5,39 @@ import { useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } 
 import { membersApi } from '../api.ts';
 import { queries } from '../query-client.ts';
 import { type Beside, columnsOf, type Filter, movesBack, movesTo, passes, withMoves } from './board-state.ts';
-import { createOutbox } from './outbox.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
 import { boardQuery, foundQuery, patchCards, refreshBoard } from './queries.ts';
 
 type Stage = BoardCard['stage'];
 const empty: readonly BoardCard[] = [];
 const l = membersLimits.pipeline;
 
+/** One for each job as long as the tab is open: what is on its way goes on while another page is shown. */
+const outboxes = new Map<string, Outbox>();
+function outboxOf(job: string): Outbox {
+  const kept = outboxes.get(job);
+  if (kept) return kept;
+  const made = createOutbox({
+    job,
+    send: (moves) => membersApi.moveApplications({ params: { job }, body: { moves } }),
+    onMoved: ({ moved, missed }) => {
+      const now = new Map([...moved, ...missed].map((one) => [one.id, one]));
+      patchCards(job, (card) => ({ ...card, ...now.get(card.id) }));
+    },
+    onRefused: () => void refreshBoard(job),
+  });
+  outboxes.set(job, made);
+  return made;
+}
+
 /** Cards of a job's board, with what is on its way; and what can be done to them. */
 export function useBoard(job: string) {
   const pages = useInfiniteQuery(boardQuery(job));
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
-  const [refused, setRefused] = useState<unknown>();
-  const outbox = useMemo(
-    () =>
-      createOutbox({
-        job,
-        send: (moves) => membersApi.moveApplications({ params: { job }, body: { moves } }),
-        onMoved: ({ moved, missed }) => {
-          const now = new Map([...moved, ...missed].map((one) => [one.id, one]));
-          patchCards(job, (card) => ({ ...card, ...now.get(card.id) }));
-        },
-        onRefused: (error) => {
-          setRefused(error);
-          void refreshBoard(job);
-        },
-      }),
-    [job],
-  );
+  const [unlabelled, setUnlabelled] = useState<unknown>();
+  const outbox = outboxOf(job);
   const waiting = useSyncExternalStore(outbox.subscribe, outbox.waiting);
+  const refused = useSyncExternalStore(outbox.subscribe, outbox.refused) ?? unlabelled;
   useEffect(() => {
     // The first page is on the screen by then.
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
@@ -54,7 +58,7 @@ export function useBoard(job: string) {
   /** Puts cards somewhere; returns how many, and how to put them back. */
   function move(ids: ReadonlySet<string>, to: { stage: Stage; beside?: Beside | undefined }) {
     const moves = movesTo(cards, ids, to).slice(0, l.boardMoves);
-    setRefused(undefined);
+    setUnlabelled(undefined);
     outbox.add(moves);
     // What the screen shows by the time it is undone, and not what it showed when this was made.
     const now = () => withMoves(readNow(job), outbox.waiting());
@@ -63,7 +67,7 @@ export function useBoard(job: string) {
 
   /** Puts a label on cards or takes it off; returns how to undo what it changed. */
   async function setLabel(ids: readonly string[], label: Label, on: boolean): Promise<() => Promise<void>> {
-    setRefused(undefined);
+    setUnlabelled(undefined);
     const write = async (applications: readonly string[], isOn: boolean) => {
       const wanted = new Set(applications);
       patchCards(job, (card) =>
@@ -80,7 +84,7 @@ export function useBoard(job: string) {
           body: { applications: [...applications], on: isOn },
         });
       } catch (error) {
-        setRefused(error);
+        setUnlabelled(error);
         await refreshBoard(job);
         return { changed: [] };
       }
