@@ -66,6 +66,7 @@ function Shown({ job }: { job: string }) {
           company={head.job.company.id}
           job={job}
           stage={card?.stage}
+          isSaving={isSaving}
           onMove={(stage) => void board.move(new Set([application]), { stage })}
           onLabel={board.setLabel}
           onClose={() => open(undefined)}

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import type { BoardCard, Candidate, Label } from '@teahouse/contract/members';
 import { membersPrefix } from '@teahouse/contract/members/paths';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId } from 'react';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { RowsSkeleton } from '../../ui/skeleton.tsx';
 import { dayWords } from '../account/days.ts';
@@ -23,6 +23,8 @@ interface CandidateSheetProps {
   readonly labels: readonly Label[];
   /** As it stands on the board, where it is there. */
   readonly stage: Stage | undefined;
+  /** A move is on its way: what came of it is asked for afterwards. */
+  readonly isSaving: boolean;
   readonly onMove: (stage: Stage) => void;
   readonly onLabel: (ids: readonly string[], label: Label, on: boolean) => Promise<unknown>;
   readonly onClose: () => void;
@@ -118,8 +120,10 @@ function Body({ one, ...props }: CandidateSheetProps & { one: Candidate }) {
 export function CandidateSheet(props: CandidateSheetProps) {
   const { t } = useLingui();
   const { data, error } = useQuery(candidateQuery(props.application));
-  const { onMove, onLabel } = props;
-  const later = () => void refreshCandidate(props.application);
+  const { application, isSaving, onLabel } = props;
+  useEffect(() => {
+    if (!isSaving) void refreshCandidate(application);
+  }, [application, isSaving]);
   return (
     <SideSheet title={data?.member.name ?? t`Application`} onClose={props.onClose}>
       {error ? <ErrorNotice error={error} words={hireWords} /> : null}
@@ -127,10 +131,9 @@ export function CandidateSheet(props: CandidateSheetProps) {
         <Body
           {...props}
           one={data}
-          onMove={(stage) => onMove(stage)}
           onLabel={async (ids, label, on) => {
             await onLabel(ids, label, on);
-            later();
+            await refreshCandidate(application);
           }}
         />
       ) : error ? null : (

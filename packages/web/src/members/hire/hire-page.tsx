@@ -6,11 +6,11 @@ import { useTitle } from '../../shell/use-title.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { useName } from '../../ui/use-name.ts';
 import { Place } from '../jobs/facts.tsx';
-import { JobList } from '../jobs/list.tsx';
+import { Paged } from '../paged.tsx';
 import { SignedIn } from '../session.tsx';
 import { stages } from './board-state.ts';
 import { hireJobsQuery } from './queries.ts';
-import { columnWords } from './words.ts';
+import { columnWords, hireWords } from './words.ts';
 
 function Line({ line: { job, counts } }: { line: HireJob }) {
   const { t } = useLingui();
@@ -56,7 +56,8 @@ function Lines() {
   const pages = useInfiniteQuery(hireJobsQuery);
   const lines = pages.data?.pages.flatMap((page) => page.jobs) ?? [];
   return (
-    <JobList
+    <Paged
+      words={hireWords}
       pages={pages}
       count={lines.length}
       empty={
@@ -68,7 +69,7 @@ function Lines() {
       {lines.map((line) => (
         <Line key={line.job.id} line={line} />
       ))}
-    </JobList>
+    </Paged>
   );
 }
 
