@@ -65,7 +65,7 @@ export default defineConfig({
       include: ['src/members', logWords],
       exclude: [
         ...[...people, ...companies, ...house, ...seek, ...feed],
-        ...['src/members/account', 'src/members/jobs', 'src/members/console'],
+        ...['src/members/account', 'src/members/jobs', 'src/members/hire', 'src/members/console'],
       ],
     },
     { path: '<rootDir>/src/locales/{locale}/people', include: people },
@@ -74,6 +74,7 @@ export default defineConfig({
     { path: '<rootDir>/src/locales/{locale}/feed', include: feed },
     { path: '<rootDir>/src/locales/{locale}/seek', include: seek },
     { path: '<rootDir>/src/locales/{locale}/jobs', include: ['src/members/jobs'] },
+    { path: '<rootDir>/src/locales/{locale}/hire', include: ['src/members/hire'] },
     { path: '<rootDir>/src/locales/{locale}/house', include: house },
     { path: '<rootDir>/src/locales/{locale}/developers', include: ['src/developers'] },
     { path: '<rootDir>/src/locales/{locale}/account', include: ['src/members/account'] },

@@ -64,6 +64,7 @@ import { noticeHandlers } from './notices/routes.ts';
 import { orderHandlers } from './order/routes.ts';
 import { createPictureEncoder } from './pictures/encoder.ts';
 import { pictureHandlers } from './pictures/routes.ts';
+import { pipelineHandlers } from './pipeline/routes.ts';
 import { profileHandlers } from './profile/routes.ts';
 import { sweepKeys } from './representatives/keys.ts';
 import { representativeHandlers } from './representatives/routes.ts';
@@ -289,6 +290,7 @@ async function answerCalls(app: Server, ctx: Context): Promise<void> {
     ...noticeHandlers(ctx),
     ...verificationHandlers(ctx),
     ...jobHandlers(ctx),
+    ...pipelineHandlers(ctx),
     ...consoleHandlers(ctx),
     ...companyPageHandlers(ctx),
     ...representativeHandlers(ctx),

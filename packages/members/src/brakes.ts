@@ -14,6 +14,7 @@ const shares = {
   job: { most: 100, seconds: day },
   apply: { most: 100, seconds: day },
   referral: { most: 60, seconds: day },
+  export: { most: 60, seconds: day },
 } as const;
 
 export type Brakes = Readonly<Record<keyof typeof shares | 'search' | 'page' | 'visit', Brake>>;

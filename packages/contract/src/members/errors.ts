@@ -8,6 +8,7 @@ import { leavingErrors } from './leaving/errors.ts';
 import { networkErrors } from './network/errors.ts';
 import { orderErrors } from './order/errors.ts';
 import { pictureErrors } from './pictures/errors.ts';
+import { pipelineErrors } from './pipeline/errors.ts';
 import { profileErrors } from './profile/errors.ts';
 import { searchErrors } from './search/errors.ts';
 import { securityErrors } from './security/errors.ts';
@@ -55,6 +56,7 @@ export const membersErrors = {
   ...feedErrors,
   ...verificationErrors,
   ...jobErrors,
+  ...pipelineErrors,
   ...consoleErrors,
   ...companyErrors,
 } as const satisfies ErrorTable;

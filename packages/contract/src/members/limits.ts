@@ -8,6 +8,7 @@ import { networkLimits } from './network/limits.ts';
 import { noticeLimits } from './notices/limits.ts';
 import { orderLimits } from './order/limits.ts';
 import { memberPictureLimits } from './pictures/limits.ts';
+import { pipelineLimits } from './pipeline/limits.ts';
 import { profileLimits } from './profile/limits.ts';
 import { searchLimits } from './search/limits.ts';
 import { securityLimits } from './security/limits.ts';
@@ -43,6 +44,7 @@ export const membersLimits = {
   ...noticeLimits,
   ...verificationLimits,
   ...jobLimits,
+  pipeline: pipelineLimits,
   ...consoleLimits,
   ...companyLimits,
 } as const;

@@ -9,6 +9,7 @@ import { networkPaths } from './network/paths.ts';
 import { noticePaths } from './notices/paths.ts';
 import { orderPaths } from './order/paths.ts';
 import { picturePaths } from './pictures/paths.ts';
+import { pipelinePaths } from './pipeline/paths.ts';
 import { profilePaths } from './profile/paths.ts';
 import { searchPaths } from './search/paths.ts';
 import { securityPaths } from './security/paths.ts';
@@ -18,7 +19,7 @@ import { verificationPaths } from './verification/paths.ts';
 export const membersPrefix = '/api/members';
 
 /** Companies and work at them. Who applies, or speaks for a company, does so in person: these take no access token. */
-export const hiringPaths = { ...companyPaths, ...jobPaths } as const satisfies PathTable;
+export const hiringPaths = { ...companyPaths, ...jobPaths, ...pipelinePaths } as const satisfies PathTable;
 
 /** Methods and paths of the named plane; `GET /health` and `GET /openapi.json` are the server kit's own. */
 export const membersPaths = {

@@ -16,6 +16,7 @@ export const NoticeKind = z.enum([
   'jobs',
   'referral',
   'referred',
+  'application',
 ]);
 export type NoticeKind = z.infer<typeof NoticeKind>;
 
@@ -26,7 +27,7 @@ export const Notice = z.object({
   /**
    * What it is about: a post; for `request`, `accepted` and `follow` a member; for `verified` a badge, or the account that a letter proved
    * something of; for `expiring` an employment; for `decision` a case of moderators, or the decision that was appealed against; for `jobs` a saved search, for
-   * `referral` and `referred` a job.
+   * `referral`, `referred` and `application` a job.
    */
   subject: z.uuid(),
   day: z.string(),

@@ -63,6 +63,8 @@ function useSays(notice: Notice): ReactNode {
       return <Trans>{who} would like you to refer them for a job</Trans>;
     case 'referred':
       return <Trans>{who} referred you for a job</Trans>;
+    case 'application':
+      return <Trans>There is news of an application of yours</Trans>;
     case 'expiring':
       return <Trans>A proof of employment ends soon</Trans>;
   }
@@ -96,6 +98,13 @@ function Way({ notice, children }: { notice: Notice; children: ReactNode }) {
   if (kind === 'jobs' || kind === 'referral') {
     return (
       <Link to="/jobs/mine" search={{ view: kind === 'jobs' ? 'alerts' : 'referrals' }} className={way}>
+        {children}
+      </Link>
+    );
+  }
+  if (kind === 'application') {
+    return (
+      <Link to="/jobs/mine" className={way}>
         {children}
       </Link>
     );
