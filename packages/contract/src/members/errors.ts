@@ -5,7 +5,9 @@ import { consoleErrors } from './console/errors.ts';
 import { feedErrors } from './feed/errors.ts';
 import { jobErrors } from './jobs/errors.ts';
 import { leavingErrors } from './leaving/errors.ts';
+import { messageErrors } from './messages/errors.ts';
 import { networkErrors } from './network/errors.ts';
+import { openErrors } from './open/errors.ts';
 import { orderErrors } from './order/errors.ts';
 import { pictureErrors } from './pictures/errors.ts';
 import { profileErrors } from './profile/errors.ts';
@@ -55,6 +57,8 @@ export const membersErrors = {
   ...feedErrors,
   ...verificationErrors,
   ...jobErrors,
+  ...messageErrors,
+  ...openErrors,
   ...consoleErrors,
   ...companyErrors,
 } as const satisfies ErrorTable;

@@ -5,8 +5,10 @@ import { consolePaths } from './console/paths.ts';
 import { feedPaths } from './feed/paths.ts';
 import { jobPaths } from './jobs/paths.ts';
 import { leavingPaths } from './leaving/paths.ts';
+import { messagePaths } from './messages/paths.ts';
 import { networkPaths } from './network/paths.ts';
 import { noticePaths } from './notices/paths.ts';
+import { openPaths } from './open/paths.ts';
 import { orderPaths } from './order/paths.ts';
 import { picturePaths } from './pictures/paths.ts';
 import { profilePaths } from './profile/paths.ts';
@@ -50,6 +52,8 @@ export const membersPaths = {
   ...noticePaths,
   ...verificationPaths,
   ...jobPaths,
+  ...messagePaths,
+  ...openPaths,
   ...consolePaths,
   ...companyPaths,
 } as const satisfies PathTable;

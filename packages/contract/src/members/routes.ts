@@ -7,8 +7,10 @@ import { consoleRoutes } from './console/routes.ts';
 import { feedRoutes } from './feed/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { leavingRoutes } from './leaving/routes.ts';
+import { messageRoutes } from './messages/routes.ts';
 import { networkRoutes } from './network/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
+import { openRoutes } from './open/routes.ts';
 import { orderRoutes } from './order/routes.ts';
 import type { membersPaths } from './paths.ts';
 import { pictureRoutes } from './pictures/routes.ts';
@@ -30,6 +32,8 @@ export type { JobRoutes } from './jobs/routes.ts';
 export * from './jobs/schemas.ts';
 export * from './leaving/schemas.ts';
 export * from './limits.ts';
+export type { MessageRoutes } from './messages/routes.ts';
+export * from './messages/schemas.ts';
 export type {
   NetworkStanding,
   SuggestionReason,
@@ -37,6 +41,8 @@ export type {
 } from './network/schemas.ts';
 export type { NoticeRoutes } from './notices/routes.ts';
 export * from './notices/schemas.ts';
+export type { OpenRoutes } from './open/routes.ts';
+export * from './open/schemas.ts';
 export * from './order/schemas.ts';
 export * from './paths.ts';
 export * from './people.ts';
@@ -149,6 +155,8 @@ export const membersRoutes = {
   ...noticeRoutes,
   ...verificationRoutes,
   ...jobRoutes,
+  ...messageRoutes,
+  ...openRoutes,
   ...consoleRoutes,
   ...companyRoutes,
 } as const satisfies Scoped<typeof membersPaths>;
