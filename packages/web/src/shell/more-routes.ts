@@ -6,6 +6,7 @@ import type { NetworkSearch } from '../members/network/search.ts';
 import type { Question } from '../members/search/question.ts';
 import { consoleRoutes } from './console-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
+import { hiringRoutes } from './hiring-routes.ts';
 import { page } from './page.ts';
 import { root } from './root-route.ts';
 import { talkRoutes } from './talk-routes.ts';
@@ -245,4 +246,5 @@ const named = members.addChildren([
 ]);
 
 /** The whole tree. `root` keeps it; the router has to be told (router.tsx). */
-export const putTogether = () => root.addChildren([talkRoutes, named, consoleRoutes, deskRoutes]);
+export const putTogether = () =>
+  root.addChildren([talkRoutes, named, hiringRoutes, consoleRoutes, deskRoutes]);

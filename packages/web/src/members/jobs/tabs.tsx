@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 
-export const mineViews = ['applied', 'saved', 'alerts', 'referrals', 'posted'] as const;
+export const mineViews = ['applied', 'saved', 'alerts', 'referrals', 'invitations', 'posted'] as const;
 export type MineView = (typeof mineViews)[number];
 
 const tab =
@@ -15,6 +15,7 @@ export function JobTabs({ here }: { here: MineView | 'search' }) {
     saved: t`Saved`,
     alerts: t`Saved searches`,
     referrals: t`Referrals`,
+    invitations: t`Invitations`,
     posted: t`Posted`,
   };
   const look = (one: string) => `${tab} ${one === here ? '' : 'border-transparent hover:text-ink'}`;

@@ -38,6 +38,8 @@ export function KindsForm() {
     jobs: t`New jobs of saved searches`,
     referral: t`Requests for a referral`,
     referred: t`Referrals for you`,
+    message: t`Messages in applications`,
+    invitation: t`Invitations to apply`,
   };
   return (
     <fieldset>
