@@ -1,3 +1,4 @@
+import type { MessageDescriptor } from '@lingui/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import type { JobLevel, JobRole, OpenToWork } from '@teahouse/contract/members';
@@ -92,9 +93,9 @@ export function SettingForm({ own, onDone }: { own: OpenToWork; onDone: () => vo
     onDone();
   });
   const error = save.error ?? end.error;
-  const inWords = <K extends string>(words: Readonly<Record<K, Parameters<typeof t>[0]>>) =>
+  const inWords = <K extends string>(words: Readonly<Record<K, MessageDescriptor>>) =>
     Object.fromEntries(
-      Object.entries(words).map(([key, word]) => [key, t(word as (typeof roleWords)[JobRole])]),
+      Object.entries<MessageDescriptor>(words).map(([key, word]) => [key, t(word)]),
     ) as Record<K, string>;
   return (
     <form
