@@ -25,6 +25,7 @@ import { forget, leaveAlone, lock, passkey, unlockByWords } from './journeys/kee
 import { join, makeKey, proveWork } from './journeys/named.ts';
 import { keepAccounts, liveInNamedHalf } from './journeys/named-half.ts';
 import { update } from './journeys/offline.ts';
+import { openToWork } from './journeys/open.ts';
 import { appeal, holdBack, offend, readAnswer, report, seeTombstone } from './journeys/order.ts';
 import { rollBack, save, verify } from './journeys/proof.ts';
 import { countTokens, readRules } from './journeys/rules.ts';
@@ -155,11 +156,27 @@ async function consoleJourney(town: Town, cast: Cast): Promise<void> {
   for (const { context } of [a, b]) await context.close();
 }
 
+/** Being open to work, and messages in an application, alone. */
+async function openJourney(town: Town, cast: Cast): Promise<void> {
+  const [candidate, recruiter, own] = [
+    await person(town.browser, town.origin, 'Mara', cast.b),
+    await person(town.browser, town.origin, 'Rui', cast.device),
+    await person(town.browser, town.origin, 'Hu', cast.visitor),
+  ];
+  town.runner.begin();
+  await join(town, candidate);
+  await proveWork(town, candidate, 'luming.example');
+  await openToWork(town, { candidate, employer: 'luming', recruiter, company: 'paperkite', own });
+  await held(town, [candidate, recruiter, own], { leastToTalk: 0 });
+  for (const { context } of [candidate, recruiter, own]) await context.close();
+}
+
 const { values, positionals } = parseArgs({
   options: { all: { type: 'boolean' }, json: { type: 'string' } },
   allowPositionals: true,
 });
 const onlyNamed = positionals.includes('named');
+const onlyOpen = positionals.includes('open');
 const onlyConsole = positionals.includes('console');
 const house = await openHouse();
 const browser = await launch();
@@ -175,6 +192,7 @@ try {
     const tag = `${Date.now().toString(36)}${i}`;
     const town = { origin: house.origin, browser, runner, tag };
     if (onlyConsole) await consoleJourney(town, cast);
+    else if (onlyOpen) await openJourney(town, cast);
     else if (onlyNamed) await namedJourney(town, cast);
     else await journey(town, cast, house.invitation);
   }

@@ -7,6 +7,7 @@ import { answerPost, tell, visitPost } from './feed.ts';
 import type { Town } from './house.ts';
 import { applyForJob, visitJobs } from './jobs.ts';
 import { keepMembersOrder } from './members-order.ts';
+import { openToWork } from './open.ts';
 import { passOn } from './pass-on.ts';
 import { connect, visitPage, writePage } from './people.ts';
 import { seek } from './seek.ts';
@@ -32,6 +33,9 @@ export async function liveInNamedHalf(town: Town, cast: Cast, { visitor, a, b }:
   await seek(town, b);
   await visitJobs(town, visitor);
   await applyForJob(town, b);
+  const [recruiter, own] = [await meet('Rui', cast.device), await meet('Hu', cast.visitor)];
+  await openToWork(town, { candidate: b, employer: 'luming', recruiter, company: 'paperkite', own });
+  for (const { context } of [recruiter, own]) await context.close();
   const orderly = await meet('Orderly', cast.visitor);
   await keepMembersOrder(town, {
     by: b,

@@ -5,7 +5,7 @@ export type Lang = 'zh' | 'en';
 const locales = path.join(import.meta.dirname, '..', '..', 'packages', 'web', 'src', 'locales');
 const parts = [
   ...['first', 'read', 'find', 'votes', 'write', 'inside', 'keep', 'members', 'about', 'proof', 'share'],
-  ...['desk', 'order', 'people', 'feed', 'account', 'seek', 'house', 'developers', 'jobs'],
+  ...['desk', 'order', 'people', 'feed', 'account', 'seek', 'house', 'developers', 'jobs', 'hiring'],
   ...['desk', 'order', 'people', 'feed', 'account', 'seek', 'house', 'developers', 'console'],
 ];
 

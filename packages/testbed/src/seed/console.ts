@@ -43,7 +43,7 @@ export async function openConsole(town: Town): Promise<void> {
   if (kin[0] && companies[0])
     await members.consoleSetParent({
       params: { company: kin[0].id },
-      body: { parent: companies[0].id, reason: '工商登记：清麦由星河全资持有。', proof },
+      body: { parent: companies[0].id, reason: '工商登记：清脉由星河全资持有。', proof },
     });
   await members.consoleDecideCompany({
     params: { company: ids.at(-1) ?? '' },
