@@ -145,7 +145,6 @@ describe('who is open to work', () => {
   });
 });
 
-const tree: Name[] = ['parent', 'employer', 'sibling', 'child', 'grandchild'];
 const rest: Name[] = ['other', 'far'];
 
 describe('the own employer, and all that belongs to the same tree, never learn of it', () => {
