@@ -19,6 +19,14 @@ import { verificationPaths } from './verification/paths.ts';
 /** Where members answers, behind any proxy. The session cookie has this path. */
 export const membersPrefix = '/api/members';
 
+/** Companies and work at them. Who applies, or speaks for a company, does so in person: these take no access token. */
+export const hiringPaths = {
+  ...companyPaths,
+  ...jobPaths,
+  ...messagePaths,
+  ...openPaths,
+} as const satisfies PathTable;
+
 /** Methods and paths of the named plane; `GET /health` and `GET /openapi.json` are the server kit's own. */
 export const membersPaths = {
   signUp: 'POST /accounts',
@@ -51,9 +59,6 @@ export const membersPaths = {
   ...feedPaths,
   ...noticePaths,
   ...verificationPaths,
-  ...jobPaths,
-  ...messagePaths,
-  ...openPaths,
+  ...hiringPaths,
   ...consolePaths,
-  ...companyPaths,
 } as const satisfies PathTable;

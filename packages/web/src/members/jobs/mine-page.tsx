@@ -4,15 +4,16 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTitle } from '../../shell/use-title.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { InvitationList } from '../open/invitations-way.tsx';
+import { Paged } from '../paged.tsx';
 import { SignedIn } from '../session.tsx';
 import { Alerts } from './alerts.tsx';
 import { Applied } from './applied.tsx';
 import { JobLine } from './job-line.tsx';
-import { JobList } from './list.tsx';
 import { postedQuery, savedQuery } from './queries.ts';
 import { ReferralList } from './referrals.tsx';
 import { SaveButton } from './save-button.tsx';
 import { JobTabs, type MineView, mineViews } from './tabs.tsx';
+import { jobWords } from './words.ts';
 
 const route = getRouteApi('/members/jobs/mine');
 
@@ -21,7 +22,8 @@ function Saved() {
   const pages = useInfiniteQuery(savedQuery);
   const jobs = pages.data?.pages.flatMap((page) => page.jobs) ?? [];
   return (
-    <JobList
+    <Paged
+      words={jobWords}
       pages={pages}
       count={jobs.length}
       empty={
@@ -33,7 +35,7 @@ function Saved() {
       {jobs.map((job) => (
         <JobLine key={job.id} job={job} acts={<SaveButton job={job} small />} />
       ))}
-    </JobList>
+    </Paged>
   );
 }
 
@@ -51,7 +53,8 @@ function Posted() {
           <Trans>People open to work</Trans>
         </Link>
       </p>
-      <JobList
+      <Paged
+        words={jobWords}
         pages={pages}
         count={jobs.length}
         empty={
@@ -73,7 +76,7 @@ function Posted() {
             }
           />
         ))}
-      </JobList>
+      </Paged>
     </>
   );
 }

@@ -6,8 +6,8 @@ import { useId, useState } from 'react';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { membersApi } from '../api.ts';
+import { Area } from '../fields.tsx';
 import { Field, Submit, useAction } from '../form.tsx';
-import { Area } from '../profile/edit/fields.tsx';
 import { templatesQuery } from './queries.ts';
 import { hiringWords } from './words.ts';
 

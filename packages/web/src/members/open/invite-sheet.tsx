@@ -7,10 +7,10 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { RowsSkeleton } from '../../ui/skeleton.tsx';
 import { useName } from '../../ui/use-name.ts';
 import { membersApi } from '../api.ts';
+import { Area, Choice } from '../fields.tsx';
 import { Submit, useAction } from '../form.tsx';
 import { postedQuery } from '../jobs/queries.ts';
 import { hiringWords } from '../messages/words.ts';
-import { Area, Choice } from '../profile/edit/fields.tsx';
 
 /** Invites a member to apply for one of the recruiter's open jobs. */
 export function InviteSheet({

@@ -5,10 +5,8 @@ import type { OpenPeople } from '@teahouse/contract/members';
 import { useState } from 'react';
 import { useTitle } from '../../shell/use-title.ts';
 import { Empty } from '../../ui/empty.tsx';
-import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { RowsSkeleton } from '../../ui/skeleton.tsx';
 import { hiringWords } from '../messages/words.ts';
-import { MoreButton } from '../order/parts.tsx';
+import { Paged } from '../paged.tsx';
 import { MemberLine } from '../profile/member-line.tsx';
 import { SignedIn } from '../session.tsx';
 import { OpenFilters } from './filters.tsx';
@@ -54,24 +52,22 @@ function Line({ found: { member, open } }: { found: OpenPeople['people'][number]
 function List({ search }: { search: OpenSearch }) {
   const { t } = useLingui();
   const pages = useInfiniteQuery(openPeopleQuery(search));
-  if (pages.isPending) return <RowsSkeleton rows={4} />;
-  if (pages.error) return <ErrorNotice error={pages.error} words={hiringWords} />;
-  const people = pages.data.pages.flatMap((page) => page.people);
-  if (people.length === 0)
-    return (
-      <Empty title={t`Nobody to be shown`}>
-        <Trans>Ask for less at once, or post the job: alerts tell members of it.</Trans>
-      </Empty>
-    );
+  const people = pages.data?.pages.flatMap((page) => page.people) ?? [];
   return (
-    <>
-      <ul className="border-b border-line">
-        {people.map((found) => (
-          <Line key={found.member.id} found={found} />
-        ))}
-      </ul>
-      <MoreButton pages={pages} />
-    </>
+    <Paged
+      words={hiringWords}
+      pages={pages}
+      count={people.length}
+      empty={
+        <Empty title={t`Nobody to be shown`}>
+          <Trans>Ask for less at once, or post the job: alerts tell members of it.</Trans>
+        </Empty>
+      }
+    >
+      {people.map((found) => (
+        <Line key={found.member.id} found={found} />
+      ))}
+    </Paged>
   );
 }
 

@@ -6,10 +6,10 @@ import { membersLimits as l } from '@teahouse/contract/members/limits';
 import { type ReactNode, useState } from 'react';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { membersApi } from '../api.ts';
+import { Area } from '../fields.tsx';
 import { Field, Submit, useAction } from '../form.tsx';
 import { levelWords, roleWords } from '../jobs/words.ts';
 import { hiringWords } from '../messages/words.ts';
-import { Area } from '../profile/edit/fields.tsx';
 import { HiddenFrom } from './hidden-from.tsx';
 import { openQuery } from './queries.ts';
 
