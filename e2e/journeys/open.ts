@@ -140,7 +140,7 @@ export async function openToWork(
     await recruiter.field('Text').fill('{name}: {job}, {company}.');
     await looksRight(recruiter, 'a template', '89-template');
     await recruiter.button('Save the template').click();
-    await recruiter.page.getByText(`Talk ${tag}`, { exact: true }).first().waitFor();
+    await recruiter.page.locator('dialog[open]').getByText(`Talk ${tag}`, { exact: true }).waitFor();
     await recruiter.page
       .locator('dialog[open]')
       .getByRole('button', { name: recruiter.t('Close') })

@@ -54,38 +54,41 @@ export function Composer({ thread }: { thread: Thread }) {
     setText((before) => (before.trim() === '' ? filled : `${before.trimEnd()}\n\n${filled}`));
   };
   return (
-    <form
-      className="mt-5 space-y-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send.run();
-      }}
-    >
+    <div className="mt-5 space-y-3">
+      {/* Not within the form: the sheet of templates has one of its own. */}
       {thread.side === 'company' ? <TemplatePick company={company.id} onPick={insert} /> : null}
-      <div className="field">
-        <label htmlFor={id}>{t`Your message`}</label>
-        <textarea
-          id={id}
-          className="input"
-          rows={3}
-          value={text}
-          maxLength={membersLimits.messageMax}
-          aria-describedby={`${id}-hint`}
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-            event.preventDefault();
-            event.currentTarget.form?.requestSubmit();
-          }}
-        />
-        <p id={`${id}-hint`} className="text-[0.86rem] text-ink-2">
-          <Hint thread={thread} />
-        </p>
-      </div>
-      {send.error ? <ErrorNotice error={send.error} words={hiringWords} /> : null}
-      <Submit pending={send.pending}>
-        <Trans>Send the message</Trans>
-      </Submit>
-    </form>
+      <form
+        className="space-y-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send.run();
+        }}
+      >
+        <div className="field">
+          <label htmlFor={id}>{t`Your message`}</label>
+          <textarea
+            id={id}
+            className="input"
+            rows={3}
+            value={text}
+            maxLength={membersLimits.messageMax}
+            aria-describedby={`${id}-hint`}
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+              event.preventDefault();
+              event.currentTarget.form?.requestSubmit();
+            }}
+          />
+          <p id={`${id}-hint`} className="text-[0.86rem] text-ink-2">
+            <Hint thread={thread} />
+          </p>
+        </div>
+        {send.error ? <ErrorNotice error={send.error} words={hiringWords} /> : null}
+        <Submit pending={send.pending}>
+          <Trans>Send the message</Trans>
+        </Submit>
+      </form>
+    </div>
   );
 }
