@@ -167,7 +167,7 @@ async function openJourney(town: Town, cast: Cast): Promise<void> {
   await join(town, candidate);
   await proveWork(town, candidate, 'luming.example');
   await openToWork(town, { candidate, employer: 'luming', recruiter, company: 'paperkite', own });
-  await held(town, [candidate, recruiter, own], { leastToTalk: 0 });
+  await held(town, [candidate, recruiter, own], { leastToTalk: -1 });
   for (const { context } of [candidate, recruiter, own]) await context.close();
 }
 

@@ -7,6 +7,9 @@ export type MineView = (typeof mineViews)[number];
 const tab =
   'inline-flex min-h-11 flex-none items-center border-b-2 px-0.5 text-[0.95rem] whitespace-nowrap aria-[current=page]:border-celadon aria-[current=page]:font-semibold aria-[current=page]:text-ink';
 
+/** The tab of the page may stand where a phone has no room for it. */
+const reveal = (tab: HTMLAnchorElement | null) => tab?.scrollIntoView({ block: 'nearest', inline: 'center' });
+
 /** The search, and what the member has to do with jobs. */
 export function JobTabs({ here }: { here: MineView | 'search' }) {
   const { t } = useLingui();
@@ -38,6 +41,7 @@ export function JobTabs({ here }: { here: MineView | 'search' }) {
       {mineViews.map((one) => (
         <Link
           key={one}
+          ref={one === here ? reveal : null}
           to="/jobs/mine"
           search={one === 'applied' ? {} : { view: one }}
           activeOptions={{ exact: true }}
