@@ -8,9 +8,9 @@ import { useName } from '../../ui/use-name.ts';
 import { membersApi } from '../api.ts';
 import { Submit, useAction } from '../form.tsx';
 import { sendPatiently } from '../jobs/send-patiently.ts';
+import { threadKey } from '../notices/queries.ts';
 import { fillTemplate } from './fill.ts';
 import { TemplatePick } from './templates.tsx';
-import { threadKey } from './thread-key.ts';
 import { hiringWords } from './words.ts';
 
 /** Who reads it, and what becomes of it. */

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { membersApi } from '../api.ts';
-import { threadKey } from './thread-key.ts';
+import { threadKey } from '../notices/queries.ts';
 
 /** The latest messages first, then those before. */
 export const threadQuery = (application: string) =>

@@ -1,8 +1,7 @@
 import { membersPrefix } from '@teahouse/contract/members/paths';
 import { useEffect } from 'react';
-import { threadKey } from '../messages/thread-key.ts';
 import { queries } from '../query-client.ts';
-import { noticesKey } from './queries.ts';
+import { noticesKey, threadKey } from './queries.ts';
 
 /** Milliseconds before a stream that was refused is asked for again. */
 const pause = 60_000;
