@@ -57,10 +57,12 @@ import { type LetterBox, openLetterBox } from './letters/smtp.ts';
 import { createLinkFetcher, type LinkFetcherOptions } from './links/fetch.ts';
 import { createLinkPreviews } from './links/preview.ts';
 import { createMailer } from './mail/mailer.ts';
+import { messageHandlers } from './messages/routes.ts';
 import { networkHandlers } from './network/routes.ts';
 import { tellExpiring } from './notices/expiring.ts';
 import { startNoticeStreams } from './notices/live.ts';
 import { noticeHandlers } from './notices/routes.ts';
+import { openHandlers } from './open/routes.ts';
 import { orderHandlers } from './order/routes.ts';
 import { createPictureEncoder } from './pictures/encoder.ts';
 import { pictureHandlers } from './pictures/routes.ts';
@@ -291,6 +293,8 @@ async function answerCalls(app: Server, ctx: Context): Promise<void> {
     ...verificationHandlers(ctx),
     ...jobHandlers(ctx),
     ...pipelineHandlers(ctx),
+    ...messageHandlers(ctx),
+    ...openHandlers(ctx),
     ...consoleHandlers(ctx),
     ...companyPageHandlers(ctx),
     ...representativeHandlers(ctx),

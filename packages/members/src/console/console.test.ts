@@ -48,6 +48,7 @@ const changes = {
   consoleDecideCompany: { verdict: 'approve' },
   consoleAddDomain: { domain: 'tea.com' },
   consoleRemoveDomain: { domain: 'tea.com' },
+  consoleSetParent: { parent: null },
   consoleSuspend: { rule: 'threat' },
   consoleLift: {},
   consoleSetRole: { role: 'reviewer', has: true },

@@ -246,4 +246,5 @@ const named = members.addChildren([
 ]);
 
 /** The whole tree. `root` keeps it; the router has to be told (router.tsx). */
-export const putTogether = () => root.addChildren([talkRoutes, named, hireRoutes, consoleRoutes, deskRoutes]);
+export const putTogether = () =>
+  root.addChildren([talkRoutes, named, hireRoutes, consoleRoutes, deskRoutes]);

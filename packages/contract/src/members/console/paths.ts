@@ -7,6 +7,7 @@ export const consolePaths = {
   consoleDecideCompany: 'POST /console/companies/:company/decision',
   consoleAddDomain: 'POST /console/companies/:company/domains',
   consoleRemoveDomain: 'POST /console/companies/:company/domains/remove',
+  consoleSetParent: 'PUT /console/companies/:company/parent',
   consoleFindMember: 'POST /console/members/find',
   consoleSuspend: 'POST /console/members/:member/suspend',
   consoleLift: 'POST /console/members/:member/lift',

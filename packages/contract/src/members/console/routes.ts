@@ -33,6 +33,12 @@ export const consoleRoutes = {
     params: company,
     body: s.ChangeDomain,
   },
+  consoleSetParent: {
+    summary: 'Say to which company a company belongs, or to none',
+    access: 'console',
+    params: company,
+    body: s.SetParent,
+  },
   consoleFindMember: {
     summary:
       'One member, by the whole address or the whole handle; in the body, so that no address of a page has it',

@@ -37,6 +37,8 @@ export const ConsoleCompany = z.object({
   industry: Slug,
   status: CompanyStatus,
   domains: z.array(z.string()),
+  /** To which it belongs. */
+  parent: z.object({ id: Slug, name: Name }).nullable(),
   /** Who acts for it. */
   representatives: z.array(Named.extend({ role: RepresentativeRole })),
 });
@@ -57,6 +59,9 @@ export const ChangeDomain = z.strictObject({
   domain: z.string().trim().toLowerCase().min(1).max(253),
   ...change,
 });
+
+/** Null: to none. */
+export const SetParent = z.strictObject({ parent: Slug.nullable(), ...change });
 
 /** The whole address, or the whole handle: nobody leafs through members here. */
 export const FindMember = z.strictObject({ who: z.string().trim().min(3).max(254) });
@@ -154,6 +159,7 @@ export type ConsoleBook = z.infer<typeof ConsoleBook>;
 export const ConsoleAct = z.enum([
   'company-approve',
   'company-reject',
+  'company-parent',
   'domain-add',
   'domain-remove',
   'member-suspend',
