@@ -7,6 +7,8 @@ export const consolePaths = {
   consoleDecideCompany: 'POST /console/companies/:company/decision',
   consoleAddDomain: 'POST /console/companies/:company/domains',
   consoleRemoveDomain: 'POST /console/companies/:company/domains/remove',
+  consoleClaims: 'GET /console/claims',
+  consoleDecideClaim: 'POST /console/claims/:company/:member/decision',
   consoleFindMember: 'POST /console/members/find',
   consoleSuspend: 'POST /console/members/:member/suspend',
   consoleLift: 'POST /console/members/:member/lift',
