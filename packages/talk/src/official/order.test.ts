@@ -1,5 +1,5 @@
 import type { Case, CasePage, CaseView } from '@teahouse/contract/desk';
-import type { BulkNotices, Decision, DecisionPage } from '@teahouse/contract/talk';
+import type { BulkNotices, Decision } from '@teahouse/contract/talk';
 import { OfficialView, talkLimits } from '@teahouse/contract/talk';
 import { countStatements } from '@teahouse/kit/pool';
 import { statementId } from '@teahouse/protocol';
@@ -93,7 +93,7 @@ describe('a moderator', () => {
     const { body } = await remove();
     town.clock.advance(10 * 60_000);
     const of = `?room=co-xinghe&thread=${thread.thread}`;
-    const { decisions } = (await call<DecisionPage>(town, 'GET', `/decisions${of}`)).body;
+    const { decisions } = (await call<{ decisions: Decision[] }>(town, 'GET', `/decisions${of}`)).body;
     expect(decisions.map(({ id }) => id)).toEqual([body.id]);
     const notices = await call<BulkNotices>(town, 'GET', '/bulk/notices?day=2026-11-18');
     expect(notices.body.notices.map(({ id }) => id)).not.toContain(body.id);
