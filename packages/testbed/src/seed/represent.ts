@@ -76,7 +76,7 @@ async function answerThread(stage: Stage, i: TownAnswer): Promise<void> {
   const room = stage.rooms.get(`co-${i.company}`);
   if (!found || !speaker || room === undefined) return;
   const { talk, wallet } = speaker.who.client;
-  const { threads } = await talk.threads({ params: { room }, query: { sort: 'new', limit: 50 } });
+  const { threads } = await talk.threads({ params: { room }, query: { sort: 'new', limit: 30 } });
   const thread = threads.find(({ title }) => title === i.thread);
   if (!thread) throw new Error(`the town has no thread "${i.thread}"`);
   const { instance } = await talk.info();

@@ -25,6 +25,16 @@ export function Become({ desk }: { desk: CompanyDesk }) {
         <h2 id="by-work">
           <Trans>As somebody who works there</Trans>
         </h2>
+        {desk.refused === null ? null : (
+          <div className="notice" data-refused>
+            <p>
+              <Trans>The operator refused your request.</Trans>
+            </p>
+            {desk.refused ? (
+              <blockquote className="mt-1 whitespace-pre-line">{desk.refused}</blockquote>
+            ) : null}
+          </div>
+        )}
         {desk.claimed ? (
           <p role="status">
             <Trans>Your request waits for the operator.</Trans>

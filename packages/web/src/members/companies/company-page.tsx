@@ -161,7 +161,7 @@ function Facts({ page }: { page: Page }) {
   );
 }
 
-function Jobs({ page: { jobs } }: { page: Page }) {
+function Jobs({ page: { jobs, id: company } }: { page: Page }) {
   if (jobs.count === 0) return null;
   return (
     <section aria-labelledby="jobs">
@@ -170,8 +170,14 @@ function Jobs({ page: { jobs } }: { page: Page }) {
       </h2>
       <ul className="mt-3 border-b border-line">
         {jobs.latest.map(({ id, title, city, remote }) => (
-          <li key={id} className="border-t border-line py-3">
-            <p className="font-semibold">{title}</p>
+          <li key={id} className="border-t border-line py-2">
+            <Link
+              to="/jobs/$job"
+              params={{ job: id }}
+              className="inline-flex min-h-11 items-center font-semibold hover:text-celadon"
+            >
+              {title}
+            </Link>
             <p className="text-[0.9rem] text-ink-2">
               {city}
               {city && remote ? <span aria-hidden="true"> · </span> : null}
@@ -180,6 +186,9 @@ function Jobs({ page: { jobs } }: { page: Page }) {
           </li>
         ))}
       </ul>
+      <Link to="/jobs" search={{ company }} className="act">
+        <Trans>All of its jobs</Trans>
+      </Link>
     </section>
   );
 }

@@ -1,4 +1,5 @@
-import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query';
+import { membersLimits } from '@teahouse/contract/members/limits';
 import { membersApi } from '../api.ts';
 
 const key = (...more: readonly string[]) => ['members', 'companies', ...more];
@@ -19,6 +20,15 @@ export const deskQuery = (company: string) =>
   queryOptions({
     queryKey: key('desk', company),
     queryFn: ({ signal }) => membersApi.companyDesk({ params: { company } }, { signal }),
+  });
+
+/** Colleagues whom an owner could name; with each text anew. */
+export const colleaguesQuery = (company: string, q: string) =>
+  queryOptions({
+    queryKey: key('colleagues', company, q),
+    queryFn: ({ signal }) => membersApi.companyColleagues({ params: { company }, query: { q } }, { signal }),
+    enabled: q.length >= membersLimits.colleagueTextMin,
+    placeholderData: keepPreviousData,
   });
 
 /** After something changed about a company: whatever tells of it is asked for anew. */
