@@ -3,6 +3,13 @@ import { arch, cpus, platform } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Cast, casts } from './journeys/casts.ts';
+import {
+  becomeRepresentative,
+  handOver,
+  sayWhether,
+  speakForCompany,
+  visitCompany,
+} from './journeys/company.ts';
 import { lookAround, runHouse } from './journeys/console.ts';
 import {
   answer,
@@ -155,12 +162,37 @@ async function consoleJourney(town: Town, cast: Cast): Promise<void> {
   for (const { context } of [a, b]) await context.close();
 }
 
+/** Company pages, those who act for one, and the right of reply. */
+async function companyJourney(town: Town, cast: Cast): Promise<void> {
+  const meet = (name: string, look: Look) => person(town.browser, town.origin, name, look);
+  const [visitor, a, b, operator] = [
+    await meet('Visitor', cast.visitor),
+    await meet('Shen', cast.a),
+    await meet('Heir', cast.b),
+    await meet('Tang', cast.device),
+  ];
+  town.runner.begin();
+  await visitCompany(town, visitor);
+  for (const who of [a, b]) {
+    await join(town, who);
+    await proveWork(town, who, 'luming.example');
+    await makeKey(town, who);
+  }
+  await becomeRepresentative(town, a, operator);
+  const place = await speakForCompany(town, a);
+  await sayWhether(town, b, place);
+  await handOver(town, a, b, place);
+  await held(town, [visitor, a, b, operator], { leastToTalk: 10 });
+  for (const { context } of [visitor, a, b, operator]) await context.close();
+}
+
 const { values, positionals } = parseArgs({
   options: { all: { type: 'boolean' }, json: { type: 'string' } },
   allowPositionals: true,
 });
 const onlyNamed = positionals.includes('named');
 const onlyConsole = positionals.includes('console');
+const onlyCompany = positionals.includes('company');
 const house = await openHouse();
 const browser = await launch();
 /** What everybody's screen showed when a step failed. */
@@ -175,6 +207,7 @@ try {
     const tag = `${Date.now().toString(36)}${i}`;
     const town = { origin: house.origin, browser, runner, tag };
     if (onlyConsole) await consoleJourney(town, cast);
+    else if (onlyCompany) await companyJourney(town, cast);
     else if (onlyNamed) await namedJourney(town, cast);
     else await journey(town, cast, house.invitation);
   }

@@ -6,7 +6,7 @@ import type { Person, Town } from './house.ts';
 /** As the demo's seed makes it (packages/testbed/src/seed/console.ts). */
 const operator = { email: 'operator@teahouse.example', password: 'a cup of longjing tea' } as const;
 
-async function signIn({ page, go }: Person): Promise<void> {
+export async function signInAsOperator({ page, go }: Person): Promise<void> {
   await go('/signin');
   await page.locator('input[type="email"]').fill(operator.email);
   await page.locator('input[type="password"]').fill(operator.password);
@@ -15,7 +15,7 @@ async function signIn({ page, go }: Person): Promise<void> {
 }
 
 /** Fills in why, and the proof; whoever presses the button is the operator. */
-async function confirm(who: Person, action: string, reason: string): Promise<void> {
+export async function confirm(who: Person, action: string, reason: string): Promise<void> {
   const dialog = who.page.locator('dialog[open]');
   await dialog.getByLabel(who.t('Why'), { exact: true }).fill(reason);
   await dialog.locator('input[type="password"]').fill(operator.password);
@@ -34,7 +34,7 @@ export async function runHouse({ runner, tag }: Town, who: Person): Promise<void
   const { page } = who;
 
   await runner.must('an operator sees what waits, and what the console cannot do', async () => {
-    await signIn(who);
+    await signInAsOperator(who);
     await who.go('/console');
     await page.getByText(who.t('What this console cannot do'), { exact: true }).waitFor();
     await page.getByText(who.t('Companies that were proposed'), { exact: true }).waitFor();
@@ -107,7 +107,7 @@ export async function runHouse({ runner, tag }: Town, who: Person): Promise<void
 export async function lookAround({ runner }: Town, who: Person): Promise<void> {
   const { page } = who;
   await runner.must('an operator reads how the house is', async () => {
-    await signIn(who);
+    await signInAsOperator(who);
     await who.go('/console/house');
     await page.locator('[data-job]').first().waitFor();
     for (const half of ['members', 'talk']) await page.locator(`[data-answers="${half}"]`).waitFor();
@@ -118,6 +118,7 @@ export async function lookAround({ runner }: Town, who: Person): Promise<void> {
     for (const [where, seen] of [
       ['/console', 'ul'],
       ['/console/companies', 'fieldset'],
+      ['/console/claims', 'ul, [role="status"], p'],
       ['/console/settings', '[data-setting]'],
       ['/console/log', '[data-entry]'],
     ] as const) {

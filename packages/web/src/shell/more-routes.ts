@@ -193,6 +193,11 @@ const job = createRoute({
   path: '/jobs/$job',
   component: page(['members', 'people'], loadJobs, 'JobPage'),
 });
+const companiesList = createRoute({
+  getParentRoute: () => members,
+  path: '/companies',
+  component: lazyRouteComponent(loadCompanies, 'CompaniesPage'),
+});
 const company = createRoute({
   getParentRoute: () => members,
   path: '/companies/$company',
@@ -239,6 +244,7 @@ const named = members.addChildren([
   ownJobs,
   postJob,
   job,
+  companiesList,
   company,
   companyHistory,
   companyDesk,

@@ -10,6 +10,20 @@ export const companyQuery = (company: string) =>
     queryFn: ({ signal }) => membersApi.company({ params: { company } }, { signal }),
   });
 
+/** Approved companies whose name or domain holds the text. */
+export const companiesQuery = (q: string) =>
+  queryOptions({
+    queryKey: key('list', q),
+    queryFn: ({ signal }) => membersApi.companies({ query: { q } }, { signal }),
+    placeholderData: keepPreviousData,
+  });
+
+/** Companies that one acts for. */
+export const ownCompaniesQuery = queryOptions({
+  queryKey: key('own'),
+  queryFn: ({ signal }) => membersApi.ownCompanies({}, { signal }),
+});
+
 export const historyQuery = (company: string) =>
   queryOptions({
     queryKey: key('history', company),

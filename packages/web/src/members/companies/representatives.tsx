@@ -8,14 +8,10 @@ import { membersApi } from '../api.ts';
 import { useAction } from '../form.tsx';
 import { MemberLine } from '../profile/member-line.tsx';
 import { colleaguesQuery, useRefresh } from './queries.ts';
+import { useRoleWords } from './role-words.ts';
 import { companyWords } from './words.ts';
 
 const order: readonly RepresentativeRole[] = ['owner', 'speaker', 'recruiter'];
-
-function useRoleWords(): Readonly<Record<RepresentativeRole, string>> {
-  const { t } = useLingui();
-  return { owner: t`Owner`, speaker: t`Speaker`, recruiter: t`Recruiter` };
-}
 
 interface Of {
   readonly desk: CompanyDesk;
@@ -51,16 +47,14 @@ export function Representatives({ desk, account }: Of) {
             member={member}
             acts={
               isOwner || member.id === account ? (
-                <button type="button" className="act" onClick={() => void act.run(member.id, [])}>
-                  {member.id === account ? <Trans>Lay down my roles</Trans> : <Trans>Take all roles</Trans>}
-                </button>
+                <TakeRoles own={member.id === account} onTake={() => void act.run(member.id, [])} />
               ) : null
             }
           >
             <Roles
               roles={roles}
               name={member.name}
-              onChange={isOwner ? (next) => void act.run(member.id, next) : undefined}
+              onChange={isOwner ? (next) => void (next.length > 0 && act.run(member.id, next)) : undefined}
             />
             <Lasts until={until} />
           </MemberLine>
@@ -68,6 +62,28 @@ export function Representatives({ desk, account }: Of) {
       </ul>
       {isOwner ? <Add desk={desk} onAdd={(member) => void act.run(member.id, ['speaker'])} /> : null}
     </section>
+  );
+}
+
+/** Asks once more: with the last role the keys end, and what is signed anew needs new ones. */
+function TakeRoles({ own, onTake }: { own: boolean; onTake: () => void }) {
+  const [asked, setAsked] = useState(false);
+  if (!asked) {
+    return (
+      <button type="button" className="act" onClick={() => setAsked(true)}>
+        {own ? <Trans>Lay down my roles</Trans> : <Trans>Take all roles</Trans>}
+      </button>
+    );
+  }
+  return (
+    <span className="flex flex-wrap items-center gap-x-4" role="status">
+      <button type="button" className="act danger" onClick={onTake}>
+        {own ? <Trans>Lay them down: my keys end</Trans> : <Trans>Take them: the keys end</Trans>}
+      </button>
+      <button type="button" className="act" onClick={() => setAsked(false)}>
+        <Trans>Keep them</Trans>
+      </button>
+    </span>
   );
 }
 
@@ -105,6 +121,7 @@ function Roles({
         <label key={role} className="inline-flex min-h-11 items-center gap-2 text-[0.92rem]">
           <input
             type="checkbox"
+            className="accent-(--celadon)"
             checked={roles.includes(role)}
             onChange={(event) => {
               const others = roles.filter((one) => one !== role);

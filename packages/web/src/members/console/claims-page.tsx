@@ -77,7 +77,9 @@ function Row({ claim }: { claim: ConsoleClaim }) {
           <span aria-hidden="true"> · </span>
           {others === 0 ? t`Nobody acts for it yet` : t`Others act for it: ${others}`}
           <span aria-hidden="true"> · </span>
-          <Day day={day} />
+          <span className="whitespace-nowrap">
+            <Day day={day} />
+          </span>
         </p>
       </div>
       <p className="flex flex-wrap gap-3">

@@ -5,6 +5,7 @@ import { talkLimits } from '@teahouse/contract/talk/limits';
 import { useCallback, useEffect, useState } from 'react';
 import { SlotTime } from '../../ui/time.tsx';
 import { talk } from '../read/api.ts';
+import { langTag } from '../read/lang.ts';
 import { useThread } from '../read/thread-context.ts';
 import { Secrecy, useCompanyName, WhyNot } from '../votes/ballot-notes.tsx';
 import { daysLeft } from '../votes/counts.ts';
@@ -86,7 +87,9 @@ function Answer({ answer, post, onVoted }: Of) {
       {last.text === null ? (
         <Removed removal={answer.removal} name={name} />
       ) : (
-        <p className="mt-2 whitespace-pre-line">{last.text}</p>
+        <p lang={langTag(null, last.text)} className="mt-2 whitespace-pre-line">
+          {last.text}
+        </p>
       )}
       <p className="mt-2 text-[0.86rem] text-ink-2">
         {genuine ? (
