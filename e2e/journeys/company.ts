@@ -41,11 +41,16 @@ async function threadsOf(origin: string, of: string): Promise<string[]> {
 /** A visitor reads a company's page, its history, and an answer of it, whose signature this browser checks. */
 export async function visitCompany({ runner, origin }: Town, who: Person): Promise<void> {
   const { page, name, t } = who;
+  const company = await companyOf(origin, domains.read);
 
   await runner.step(
     `${name} reads a company's page: facts, jobs, and what is said about it in talk`,
     async () => {
-      await who.go(`/companies/${company}`);
+      await who.go('/companies');
+      await who.field('Name or domain').fill(domains.read);
+      await page.locator('main [data-company]').nth(1).waitFor({ state: 'detached' });
+      await looksRight(who, 'the companies', '90-companies');
+      await page.locator(`main [data-company="${company}"] a`).click();
       await page.locator('#about').waitFor();
       await page.locator('#jobs').waitFor();
       await page.locator('#in-talk').waitFor();
@@ -168,7 +173,7 @@ export async function speakForCompany({ runner, origin, tag }: Town, who: Person
       .locator('form')
       .filter({ hasText: t('Sign and publish') });
     const answer = page.getByRole('button', { name: /^(Answer for |代表|以)/ });
-    await answer.waitFor({ timeout: proofPatience });
+    await answer.waitFor({ timeout: 2 * proofPatience });
     await answer.click();
     await say.locator('textarea').fill('充电桩下周修好。');
     await looksRight(who, 'the form of an answer', '96-answer-form');
