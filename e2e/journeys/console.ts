@@ -54,6 +54,26 @@ export async function runHouse({ runner, tag }: Town, who: Person): Promise<void
     await page.locator(`[data-company="${id}"]`).waitFor({ state: 'detached' });
   });
 
+  await runner.step('an operator decides who acts for a company', async () => {
+    await who.go('/console/claims');
+    const rows = page.locator('[data-claim]');
+    // In a house that was walked through before nobody may wait any more.
+    await rows
+      .or(page.getByText(who.t('Nobody waits'), { exact: true }))
+      .first()
+      .waitFor();
+    await looksRight(who, 'claims to act for a company', '80-console-claims');
+    if ((await rows.count()) === 0) return;
+    const claim = await rows.first().getAttribute('data-claim');
+    await rows
+      .first()
+      .getByRole('button', { name: who.t('Approve'), exact: true })
+      .click();
+    await page.locator('dialog[open]').waitFor();
+    await confirm(who, 'Approve', `Called the switchboard ${tag}`);
+    await page.locator(`[data-claim="${claim}"]`).waitFor({ state: 'detached' });
+  });
+
   await runner.must(
     'an operator finds a member by the whole handle, suspends and lets write again',
     async () => {
