@@ -167,8 +167,9 @@ async function companyJourney(town: Town, cast: Cast): Promise<void> {
   const meet = (name: string, look: Look) => person(town.browser, town.origin, name, look);
   const [visitor, a, b, operator] = [
     await meet('Visitor', cast.visitor),
-    await meet('Shen', cast.a),
-    await meet('Heir', cast.b),
+    // Whoever acted for the company in an earlier run of the same house has another name.
+    await meet(`Shen${town.tag.slice(-4)}`, cast.a),
+    await meet(`Heir${town.tag.slice(-4)}`, cast.b),
     await meet('Tang', cast.device),
   ];
   town.runner.begin();
