@@ -1,19 +1,25 @@
-// `npm test`: build → check → unit and integration tests → journeys in a browser → the thief. Goes on after a failure, so that one
-// run tells everything; the last line is `N passed, N failed, N skipped` over all tests, a failed step counting as one.
+// `npm test`: build → check → unit and integration tests → journeys in a browser beside the thief. Goes on after a failure, so
+// that one run tells everything; the last line is `N passed, N failed, N skipped` over all tests, a failed step counting as one.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import path from 'node:path';
 import { add, failuresOfVitest, type Totals, totalsOfLastLine, totalsOfVitest } from './lib/totals.ts';
 
 const root = path.dirname(import.meta.dirname);
 const report = path.join(root, 'artifacts/vitest.json');
 
-/** Runs a Node program on this terminal and keeps what it printed. */
-async function run(args: string[]): Promise<{ code: number; output: string }> {
+/** Runs a Node program and keeps what it printed last. By itself on this terminal, and as important as anything. */
+async function run(
+  args: string[],
+  { print = (chunk: Buffer) => void process.stdout.write(chunk), nice = 0 } = {},
+) {
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  // What it starts is as nice as it is.
+  if (nice > 0 && child.pid !== undefined) setPriority(child.pid, nice);
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => {
-    process.stdout.write(chunk);
+    print(chunk);
     output = (output + chunk).slice(-20_000);
   });
   const code = await new Promise<number>((resolve) => child.once('close', (exit) => resolve(exit ?? 1)));
@@ -64,6 +70,20 @@ function note(failures: ReturnType<typeof failuresOfVitest>, what: string, total
   return totals;
 }
 
+/**
+ * The thief computes while the journeys wait for slots to end: below them in priority, and told when they are through.
+ * One failure when it finds something, or could not look.
+ */
+async function thief(told: Promise<unknown>): Promise<Totals> {
+  const said: Buffer[] = [];
+  const robbery = run(['adversary/run.ts'], { print: (chunk) => void said.push(chunk), nice: 10 });
+  await told;
+  console.log('\n── thief');
+  const { code } = await robbery;
+  process.stdout.write(Buffer.concat(said));
+  return { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+}
+
 async function journeys(): Promise<Totals> {
   if (!existsSync(path.join(root, 'e2e/run.ts'))) return none;
   console.log('\n── journeys');
@@ -76,6 +96,11 @@ const none: Totals = { passed: 0, failed: 0, skipped: 0 };
 const orFailed = (code: number, totals: Totals): Totals =>
   code !== 0 && totals.failed === 0 ? { ...totals, failed: 1 } : totals;
 
+async function journeysAndThief(): Promise<Totals[]> {
+  const told = journeys();
+  return Promise.all([told, thief(told)]);
+}
+
 const names = process.argv.slice(2);
 const all =
   names.length > 0
@@ -84,8 +109,7 @@ const all =
         await step('build', ['scripts/build.ts']),
         await step('check', ['scripts/check.ts']),
         await vitest([]),
-        await journeys(),
-        await step('thief', ['adversary/run.ts']),
+        ...(await journeysAndThief()),
       ];
 const { passed, failed, skipped } = all.reduce(add, none);
 for (const remark of remarks) console.log(`\n${remark}`);

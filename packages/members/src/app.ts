@@ -23,7 +23,6 @@ import { createPresence } from './accounts/presence.ts';
 import { accountHandlers } from './accounts/routes.ts';
 import { createBackground, createTrigger } from './background.ts';
 import { openBadgeKeys } from './badges/keys.ts';
-import { createShrinkPhoto } from './badges/photo.ts';
 import { createBadgeSweep } from './badges/service.ts';
 import { openBrakes } from './brakes.ts';
 import { companyHandlers } from './companies/routes.ts';
@@ -231,7 +230,6 @@ async function createContext(basis: Basis): Promise<Context> {
     mailer: createMailer({ url: config.smtpUrl, from: config.mailFrom, background, log }),
     guard: createGuard(),
     badgeKeys: openBadgeKeys(secrets),
-    shrinkPhoto: createShrinkPhoto(),
     files: openFiles(config.files ?? join(config.secrets, 'files'), secrets),
     checkPdf: createCheckPdf(),
     resolve: createResolve(config.letterDns),

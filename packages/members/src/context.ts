@@ -9,7 +9,6 @@ import type { Bbs, Rng } from '@teahouse/protocol';
 import type { Presence } from './accounts/presence.ts';
 import type { Background } from './background.ts';
 import type { BadgeKeys } from './badges/keys.ts';
-import type { ShrinkPhoto } from './badges/photo.ts';
 import type { Brakes } from './brakes.ts';
 import type { MembersConfig } from './config.ts';
 import type { LiveSettings } from './console/live-settings.ts';
@@ -59,7 +58,6 @@ export interface Context {
   /** Name of the installation, part of contexts. */
   readonly instance: string;
   readonly badgeKeys: BadgeKeys;
-  readonly shrinkPhoto: ShrinkPhoto;
   /** DNS, for the signatures of letters. */
   readonly resolve: Resolve;
   /** Asks for a batch soon, without waiting for it. */

@@ -16,6 +16,7 @@ afterAll(() => db.drop());
 const codes = ['email_codes', 'resets', 'sign_ups', 'work_codes'];
 /** Numbers that grow and tell no time: a place in an order, a count, a version; each with what it counts. */
 const counters: Readonly<Record<string, string>> = {
+  'jobs.seq': 'orders jobs of a day; one more for each job, whoever posted it',
   'posts.seq': 'orders posts of a day; one more for each post, whoever wrote it',
 };
 

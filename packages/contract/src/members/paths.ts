@@ -17,6 +17,9 @@ import { verificationPaths } from './verification/paths.ts';
 /** Where members answers, behind any proxy. The session cookie has this path. */
 export const membersPrefix = '/api/members';
 
+/** Companies and work at them. Who applies, or speaks for a company, does so in person: these take no access token. */
+export const hiringPaths = { ...companyPaths, ...jobPaths } as const satisfies PathTable;
+
 /** Methods and paths of the named plane; `GET /health` and `GET /openapi.json` are the server kit's own. */
 export const membersPaths = {
   signUp: 'POST /accounts',
@@ -49,7 +52,6 @@ export const membersPaths = {
   ...feedPaths,
   ...noticePaths,
   ...verificationPaths,
-  ...jobPaths,
+  ...hiringPaths,
   ...consolePaths,
-  ...companyPaths,
 } as const satisfies PathTable;

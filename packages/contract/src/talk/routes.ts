@@ -10,6 +10,7 @@ import * as s from './schemas.ts';
 export * from './bulk.ts';
 export * from './errors.ts';
 export * from './limits.ts';
+export { officialErrors } from './official/errors.ts';
 export * from './official/schemas.ts';
 export * from './paths.ts';
 export * from './proof.ts';

@@ -1,4 +1,5 @@
 import { membersPaths, membersRoutes, type Scope, scopes } from '@teahouse/contract/members';
+import { hiringPaths } from '@teahouse/contract/members/paths';
 import { countStatements } from '@teahouse/kit/pool';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isOpenToSuspended } from '../order/suspended.ts';
@@ -175,7 +176,15 @@ describe('every route', () => {
       ],
       ['exportData', 'exportPage', 'remains', 'deleteAccount'],
     ];
-    expect(closed.toSorted()).toEqual([...ways, ...papers, ...leaving].toSorted());
+    // Nor do programs apply for somebody, or act for a company: each of these folders as a whole, but for what has a scope.
+    const isHiring = (name: string) => name in hiringPaths;
+    expect(closed.filter((name) => !isHiring(name)).toSorted()).toEqual(
+      [...ways, ...papers, ...leaving].toSorted(),
+    );
+    expect(routes.filter(({ name, scope }) => isHiring(name) && scope).map(({ name }) => name)).toEqual([
+      'followCompany',
+      'unfollowCompany',
+    ]);
     // Who works for the house does so in person, too.
     const desks = routes.filter(({ access }) => ['moderator', 'reviewer', 'console'].includes(access));
     expect(desks.filter(({ scope }) => scope)).toEqual([]);
@@ -207,7 +216,7 @@ describe('every route', () => {
 
   it('that is about credentials, commitments or ways into the account takes no token', () => {
     const own =
-      /^\/(credentials|commitment|employments|sessions?|companies|me\/(security|proof|passkeys|password|email|export|remains|delete|tokens))/;
+      /^\/(credentials|commitment|employments|sessions?|companies(?!\/[^/]+\/follow$)|me\/(security|proof|passkeys|password|email|export|remains|delete|tokens))/;
     const open = routes.filter(({ path, scope, access }) => access === 'session' && scope && own.test(path));
     expect(open).toEqual([]);
     // The operator's routes have a key of their own.

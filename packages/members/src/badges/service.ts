@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Badge, membersLimits } from '@teahouse/contract/members';
 import { withTransaction } from '@teahouse/kit/pool';
+import { TeahouseError } from '@teahouse/kit/problem';
 import { dayOf } from '@teahouse/protocol';
 import type { Member } from '../accounts/types.ts';
 import type { Context } from '../context.ts';
@@ -21,12 +22,14 @@ export async function sendBadge(
   const file = Buffer.from(i.picture, 'base64url');
   if (file.length > membersLimits.badgeBytes) throw fail('too-large');
   if (!(await store.isCompany(ctx.pool, i.company))) throw fail('company-unknown');
-  const photo = await ctx.shrinkPhoto(file);
+  const photo = await ctx.pictures.encode(file).catch((error: unknown) => {
+    throw error instanceof TeahouseError && error.code === 'picture-invalid' ? fail('badge-invalid') : error;
+  });
   const id = randomUUID();
   const row = { id, account: who.account, company: i.company, sent: dayOf(ctx.clock.now()) };
   try {
     // The key is on disk before the row is: a row without a key could never be decided on.
-    const made = await store.insertBadge(ctx.pool, { ...row, sealed: ctx.badgeKeys.seal(id, photo) });
+    const made = await store.insertBadge(ctx.pool, { ...row, sealed: ctx.badgeKeys.seal(id, photo.file) });
     if (!made) throw fail('badge-waits');
     return made;
   } catch (error) {

@@ -118,5 +118,5 @@ export async function deleteAsk(
 
 /** Requests of before a day that nobody met go. */
 export async function sweepReferrals(db: Queryable, before: string): Promise<void> {
-  await db.query(`DELETE FROM referrals WHERE state <> 'given' AND day < $1`, [before]);
+  await db.query(`DELETE FROM referrals WHERE day < $1 AND state <> 'given'`, [before]);
 }

@@ -142,7 +142,11 @@ describe('a forged letter', () => {
   it.each([
     ['words', (text: string) => text.replace('Good morning', 'Good evening')],
     ['author', (text: string) => text.replace(/From: worker\d+@/, 'From: boss@')],
-    ['code', (text: string) => text.replace(/(To: verify\+)\w/, '$1z')],
+    [
+      'code',
+      (text: string) =>
+        text.replace(/(To: verify\+)(\w)/, (_, to, first) => to + (first === 'z' ? 'y' : 'z')),
+    ],
   ])('with other %s than were signed proves nothing', async (_what, forge) => {
     const { fault, proven } = await attempt(async (to) =>
       forge(await signed(letter({ from: worker(), to }), harbour)),

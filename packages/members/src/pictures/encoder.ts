@@ -47,7 +47,7 @@ export function createPictureEncoder(): PictureEncoder {
 
   return {
     async encode(file, side = membersLimits.pictureSide) {
-      if (!looksLikePicture(file) || file.length > membersLimits.pictureBytes) throw fail('picture-invalid');
+      if (!looksLikePicture(file)) throw fail('picture-invalid');
       if (closed || (pool?.queueSize ?? 0) >= queue) throw tryLater();
       const task = { file: new Uint8Array(file), pixels: membersLimits.picturePixels, side };
       const outcome = await open()

@@ -1,6 +1,6 @@
 import type { EditSection, OwnProfile, Person } from '@teahouse/contract/members';
 import type { FastifyRequest } from '@teahouse/kit/http';
-import { type Queryable, withTransaction } from '@teahouse/kit/pool';
+import { isDuplicate, type Queryable, withTransaction } from '@teahouse/kit/pool';
 import { dayOf } from '@teahouse/protocol';
 import type { Member } from '../accounts/types.ts';
 import { askIfSignedIn } from '../asking.ts';
@@ -48,7 +48,7 @@ const write = (ctx: Context, who: Member, part: (tx: Queryable) => Promise<boole
 export async function editHead(ctx: Context, who: Member, head: store.Head): Promise<OwnProfile> {
   const written = await write(ctx, who, (tx) => store.updateHead(tx, who.account, head)).catch(
     (error: unknown) => {
-      if ((error as { code?: unknown }).code === '23505') throw fail('handle-taken');
+      if (isDuplicate(error)) throw fail('handle-taken');
       throw error;
     },
   );

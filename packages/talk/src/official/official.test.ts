@@ -1,4 +1,4 @@
-import { OfficialView, talkLimits } from '@teahouse/contract/talk';
+import { OfficialView, officialErrors, type TalkErrorCode, talkLimits } from '@teahouse/contract/talk';
 import { countStatements } from '@teahouse/kit/pool';
 import { verifyStatement } from '@teahouse/protocol';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -23,9 +23,15 @@ beforeAll(async () => {
 beforeEach(async () => {
   thread = await v.open(author, { room: 'co-xinghe' });
 });
-afterAll(() => town.stop());
+afterAll(async () => {
+  await town.stop();
+  // Every code of the right of reply was reached by one of these.
+  expect(Object.keys(officialErrors).filter((code) => !reached.has(code))).toEqual([]);
+});
 
-const refuses = async (code: string, sent: unknown, post = thread) => {
+const reached = new Set<string>();
+const refuses = async (code: TalkErrorCode, sent: unknown, post = thread) => {
+  reached.add(code);
   const before = await contentsOf(town);
   expect((await speaker.send(post, sent)).body.code).toBe(code);
   expect(await contentsOf(town)).toBe(before);

@@ -72,6 +72,8 @@ const pathsOf = (
   const key = textOf(tokenKeyOf(town).id);
   return {
     info: null,
+    companyKeys: null,
+    official: [`${at}/official`],
     directory: null,
     issuer: null,
     rooms: null,

@@ -58,6 +58,7 @@ const reads = (of: string, { id, thread }: { id: string; thread: string }): Reco
   ballots: `/rooms/${of}/posts/${id}/ballots/poll`,
   // Some hash: what is asked for does not matter.
   picture: `/rooms/${of}/pictures/${id}`,
+  official: `/rooms/${of}/threads/${thread}/official`,
   roomAliases: `/rooms/${of}/bulk/aliases`,
   roomPosts: `/rooms/${of}/bulk/posts?day=${today}`,
   roomRefunds: `/rooms/${of}/bulk/refunds?keyId=${textOf(tokenKeyOf(town).id)}`,

@@ -1,4 +1,5 @@
-import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
+import type { InputHTMLAttributes, ReactNode } from 'react';
+import { Labelled } from '../ui/labelled.tsx';
 
 export { useAction } from '../ui/use-action.ts';
 
@@ -12,29 +13,12 @@ interface FieldProps extends InputProps {
 
 /** A labelled input with its hint and its fault. */
 export function Field({ label, hint, fault, className = '', ...input }: FieldProps) {
-  const id = useId();
-  const described = [hint ? `${id}-hint` : '', fault ? `${id}-fault` : ''].join(' ').trim();
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        className={`input ${className}`}
-        aria-invalid={Boolean(fault)}
-        {...(described ? { 'aria-describedby': described } : {})}
-        {...input}
-      />
-      {hint ? (
-        <p id={`${id}-hint`} className="text-[0.86rem] text-ink-2">
-          {hint}
-        </p>
-      ) : null}
-      {fault ? (
-        <p id={`${id}-fault`} role="alert" className="text-[0.9rem] text-cinnabar">
-          {fault}
-        </p>
-      ) : null}
-    </div>
+    <Labelled {...{ label, hint, fault }}>
+      {(field) => (
+        <input className={`input ${className}`} aria-invalid={Boolean(fault)} {...field} {...input} />
+      )}
+    </Labelled>
   );
 }
 

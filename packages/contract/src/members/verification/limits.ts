@@ -8,10 +8,6 @@ export const verificationLimits = {
   letterCodesPerHour: 10,
   /** A badge's photo as it is sent, in bytes. */
   badgeBytes: 5 * 1024 * 1024,
-  /** Its pixels as it is sent: a telephone's camera, and no decompression bomb. */
-  badgePixels: 50_000_000,
-  /** Longest side in pixels as it is kept until the decision. */
-  badgeSide: 1600,
   badgesPerDay: 5,
   /** Days after which a photo that nobody decided on is destroyed. */
   badgeDays: 14,

@@ -1,4 +1,5 @@
-import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
+import type { InputHTMLAttributes, ReactNode } from 'react';
+import { Labelled } from '../../ui/labelled.tsx';
 
 interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
   readonly label: string;
@@ -7,22 +8,10 @@ interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
 
 /** A labelled input with its hint. */
 export function Field({ label, hint, className = '', ...input }: FieldProps) {
-  const id = useId();
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        className={`input ${className}`}
-        {...(hint ? { 'aria-describedby': `${id}-hint` } : {})}
-        {...input}
-      />
-      {hint ? (
-        <p id={`${id}-hint`} className="text-[0.86rem] text-ink-2">
-          {hint}
-        </p>
-      ) : null}
-    </div>
+    <Labelled {...{ label, hint }}>
+      {(field) => <input className={`input ${className}`} {...field} {...input} />}
+    </Labelled>
   );
 }
 

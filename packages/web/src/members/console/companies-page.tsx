@@ -7,7 +7,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { RowsSkeleton } from '../../ui/skeleton.tsx';
 import { useName } from '../../ui/use-name.ts';
 import { Field } from '../form.tsx';
-import { MoreButton } from '../order/parts.tsx';
+import { More } from '../paged.tsx';
 import { type CompanyChange, CompanyDialog } from './company-dialog.tsx';
 import { ConsolePage } from './parts.tsx';
 import { consoleCompaniesQuery } from './queries.ts';
@@ -104,7 +104,7 @@ function List({ status, q }: { status: Status; q: string }) {
           <Row key={company.id} company={company} />
         ))}
       </ul>
-      <MoreButton pages={pages} />
+      <More pages={pages} />
     </>
   );
 }

@@ -7,7 +7,8 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { RowsSkeleton } from '../../ui/skeleton.tsx';
 import { membersApi } from '../api.ts';
 import { useAction } from '../form.tsx';
-import { Day, MoreButton } from '../order/parts.tsx';
+import { Day } from '../order/parts.tsx';
+import { More } from '../paged.tsx';
 import { ConsolePage } from './parts.tsx';
 import { consoleLogQuery } from './queries.ts';
 import { firstFault } from './verify-log.ts';
@@ -114,7 +115,7 @@ function Entries() {
           <Entry key={entry.n} entry={entry} />
         ))}
       </ol>
-      <MoreButton pages={pages} />
+      <More pages={pages} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { CloseIcon } from '../../ui/icons.tsx';
 import { RowsSkeleton } from '../../ui/skeleton.tsx';
 import { membersApi } from '../api.ts';
 import { Submit, useAction } from '../form.tsx';
+import { More } from '../paged.tsx';
 import { CommentLine } from './comment-line.tsx';
 import { commentsQuery, peopleOf, useFeedCache } from './queries.ts';
 import { feedWords } from './words.ts';
@@ -21,7 +22,7 @@ export function Comments({ post, me }: { post: Post; me: string | undefined }) {
   const [text, setText] = useState('');
   const [answering, setAnswering] = useState<{ comment: Comment; name: string }>();
   const pages = useInfiniteQuery(commentsQuery(post.id));
-  const { data, error, hasNextPage, fetchNextPage } = pages;
+  const { data, error } = pages;
   const people = peopleOf(data?.pages ?? []);
   const comments = data?.pages.flatMap((page) => page.comments) ?? [];
   const changed = (by: number) => {
@@ -56,11 +57,9 @@ export function Comments({ post, me }: { post: Post; me: string | undefined }) {
           );
         })}
       </ul>
-      {hasNextPage ? (
-        <button type="button" className="btn quiet mt-4" onClick={() => void fetchNextPage()}>
-          <Trans>More comments</Trans>
-        </button>
-      ) : null}
+      <More pages={pages}>
+        <Trans>More comments</Trans>
+      </More>
       {me ? (
         <form
           className="mt-4 space-y-2"

@@ -1,8 +1,9 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { RowsSkeleton } from '../../ui/skeleton.tsx';
+import { More } from '../paged.tsx';
 import { MemberLine } from '../profile/member-line.tsx';
 import { reactionsQuery } from './queries.ts';
 import { useReactionNames } from './reaction-bar.tsx';
@@ -12,7 +13,8 @@ import { feedWords } from './words.ts';
 export function ReactedSheet({ post, onClose }: { post: string; onClose: () => void }) {
   const { t } = useLingui();
   const names = useReactionNames();
-  const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery(reactionsQuery(post));
+  const pages = useInfiniteQuery(reactionsQuery(post));
+  const { data, error } = pages;
   return (
     <Sheet title={t`Reactions`} onClose={onClose}>
       {error ? <ErrorNotice error={error} words={feedWords} /> : null}
@@ -29,11 +31,7 @@ export function ReactedSheet({ post, onClose }: { post: string; onClose: () => v
       ) : error ? null : (
         <RowsSkeleton rows={3} />
       )}
-      {hasNextPage ? (
-        <button type="button" className="btn quiet mt-4" onClick={() => void fetchNextPage()}>
-          <Trans>More</Trans>
-        </button>
-      ) : null}
+      <More pages={pages} />
     </Sheet>
   );
 }

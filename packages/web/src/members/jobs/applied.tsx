@@ -8,8 +8,8 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { dayWords } from '../account/days.ts';
 import { membersApi } from '../api.ts';
 import { useAction } from '../form.tsx';
+import { Paged } from '../paged.tsx';
 import { JobLine } from './job-line.tsx';
-import { JobList } from './list.tsx';
 import { applicationsQuery, useRefreshJobs } from './queries.ts';
 import { jobWords, stageWords } from './words.ts';
 
@@ -86,7 +86,8 @@ export function Applied() {
   const pages = useInfiniteQuery(applicationsQuery);
   const applications = pages.data?.pages.flatMap((page) => page.applications) ?? [];
   return (
-    <JobList
+    <Paged
+      words={jobWords}
       pages={pages}
       count={applications.length}
       empty={
@@ -98,6 +99,6 @@ export function Applied() {
       {applications.map((application) => (
         <Line key={application.id} application={application} />
       ))}
-    </JobList>
+    </Paged>
   );
 }

@@ -6,10 +6,10 @@ import { Empty } from '../../ui/empty.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { membersApi } from '../api.ts';
 import { useAction } from '../form.tsx';
+import { Paged } from '../paged.tsx';
 import { meQuery } from '../queries.ts';
 import { Filters } from './filters.tsx';
 import { JobLine } from './job-line.tsx';
-import { JobList } from './list.tsx';
 import { jobsQuery, useRefreshJobs } from './queries.ts';
 import { asksJobs, type JobSearch, readSearch } from './question.ts';
 import { JobTabs } from './tabs.tsx';
@@ -55,7 +55,8 @@ export function JobsPage() {
         <Filters search={search} onAsk={(next) => void navigate({ to: '/jobs', search: next })} />
         {me && asksJobs(search) ? <KeepSearch search={search} /> : null}
         <div className="pt-6">
-          <JobList
+          <Paged
+            words={jobWords}
             pages={pages}
             count={jobs.length}
             empty={
@@ -67,7 +68,7 @@ export function JobsPage() {
             {jobs.map((job) => (
               <JobLine key={job.id} job={job} />
             ))}
-          </JobList>
+          </Paged>
         </div>
         <p className="mt-6 text-[0.86rem] text-ink-2">
           <Trans>

@@ -3,15 +3,16 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTitle } from '../../shell/use-title.ts';
 import { Empty } from '../../ui/empty.tsx';
+import { Paged } from '../paged.tsx';
 import { SignedIn } from '../session.tsx';
 import { Alerts } from './alerts.tsx';
 import { Applied } from './applied.tsx';
 import { JobLine } from './job-line.tsx';
-import { JobList } from './list.tsx';
 import { postedQuery, savedQuery } from './queries.ts';
 import { ReferralList } from './referrals.tsx';
 import { SaveButton } from './save-button.tsx';
 import { JobTabs, type MineView, mineViews } from './tabs.tsx';
+import { jobWords } from './words.ts';
 
 const route = getRouteApi('/members/jobs/mine');
 
@@ -20,7 +21,8 @@ function Saved() {
   const pages = useInfiniteQuery(savedQuery);
   const jobs = pages.data?.pages.flatMap((page) => page.jobs) ?? [];
   return (
-    <JobList
+    <Paged
+      words={jobWords}
       pages={pages}
       count={jobs.length}
       empty={
@@ -32,7 +34,7 @@ function Saved() {
       {jobs.map((job) => (
         <JobLine key={job.id} job={job} acts={<SaveButton job={job} small />} />
       ))}
-    </JobList>
+    </Paged>
   );
 }
 
@@ -47,7 +49,8 @@ function Posted() {
           <Trans>Post a job</Trans>
         </Link>
       </p>
-      <JobList
+      <Paged
+        words={jobWords}
         pages={pages}
         count={jobs.length}
         empty={
@@ -69,7 +72,7 @@ function Posted() {
             }
           />
         ))}
-      </JobList>
+      </Paged>
     </>
   );
 }

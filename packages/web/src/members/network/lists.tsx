@@ -5,8 +5,8 @@ import { Empty } from '../../ui/empty.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { membersApi } from '../api.ts';
 import { Field, useAction } from '../form.tsx';
+import { Paged } from '../paged.tsx';
 import { MemberLine } from '../profile/member-line.tsx';
-import { Paged } from './more.tsx';
 import { blocksQuery, connectionsQuery, followsQuery, useRefresh } from './queries.ts';
 import { peopleWords } from './words.ts';
 
@@ -40,6 +40,7 @@ export function ConnectionList() {
         />
       </div>
       <Paged
+        words={peopleWords}
         pages={pages}
         count={connections.length}
         empty={
@@ -83,6 +84,7 @@ export function FollowList({ side }: { side: 'followers' | 'following' }) {
     <>
       {leave.error ? <ErrorNotice error={leave.error} words={peopleWords} /> : null}
       <Paged
+        words={peopleWords}
         pages={pages}
         count={members.length}
         empty={
@@ -132,6 +134,7 @@ export function BlockList() {
     <>
       {unblock.error ? <ErrorNotice error={unblock.error} words={peopleWords} /> : null}
       <Paged
+        words={peopleWords}
         pages={pages}
         count={blocks.length}
         empty={

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Empty } from '../../ui/empty.tsx';
+import { Paged } from '../paged.tsx';
 import { MemberLine } from '../profile/member-line.tsx';
-import { Paged } from './more.tsx';
 import { requestsQuery } from './queries.ts';
 import { RequestNote } from './request-note.tsx';
 import { TieActs } from './tie-acts.tsx';
+import { peopleWords } from './words.ts';
 
 /** Requests that wait for the member's answer; nothing where there are none. */
 export function Received() {
@@ -17,7 +18,7 @@ export function Received() {
       <h2 className="pb-3">
         <Trans>They would like to connect</Trans>
       </h2>
-      <Paged pages={pages} count={requests.length} empty={null}>
+      <Paged words={peopleWords} pages={pages} count={requests.length} empty={null}>
         {requests.map(({ member, note }) => (
           <MemberLine key={member.id} member={member} acts={<TieActs small member={member} tie="received" />}>
             <RequestNote note={note} from={member} />
@@ -35,6 +36,7 @@ export function Sent() {
   const requests = pages.data?.pages.flatMap((page) => page.requests) ?? [];
   return (
     <Paged
+      words={peopleWords}
       pages={pages}
       count={requests.length}
       empty={

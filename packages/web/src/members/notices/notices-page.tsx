@@ -4,11 +4,10 @@ import type { Notice } from '@teahouse/contract/members';
 import { useEffect, useRef } from 'react';
 import { useTitle } from '../../shell/use-title.ts';
 import { Empty } from '../../ui/empty.tsx';
-import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { RowsSkeleton } from '../../ui/skeleton.tsx';
 import { membersApi } from '../api.ts';
 import { Beside, BesideButton, withBeside } from '../beside.tsx';
 import { feedWords } from '../feed/words.ts';
+import { Paged } from '../paged.tsx';
 import { SignedIn } from '../session.tsx';
 import { KindsForm } from './kinds-form.tsx';
 import { NoticeLine } from './notice-line.tsx';
@@ -38,36 +37,30 @@ function useNew(notices: readonly Notice[] | undefined): (notice: Notice) => boo
 
 function Notices() {
   const { t } = useLingui();
-  const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery(noticesQuery);
+  const pages = useInfiniteQuery(noticesQuery);
+  const { data } = pages;
   const isNew = useNew(data?.pages[0]?.notices);
   useSeen(data?.pages[0]?.latest);
-  if (error) return <ErrorNotice error={error} words={feedWords} />;
-  if (!data) return <RowsSkeleton rows={4} />;
-  const notices = data.pages.flatMap((page) => page.notices);
-  if (notices.length === 0) {
-    return (
-      <Empty title={t`Nothing to tell yet`}>
-        <Trans>Requests, answers and reactions will stand here, gathered by day.</Trans>
-      </Empty>
-    );
-  }
+  const notices = data?.pages.flatMap((page) => page.notices) ?? [];
   return (
-    <>
-      <ul className="border-b border-line">
-        {notices.map((notice) => (
-          <NoticeLine
-            key={`${notice.kind} ${notice.subject} ${notice.day}`}
-            notice={notice}
-            isNew={isNew(notice)}
-          />
-        ))}
-      </ul>
-      {hasNextPage ? (
-        <button type="button" className="btn quiet mt-5" onClick={() => void fetchNextPage()}>
-          <Trans>More</Trans>
-        </button>
-      ) : null}
-    </>
+    <Paged
+      pages={pages}
+      count={notices.length}
+      words={feedWords}
+      empty={
+        <Empty title={t`Nothing to tell yet`}>
+          <Trans>Requests, answers and reactions will stand here, gathered by day.</Trans>
+        </Empty>
+      }
+    >
+      {notices.map((notice) => (
+        <NoticeLine
+          key={`${notice.kind} ${notice.subject} ${notice.day}`}
+          notice={notice}
+          isNew={isNew(notice)}
+        />
+      ))}
+    </Paged>
   );
 }
 

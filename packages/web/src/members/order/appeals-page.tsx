@@ -6,12 +6,12 @@ import { useState } from 'react';
 import { useTitle } from '../../shell/use-title.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { RowsSkeleton } from '../../ui/skeleton.tsx';
 import { membersApi } from '../api.ts';
 import { useAction } from '../form.tsx';
+import { Paged } from '../paged.tsx';
 import { SignedIn } from '../session.tsx';
 import { Decided } from './decided.tsx';
-import { HouseTabs, MoreButton, WordsField } from './parts.tsx';
+import { HouseTabs, WordsField } from './parts.tsx';
 import { appealsQuery, useRefreshOrder } from './queries.ts';
 import { orderWords } from './words.ts';
 
@@ -58,34 +58,32 @@ function Answer({ appeal }: { appeal: HouseAppeals['appeals'][number] }) {
 function Appeals() {
   const { t } = useLingui();
   const pages = useInfiniteQuery(appealsQuery);
-  if (pages.isPending) return <RowsSkeleton rows={3} />;
-  if (pages.error) return <ErrorNotice error={pages.error} words={orderWords} />;
-  const appeals = pages.data.pages.flatMap((page) => page.appeals);
-  if (appeals.length === 0)
-    return (
-      <Empty title={t`No appeal waits`}>
-        <Trans>Who was decided about may ask that somebody else looks again.</Trans>
-      </Empty>
-    );
+  const appeals = pages.data?.pages.flatMap((page) => page.appeals) ?? [];
   return (
-    <>
-      <ul className="border-b border-line">
-        {appeals.map((appeal) => (
-          <li key={appeal.id} className="max-w-[44rem] space-y-4 border-t border-line py-5" data-appeal>
-            <Link
-              to="/house/case/$case"
-              params={{ case: appeal.case }}
-              className="inline-flex min-h-11 items-center font-semibold hover:text-celadon"
-            >
-              {appeal.owner.name}
-            </Link>
-            <Decided decision={appeal} />
-            <Answer appeal={appeal} />
-          </li>
-        ))}
-      </ul>
-      <MoreButton pages={pages} />
-    </>
+    <Paged
+      pages={pages}
+      count={appeals.length}
+      words={orderWords}
+      empty={
+        <Empty title={t`No appeal waits`}>
+          <Trans>Who was decided about may ask that somebody else looks again.</Trans>
+        </Empty>
+      }
+    >
+      {appeals.map((appeal) => (
+        <li key={appeal.id} className="max-w-[44rem] space-y-4 border-t border-line py-5" data-appeal>
+          <Link
+            to="/house/case/$case"
+            params={{ case: appeal.case }}
+            className="inline-flex min-h-11 items-center font-semibold hover:text-celadon"
+          >
+            {appeal.owner.name}
+          </Link>
+          <Decided decision={appeal} />
+          <Answer appeal={appeal} />
+        </li>
+      ))}
+    </Paged>
   );
 }
 

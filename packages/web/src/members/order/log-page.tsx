@@ -3,45 +3,42 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTitle } from '../../shell/use-title.ts';
 import { Empty } from '../../ui/empty.tsx';
-import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { RowsSkeleton } from '../../ui/skeleton.tsx';
+import { Paged } from '../paged.tsx';
 import { SignedIn } from '../session.tsx';
 import { Counts } from './counts.tsx';
 import { Decided } from './decided.tsx';
-import { HouseTabs, MoreButton } from './parts.tsx';
+import { HouseTabs } from './parts.tsx';
 import { logQuery } from './queries.ts';
 import { orderWords } from './words.ts';
 
 function Log() {
   const { t } = useLingui();
   const pages = useInfiniteQuery(logQuery);
-  if (pages.isPending) return <RowsSkeleton rows={4} />;
-  if (pages.error) return <ErrorNotice error={pages.error} words={orderWords} />;
-  const decisions = pages.data.pages.flatMap((page) => page.decisions);
-  if (decisions.length === 0)
-    return (
-      <Empty title={t`No decision yet`}>
-        <Trans>Every decision will stand here, with its reason.</Trans>
-      </Empty>
-    );
+  const decisions = pages.data?.pages.flatMap((page) => page.decisions) ?? [];
   return (
-    <>
-      <ul className="border-b border-line">
-        {decisions.map((decision) => (
-          <li key={decision.id} className="border-t border-line py-4">
-            <Link
-              to="/house/case/$case"
-              params={{ case: decision.case }}
-              className="inline-flex min-h-11 items-center font-semibold hover:text-celadon"
-            >
-              {decision.owner.name}
-            </Link>
-            <Decided decision={decision} />
-          </li>
-        ))}
-      </ul>
-      <MoreButton pages={pages} />
-    </>
+    <Paged
+      pages={pages}
+      count={decisions.length}
+      words={orderWords}
+      empty={
+        <Empty title={t`No decision yet`}>
+          <Trans>Every decision will stand here, with its reason.</Trans>
+        </Empty>
+      }
+    >
+      {decisions.map((decision) => (
+        <li key={decision.id} className="border-t border-line py-4">
+          <Link
+            to="/house/case/$case"
+            params={{ case: decision.case }}
+            className="inline-flex min-h-11 items-center font-semibold hover:text-celadon"
+          >
+            {decision.owner.name}
+          </Link>
+          <Decided decision={decision} />
+        </li>
+      ))}
+    </Paged>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { OrderReason } from '@teahouse/contract/members';
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
+import { Area, Choice } from '../fields.tsx';
 import { reasons, reasonWords } from './words.ts';
 
 /** A day as people say it. */
@@ -14,14 +15,11 @@ export function Day({ day }: { day: string }) {
   return <time dateTime={day}>{format.format(new Date(day))}</time>;
 }
 
-/** Words of some length, labelled, with how many may come. */
+/** Words of some length that must be said, unless told otherwise. */
 export function WordsField({
-  label,
-  hint,
-  value,
   most,
-  required = true,
   onChange,
+  ...area
 }: {
   label: string;
   hint?: ReactNode;
@@ -30,26 +28,8 @@ export function WordsField({
   required?: boolean;
   onChange: (words: string) => void;
 }) {
-  const id = useId();
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <textarea
-        id={id}
-        className="input"
-        rows={3}
-        maxLength={most}
-        required={required}
-        value={value}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {hint ? (
-        <p id={`${id}-hint`} className="text-[0.86rem] text-ink-2">
-          {hint}
-        </p>
-      ) : null}
-    </div>
+    <Area rows={3} maxLength={most} required onChange={(event) => onChange(event.target.value)} {...area} />
   );
 }
 
@@ -63,23 +43,18 @@ export function ReasonSelect({
   onChange: (reason: OrderReason) => void;
 }) {
   const { t } = useLingui();
-  const id = useId();
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        className="input"
-        value={value}
-        onChange={(event) => onChange(reasons.find((one) => one === event.target.value) ?? 'other')}
-      >
-        {reasons.map((one) => (
-          <option key={one} value={one}>
-            {t(reasonWords[one])}
-          </option>
-        ))}
-      </select>
-    </div>
+    <Choice
+      label={label}
+      value={value}
+      onChange={(event) => onChange(reasons.find((one) => one === event.target.value) ?? 'other')}
+    >
+      {reasons.map((one) => (
+        <option key={one} value={one}>
+          {t(reasonWords[one])}
+        </option>
+      ))}
+    </Choice>
   );
 }
 
@@ -118,22 +93,4 @@ export function HouseTabs({ here }: { here: 'queue' | 'closed' | 'appeals' | 'lo
       {to('log', t`Log`, '/house/log')}
     </nav>
   );
-}
-
-interface Pages {
-  readonly hasNextPage: boolean;
-  readonly isFetchingNextPage: boolean;
-  readonly fetchNextPage: () => unknown;
-}
-export function MoreButton({ pages }: { pages: Pages }) {
-  return pages.hasNextPage ? (
-    <button
-      type="button"
-      className="btn quiet mt-5"
-      aria-disabled={pages.isFetchingNextPage}
-      onClick={() => pages.fetchNextPage()}
-    >
-      <Trans>More</Trans>
-    </button>
-  ) : null;
 }

@@ -1,8 +1,9 @@
 import { Plural } from '@lingui/react/macro';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Person } from '@teahouse/contract/members';
-import { Paged } from '../network/more.tsx';
 import { mutualsQuery } from '../network/queries.ts';
+import { peopleWords } from '../network/words.ts';
+import { Paged } from '../paged.tsx';
 import { MemberLine } from './member-line.tsx';
 
 /** The connections that the reader and a member have in common. */
@@ -16,7 +17,7 @@ export function Mutuals({ person }: { person: Person }) {
       <h2 className="pb-2 text-ink">
         <Plural value={count} one="# connection in common" other="# connections in common" />
       </h2>
-      <Paged pages={pages} count={members.length} empty={null}>
+      <Paged words={peopleWords} pages={pages} count={members.length} empty={null}>
         {members.map((member) => (
           <MemberLine key={member.id} member={member} />
         ))}

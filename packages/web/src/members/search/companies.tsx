@@ -3,10 +3,11 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Empty } from '../../ui/empty.tsx';
 import { useName } from '../../ui/use-name.ts';
+import { Paged } from '../paged.tsx';
 import { membersDirectoryQuery } from '../queries.ts';
-import { Found } from './found.tsx';
 import { companiesFoundQuery } from './queries.ts';
 import type { Question } from './question.ts';
+import { searchWords } from './words.ts';
 
 const pill =
   'inline-flex min-h-11 items-center gap-2 rounded-full border border-line px-4 text-[0.9rem] text-ink-2 hover:text-ink aria-pressed:border-celadon aria-pressed:bg-celadon-soft aria-pressed:text-ink';
@@ -47,7 +48,8 @@ export function CompaniesFoundList({
           ))}
         </div>
       ) : null}
-      <Found
+      <Paged
+        words={searchWords}
         pages={pages}
         count={found.length}
         empty={
@@ -86,7 +88,7 @@ export function CompaniesFoundList({
             </li>
           );
         })}
-      </Found>
+      </Paged>
     </>
   );
 }

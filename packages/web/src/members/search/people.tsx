@@ -2,11 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { FoundBy } from '@teahouse/contract/members';
 import { Empty } from '../../ui/empty.tsx';
+import { Paged } from '../paged.tsx';
 import { MemberLine } from '../profile/member-line.tsx';
 import { Facets } from './facets.tsx';
-import { Found } from './found.tsx';
 import { peopleQuery } from './queries.ts';
 import type { Question } from './question.ts';
+import { searchWords } from './words.ts';
 
 /** Why somebody stands here; nothing where only a list was narrowed. */
 function By({ by }: { by: FoundBy }) {
@@ -38,7 +39,8 @@ export function PeopleFoundList({
           <Trans>Nobody is found by exactly that. These names come close.</Trans>
         </p>
       ) : null}
-      <Found
+      <Paged
+        words={searchWords}
         pages={pages}
         count={found.length}
         empty={
@@ -55,7 +57,7 @@ export function PeopleFoundList({
             {question.q && !isLike ? <By by={by} /> : null}
           </MemberLine>
         ))}
-      </Found>
+      </Paged>
       {found.length > 0 && question.q ? (
         <p className="mt-6 text-[0.86rem] text-ink-2">
           <Trans>

@@ -2,10 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Empty } from '../../ui/empty.tsx';
+import { Paged } from '../paged.tsx';
 import { Avatar } from '../profile/avatar.tsx';
-import { Found } from './found.tsx';
 import { postsQuery } from './queries.ts';
 import type { Question } from './question.ts';
+import { searchWords } from './words.ts';
 
 /** Posts that say it, the newest first. */
 export function PostsFoundList({ question }: { question: Question }) {
@@ -20,7 +21,8 @@ export function PostsFoundList({ question }: { question: Question }) {
     timeZone: 'UTC',
   });
   return (
-    <Found
+    <Paged
+      words={searchWords}
       pages={pages}
       count={found.length}
       empty={
@@ -57,6 +59,6 @@ export function PostsFoundList({ question }: { question: Question }) {
           </li>
         );
       })}
-    </Found>
+    </Paged>
   );
 }

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useRef } from 'react';
 import { useTitle } from '../../shell/use-title.ts';
+import { SearchField } from '../../ui/search-field.tsx';
 import { SignedIn } from '../session.tsx';
 import { CompaniesFoundList } from './companies.tsx';
 import { PeopleFoundList } from './people.tsx';
@@ -11,40 +11,6 @@ import { asksPeople, type Kind, kinds, type Question, readQuestion } from './que
 const route = getRouteApi('/members/search');
 const tab =
   'inline-flex min-h-11 flex-none items-center border-b-2 px-0.5 text-[0.95rem] aria-[current=page]:border-celadon aria-[current=page]:font-semibold aria-[current=page]:text-ink';
-
-/** It asks when it is sent, not while it is written. */
-function Field({ q, onAsk }: { q: string; onAsk: (q: string) => void }) {
-  const { t } = useLingui();
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (field.current) field.current.value = q;
-  }, [q]);
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    onAsk(field.current?.value.trim() ?? '');
-  };
-  return (
-    <search>
-      <form onSubmit={send} className="flex gap-3">
-        <input
-          ref={field}
-          type="search"
-          name="q"
-          defaultValue={q}
-          maxLength={80}
-          aria-label={t`Search people, companies and posts`}
-          placeholder={t`A name, a skill, a company`}
-          autoComplete="off"
-          enterKeyHint="search"
-          className="input min-w-0 flex-1"
-        />
-        <button type="submit" className="btn">
-          <Trans>Search</Trans>
-        </button>
-      </form>
-    </search>
-  );
-}
 
 function Tabs({ question }: { question: Question }) {
   const { t } = useLingui();
@@ -111,7 +77,15 @@ export function SearchPage() {
             <Trans>Search</Trans>
           </h1>
           <div className="max-w-[44rem]">
-            <Field q={question.q ?? ''} onAsk={(q) => show({ ...narrowed, ...(q && { q }) })} />
+            <SearchField
+              q={question.q ?? ''}
+              label={t`Search people, companies and posts`}
+              placeholder={t`A name, a skill, a company`}
+              most={80}
+              onAsk={(q) => show({ ...narrowed, ...(q && { q }) })}
+            >
+              <Trans>Search</Trans>
+            </SearchField>
           </div>
           <div className="pt-4">
             <Tabs question={question} />

@@ -6,11 +6,11 @@ import { useState } from 'react';
 import { useTitle } from '../../shell/use-title.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { RowsSkeleton } from '../../ui/skeleton.tsx';
 import { useName } from '../../ui/use-name.ts';
 import { membersApi } from '../api.ts';
 import { memberWords } from '../error-words.ts';
 import { Sheet } from '../form.tsx';
+import { Paged } from '../paged.tsx';
 import { SignedIn } from '../session.tsx';
 import { reasonWords } from './reason-words.ts';
 import { ReviewForm } from './review-form.tsx';
@@ -108,7 +108,7 @@ function Queue({ state }: { state: State }) {
   const { t } = useLingui();
   const queries = useQueryClient();
   const key = ['members', 'reviews', state];
-  const { data, error, isPending, hasNextPage, fetchNextPage } = useInfiniteQuery({
+  const pages = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam, signal }) =>
       membersApi.reviews({ query: { state, ...(pageParam ? { after: pageParam } : {}) } }, { signal }),
@@ -116,36 +116,29 @@ function Queue({ state }: { state: State }) {
     getNextPageParam: ({ next }) => next,
     staleTime: 0,
   });
-  if (isPending) return <RowsSkeleton rows={3} />;
-  if (error) return <ErrorNotice error={error} words={memberWords} />;
-  const all = data.pages.flatMap(({ reviews }) => reviews);
-  if (all.length === 0) {
-    return (
-      <Empty title={state === 'waits' ? t`No badge waits` : t`Nothing was decided yet`}>
-        <p>
-          <Trans>When a member sends a photo of a badge, it waits here until somebody looks at it.</Trans>
-        </p>
-      </Empty>
-    );
-  }
+  const all = pages.data?.pages.flatMap(({ reviews }) => reviews) ?? [];
   const onDecided = () => queries.invalidateQueries({ queryKey: ['members', 'reviews'] });
   return (
-    <>
-      <ul>
-        {all.map((review) =>
-          state === 'waits' ? (
-            <Waiting key={review.id} review={review} onDecided={onDecided} />
-          ) : (
-            <Decided key={review.id} review={review} />
-          ),
-        )}
-      </ul>
-      {hasNextPage ? (
-        <button type="button" className="btn quiet mt-6" onClick={() => void fetchNextPage()}>
-          <Trans>Show more</Trans>
-        </button>
-      ) : null}
-    </>
+    <Paged
+      pages={pages}
+      count={all.length}
+      words={memberWords}
+      empty={
+        <Empty title={state === 'waits' ? t`No badge waits` : t`Nothing was decided yet`}>
+          <p>
+            <Trans>When a member sends a photo of a badge, it waits here until somebody looks at it.</Trans>
+          </p>
+        </Empty>
+      }
+    >
+      {all.map((review) =>
+        state === 'waits' ? (
+          <Waiting key={review.id} review={review} onDecided={onDecided} />
+        ) : (
+          <Decided key={review.id} review={review} />
+        ),
+      )}
+    </Paged>
   );
 }
 

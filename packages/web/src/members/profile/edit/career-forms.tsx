@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { membersLimits } from '@teahouse/contract/members/limits';
 import { useName } from '../../../ui/use-name.ts';
+import { Area, Choice } from '../../fields.tsx';
 import { Field } from '../../form.tsx';
 import type { ContentOf, FormOf } from './contents.ts';
-import { Area, Choice, Rows } from './fields.tsx';
+import { Rows } from './rows.tsx';
 
 const limits = membersLimits.profile;
 const monthPattern = '\\d{4}-(0[1-9]|1[0-2])';

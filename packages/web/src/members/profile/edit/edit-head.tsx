@@ -6,10 +6,10 @@ import { membersLimits } from '@teahouse/contract/members/limits';
 import { useState } from 'react';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { membersApi } from '../../api.ts';
+import { Choice } from '../../fields.tsx';
 import { Field, Submit, useAction } from '../../form.tsx';
 import { ownQuery } from '../../network/queries.ts';
 import { peopleWords } from '../../network/words.ts';
-import { Choice } from './fields.tsx';
 import { useOwnChanged } from './use-own.ts';
 
 /** Headline, address, and who finds the page at all. */

@@ -4,6 +4,7 @@ import type { Audience, EditSection, Me, OwnProfile, Person, Section } from '@te
 import { type ReactNode, useState } from 'react';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { membersApi } from '../../api.ts';
+import { Choice } from '../../fields.tsx';
 import { Submit, useAction } from '../../form.tsx';
 import { ownQuery, personQuery } from '../../network/queries.ts';
 import { peopleWords } from '../../network/words.ts';
@@ -11,7 +12,6 @@ import { useAudienceWords } from '../level-words.ts';
 import { SectionView } from '../views.tsx';
 import { EducationForm, ExperienceForm } from './career-forms.tsx';
 import { type AnyForm, type Content, type FormOf, trimmed } from './contents.ts';
-import { Choice } from './fields.tsx';
 import { AboutForm, CityForm, LanguagesForm, LinksForm, SkillsForm } from './simple-forms.tsx';
 import { useOwnChanged } from './use-own.ts';
 

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { membersLimits } from '@teahouse/contract/members/limits';
+import { Area, Choice } from '../../fields.tsx';
 import { Field } from '../../form.tsx';
 import { useLevelWords } from '../level-words.ts';
 import { useLanguageName } from '../months.ts';
 import type { FormOf } from './contents.ts';
-import { Area, Choice, Rows } from './fields.tsx';
+import { Rows } from './rows.tsx';
 
 const limits = membersLimits.profile;
 

@@ -1,7 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { talkLimits } from '@teahouse/contract/talk/limits';
 import { type ReactNode, useMemo, useState } from 'react';
+import { SearchField } from '../../../ui/search-field.tsx';
+import { fieldId } from '../lists/search-link.tsx';
 import { createAnswer } from './answers.ts';
-import { Field } from './field.tsx';
 import { Results } from './results.tsx';
 
 /** What was asked last, for the way back from a thread: in the memory of this tab alone, in no address and on no disk. */
@@ -21,12 +23,16 @@ export function InsideSearch({ room, children }: { room: string; children: React
   };
   return (
     <div data-inside-search>
-      <Field
+      <SearchField
         q={q}
         label={t`Words to look for in this room`}
         placeholder={t`Search in this room`}
+        id={fieldId}
+        most={talkLimits.searchCharacters}
         onAsk={ask}
-      />
+      >
+        <Trans>Search</Trans>
+      </SearchField>
       <p className="pt-2 pb-6 text-[0.86rem] text-ink-2">
         <Trans>Found by colleagues only. What you look for is kept neither here nor by the house.</Trans>
       </p>

@@ -1,15 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Room } from '@teahouse/contract/talk';
+import { talkLimits } from '@teahouse/contract/talk/limits';
 import { useEffect } from 'react';
 import { useTitle } from '../../../shell/use-title.ts';
+import { SearchField } from '../../../ui/search-field.tsx';
 import { RowsSkeleton } from '../../../ui/skeleton.tsx';
 import { useName } from '../../../ui/use-name.ts';
 import { useReading } from '../../read/reading.ts';
 import { rooms as roomsReading } from '../../read/readings.ts';
 import { clearSearches, rememberSearch, useSearches } from '../device/searches.ts';
 import { fieldId } from '../lists/search-link.tsx';
-import { Field } from './field.tsx';
 import { Filters } from './filters.tsx';
 import { type Question, searchSearch } from './question.ts';
 import { Results } from './results.tsx';
@@ -122,12 +123,16 @@ export function SearchPage() {
           <Trans>Search in talk</Trans>
         </h1>
         {isClosed || isUnknown ? null : (
-          <Field
+          <SearchField
             q={q ?? ''}
             label={t`Words to look for`}
             placeholder={t`Words, in Chinese or English`}
+            id={fieldId}
+            most={talkLimits.searchCharacters}
             onAsk={ask}
-          />
+          >
+            <Trans>Search</Trans>
+          </SearchField>
         )}
         <div className="pt-4 pb-6">
           <Filters question={question} onChange={(next) => change(next, true)} />

@@ -1,18 +1,20 @@
-import { Trans } from '@lingui/react/macro';
-import { talkLimits } from '@teahouse/contract/talk/limits';
-import { type FormEvent, useEffect, useRef } from 'react';
-import { fieldId } from '../lists/search-link.tsx';
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 
-interface FieldProps {
+interface SearchFieldProps {
   /** What is on the screen; empty before anything was asked. */
   readonly q: string;
   readonly label: string;
   readonly placeholder: string;
+  /** Characters that are taken. */
+  readonly most: number;
+  readonly id?: string;
   readonly onAsk: (q: string) => void;
+  /** What stands on the button. */
+  readonly children: ReactNode;
 }
 
 /** The field of a search. It asks when it is sent, not while it is written: nobody is told half a thought. */
-export function Field({ q, label, placeholder, onAsk }: FieldProps) {
+export function SearchField({ q, label, placeholder, most, id, onAsk, children }: SearchFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (field.current) field.current.value = q;
@@ -26,11 +28,11 @@ export function Field({ q, label, placeholder, onAsk }: FieldProps) {
       <form onSubmit={send} className="flex gap-3">
         <input
           ref={field}
-          id={fieldId}
+          {...(id && { id })}
           type="search"
           name="q"
           defaultValue={q}
-          maxLength={talkLimits.searchCharacters}
+          maxLength={most}
           aria-label={label}
           placeholder={placeholder}
           autoComplete="off"
@@ -38,7 +40,7 @@ export function Field({ q, label, placeholder, onAsk }: FieldProps) {
           className="input min-w-0 flex-1"
         />
         <button type="submit" className="btn">
-          <Trans>Search</Trans>
+          {children}
         </button>
       </form>
     </search>

@@ -1,54 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes, useId } from 'react';
-
-/** A labelled field of several lines. */
-export function Area({
-  label,
-  hint,
-  ...area
-}: TextareaHTMLAttributes<HTMLTextAreaElement> & { label: string; hint?: ReactNode }) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <textarea
-        id={id}
-        className="input"
-        rows={4}
-        {...(hint ? { 'aria-describedby': `${id}-hint` } : {})}
-        {...area}
-      />
-      {hint ? (
-        <p id={`${id}-hint`} className="text-[0.86rem] text-ink-2">
-          {hint}
-        </p>
-      ) : null}
-    </div>
-  );
-}
-
-/** A labelled choice of a few. */
-export function Choice({
-  label,
-  hint,
-  children,
-  ...select
-}: SelectHTMLAttributes<HTMLSelectElement> & { label: string; hint?: ReactNode }) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} className="input" {...(hint ? { 'aria-describedby': `${id}-hint` } : {})} {...select}>
-        {children}
-      </select>
-      {hint ? (
-        <p id={`${id}-hint`} className="text-[0.86rem] text-ink-2">
-          {hint}
-        </p>
-      ) : null}
-    </div>
-  );
-}
+import type { ReactNode } from 'react';
 
 /** Entries of a list that are edited together: each with its fields, and one more at the end. */
 export function Rows<T>({
