@@ -8,7 +8,8 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { RowsSkeleton } from '../../ui/skeleton.tsx';
 import { useName } from '../../ui/use-name.ts';
 import { membersApi } from '../api.ts';
-import { Day, MoreButton } from '../order/parts.tsx';
+import { Day } from '../order/parts.tsx';
+import { More } from '../paged.tsx';
 import { ChangeDialog } from './change-dialog.tsx';
 import { ConsolePage } from './parts.tsx';
 import { claimsQuery } from './queries.ts';
@@ -114,7 +115,7 @@ function List() {
           <Row key={`${claim.company} ${claim.member.id}`} claim={claim} />
         ))}
       </ul>
-      <MoreButton pages={pages} />
+      <More pages={pages} />
     </>
   );
 }
