@@ -3,13 +3,8 @@ import { arch, cpus, platform } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Cast, casts } from './journeys/casts.ts';
-import {
-  becomeRepresentative,
-  handOver,
-  sayWhether,
-  speakForCompany,
-  visitCompany,
-} from './journeys/company.ts';
+import { becomeRepresentative, handOver, sayWhether, speakForCompany } from './journeys/company.ts';
+import { visitCompany } from './journeys/company-visit.ts';
 import { lookAround, runHouse } from './journeys/console.ts';
 import {
   answer,

@@ -57,8 +57,7 @@ async function open(settings: Settings, house: House, signal: AbortSignal): Prom
     if (invitation) say(`Keep order at its desk:   ${invitation}`);
     if (settings.demo) say(`Among its members:        ${front.origin}/house as ${demoModerator}`);
     if (settings.demo) say(`Decide on its badges:     ${front.origin}/reviews as ${demoReviewer}`);
-    if (settings.demo)
-      say(`Speak for a company:      ${front.origin}/companies as ${demoRepresentative}`);
+    if (settings.demo) say(`Speak for a company:      ${front.origin}/companies as ${demoRepresentative}`);
     if (settings.demo) say(`Run it from its console:  ${front.origin}/console as ${demoOperator}`);
     say('This is a demo: invented people, mail that goes nowhere. Ctrl-C closes it.');
   }

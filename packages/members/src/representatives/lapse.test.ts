@@ -184,19 +184,23 @@ describe('the export of who acts for a company', () => {
     const facts = { about: { zh: '茶', en: 'Tea' }, website: '', founded: 1998, headquarters: '' };
     await owner.browser.call('PUT', `/companies/${company}/facts`, { version: 0, facts });
     const { parts } = (await owner.browser.call<Export>('GET', '/me/export')).body;
-    expect(parts['companies']).toMatchObject({
-      roles: [{ company, role: 'owner', until: null }],
-      claims: [],
-      keys: [{ company, ended: false }],
-      written: [{ company, day: '2026-11-10', version: 1, facts }],
+    expect(parts).toMatchObject({
+      companies: {
+        roles: [{ company, role: 'owner', until: null }],
+        claims: [],
+        keys: [{ company, ended: false }],
+        written: [{ company, day: '2026-11-10', version: 1, facts }],
+      },
     });
     await verify(town, bo.browser, `bo@${domain}`);
     await bo.browser.call('POST', `/companies/${company}/claim`);
-    const other = (await bo.browser.call<Export>('GET', '/me/export')).body.parts['companies'];
+    const other = (await bo.browser.call<Export>('GET', '/me/export')).body.parts;
     expect(other).toMatchObject({
-      roles: [],
-      claims: [{ company, day: '2026-11-10', refused: null }],
-      keys: [],
+      companies: {
+        roles: [],
+        claims: [{ company, day: '2026-11-10', refused: null }],
+        keys: [],
+      },
     });
   });
 });
