@@ -69,6 +69,7 @@ import { pictureHandlers } from './pictures/routes.ts';
 import { pipelineHandlers } from './pipeline/routes.ts';
 import { profileHandlers } from './profile/routes.ts';
 import { sweepKeys } from './representatives/keys.ts';
+import { sweepRoles } from './representatives/lapse.ts';
 import { representativeHandlers } from './representatives/routes.ts';
 import { indexMissing, indexStale } from './search/index.ts';
 import { searchHandlers } from './search/routes.ts';
@@ -328,6 +329,7 @@ async function tick(ctx: Context, sweepSealed: (now: Date) => Promise<void>): Pr
   await indexStale(ctx.pool, dayOf(now));
   await closeJobs(ctx.pool, dayOf(now));
   await sweepSealed(now);
+  await sweepRoles(ctx, dayOf(now));
   await sweepKeys(ctx);
   const last = await lastIssued(ctx.pool);
   const late = last !== undefined && last < epochOf(now);
