@@ -65,7 +65,7 @@ try {
   await represent({ town: { ...town, clock }, people, rooms, end }, { pages, answers });
   await tell(posts, { people, clock, end });
   await hire(town, people, { clock, end });
-  await openUp(town, people, { clock, end });
+  await openUp(people, { clock, end });
   await keepOrder(town, people);
   // On the last day: what waits longer than two weeks is refused.
   await handInBadges(town);

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { FakeClock } from '@teahouse/kit/clock';
 import { createDice, type Dice } from '../dice.ts';
 import type { Person } from '../people.ts';
-import type { Town } from '../town.ts';
 import { day } from './times.ts';
 import { invitations, talks, templates, wishes } from './town/hiring.ts';
 import { cities } from './town/jobs.ts';
@@ -74,7 +73,6 @@ async function talk(people: readonly Person[], recruiters: readonly Person[], di
  * seed; the clock stands at `end` afterwards.
  */
 export async function openUp(
-  town: Town,
   people: readonly Person[],
   i: { clock: FakeClock; end: Date },
   seed = 12_07,

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent as page } from '@tanstack/react-router';
 import { loadHire } from '../members/hire/load.ts';
-import { loadHiring } from '../members/messages/load.ts';
+import { loadHiring } from '../members/open/load.ts';
 import type { OpenSearch } from '../members/open/question.ts';
 import { root } from './root-route.ts';
 
