@@ -49,6 +49,7 @@ const changes = {
   consoleDecideClaim: { verdict: 'approve' },
   consoleAddDomain: { domain: 'tea.com' },
   consoleRemoveDomain: { domain: 'tea.com' },
+  consoleSetParent: { parent: null },
   consoleSuspend: { rule: 'threat' },
   consoleLift: {},
   consoleSetRole: { role: 'reviewer', has: true },

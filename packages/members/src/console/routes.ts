@@ -11,6 +11,7 @@ import { readJobs } from './jobs.ts';
 import { listActs } from './log.ts';
 import { findMember, liftMember, listStaff, setRole, suspendMember } from './members.ts';
 import { readOverview } from './overview.ts';
+import { setParent } from './parent.ts';
 import { changeSetting, presentSettings } from './settings.ts';
 
 type Routes = Pick<typeof membersRoutes, Extract<keyof typeof membersRoutes, `console${string}`>>;
@@ -38,6 +39,9 @@ export function consoleHandlers(ctx: Context): Handlers<Routes> {
     },
     async consoleRemoveDomain({ params, body, request }) {
       await removeDomain(ctx, params.company, { ...(await proven(request, body)), domain: body.domain });
+    },
+    async consoleSetParent({ params, body, request }) {
+      await setParent(ctx, params.company, { ...(await proven(request, body)), parent: body.parent });
     },
     consoleClaims: ({ query: { cursor } }) =>
       listConsoleClaims(ctx.pool, { cursor, today: today(), most: l.consolePage }),

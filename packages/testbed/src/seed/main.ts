@@ -6,6 +6,7 @@ import { openConsole } from './console.ts';
 import { hire } from './hire.ts';
 import { live } from './live.ts';
 import { planLives } from './lives.ts';
+import { openUp } from './open.ts';
 import { keepOrder } from './order.ts';
 import { planTown, townDays } from './plan.ts';
 import { play } from './play.ts';
@@ -64,6 +65,7 @@ try {
   await represent({ town: { ...town, clock }, people, rooms, end }, { pages, answers });
   await tell(posts, { people, clock, end });
   await hire(town, people, { clock, end });
+  await openUp(people, { clock, end });
   await keepOrder(town, people);
   // On the last day: what waits longer than two weeks is refused.
   await handInBadges(town);

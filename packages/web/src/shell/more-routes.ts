@@ -6,6 +6,7 @@ import type { Question } from '../members/search/question.ts';
 import { companyRoutes } from './company-routes.ts';
 import { consoleRoutes } from './console-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
+import { hireRoutes } from './hire-routes.ts';
 import { members } from './members-route.ts';
 import { page } from './page.ts';
 import { root } from './root-route.ts';
@@ -221,4 +222,4 @@ const named = members.addChildren([
 ]);
 
 /** The whole tree. `root` keeps it; the router has to be told (router.tsx). */
-export const putTogether = () => root.addChildren([talkRoutes, named, consoleRoutes, deskRoutes]);
+export const putTogether = () => root.addChildren([talkRoutes, named, hireRoutes, consoleRoutes, deskRoutes]);

@@ -7,6 +7,7 @@ export const consolePaths = {
   consoleDecideCompany: 'POST /console/companies/:company/decision',
   consoleAddDomain: 'POST /console/companies/:company/domains',
   consoleRemoveDomain: 'POST /console/companies/:company/domains/remove',
+  consoleSetParent: 'PUT /console/companies/:company/parent',
   consoleClaims: 'GET /console/claims',
   consoleDecideClaim: 'POST /console/claims/:company/:member/decision',
   consoleFindMember: 'POST /console/members/find',

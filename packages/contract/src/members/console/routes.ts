@@ -33,6 +33,12 @@ export const consoleRoutes = {
     params: company,
     body: s.ChangeDomain,
   },
+  consoleSetParent: {
+    summary: 'Say to which company a company belongs, or to none',
+    access: 'console',
+    params: company,
+    body: s.SetParent,
+  },
   consoleClaims: {
     summary: 'Members who ask to act for a company, who waits longest first',
     access: 'console',

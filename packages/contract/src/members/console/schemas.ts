@@ -40,6 +40,8 @@ export const ConsoleCompany = z.object({
   industry: Slug,
   status: CompanyStatus,
   domains: z.array(z.string()),
+  /** To which it belongs. */
+  parent: z.object({ id: Slug, name: Name }).nullable(),
   /** Who acts for it. */
   representatives: z.array(Named.extend({ role: RepresentativeRole })),
 });
@@ -61,6 +63,8 @@ export const ChangeDomain = z.strictObject({
   ...change,
 });
 
+/** Null: to none. */
+export const SetParent = z.strictObject({ parent: Slug.nullable(), ...change });
 /** Asking to act for a company. `others`: who does so already. */
 export const ConsoleClaim = z.object({
   company: Slug,
@@ -179,6 +183,7 @@ export type ConsoleBook = z.infer<typeof ConsoleBook>;
 export const ConsoleAct = z.enum([
   'company-approve',
   'company-reject',
+  'company-parent',
   'claim-approve',
   'claim-reject',
   'domain-add',

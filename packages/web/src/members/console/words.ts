@@ -19,6 +19,7 @@ export const actWords: Record<ConsoleAct, MessageDescriptor> = {
   'claim-reject': msg`Claim to act refused`,
   'domain-add': msg`Domain added`,
   'domain-remove': msg`Domain removed`,
+  'company-parent': msg`Company belongs to`,
   'member-suspend': msg`Member suspended`,
   'member-lift': msg`Suspension lifted`,
   'role-give': msg`Role given`,
@@ -123,6 +124,10 @@ export const consoleWords: ErrorDictionary = {
   'domain-last': {
     what: msg`This is the company's last domain.`,
     next: msg`Add the new one first.`,
+  },
+  'company-circle': {
+    what: msg`A company belongs neither to itself nor to one that belongs to it.`,
+    next: msg`Set the other one free first.`,
   },
   'member-unknown': { what: msg`There is no such member any more.`, next: msg`Look for them again.` },
   'suspend-own': {

@@ -12,6 +12,7 @@ import {
   toBase64url,
   verifyStatement,
 } from '@teahouse/protocol';
+import { namedTrace } from '../../holder/named-trace.ts';
 import { talk } from '../read/api.ts';
 
 /** Of what a moderator took away the words are gone, and the hash of them has to be believed. */
@@ -85,5 +86,7 @@ export async function sendAnswer(
     ...{ statement: toBase64url(made.statement), text: made.text },
     ...{ key: toBase64url(made.key), signature: toBase64url(made.signature) },
   };
+  // Members knows whose key it is, and the slot is public: who answers is awake, as if they wrote under their name (decision 24).
+  namedTrace.wrote(Date.now());
   return (await talk.answerOfficially({ params: { room, thread }, body })).answer;
 }
