@@ -160,6 +160,8 @@ export async function handOver(
     const roles = page.getByRole('group', { name: t('Roles of {name}', { name: heir.name }) });
     await roles.waitFor();
     await roles.getByLabel(t('Owner'), { exact: true }).check();
+    await page.waitForLoadState('networkidle');
+    assert.ok(await roles.getByLabel(t('Owner'), { exact: true }).isChecked());
     await page.locator('#representatives').scrollIntoViewIfNeeded();
     await looksRight(who, 'who acts for a company', '99-representatives');
   });

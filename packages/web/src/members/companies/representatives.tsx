@@ -28,6 +28,14 @@ export function Representatives({ desk, account }: Of) {
     else await membersApi.setRepresentative({ params, body: { roles: [...roles] } });
     await refresh();
   });
+  // Shown at once, until the house has answered.
+  const [wanted, setWanted] = useState<{ member: string; roles: readonly RepresentativeRole[] } | null>(null);
+  const change = async (member: string, next: readonly RepresentativeRole[]) => {
+    if (next.length === 0 || act.pending) return;
+    setWanted({ member, roles: next });
+    await act.run(member, next);
+    setWanted(null);
+  };
   return (
     <section aria-labelledby="representatives">
       <h2 id="representatives">
@@ -52,9 +60,9 @@ export function Representatives({ desk, account }: Of) {
             }
           >
             <Roles
-              roles={roles}
+              roles={wanted?.member === member.id ? wanted.roles : roles}
               name={member.name}
-              onChange={isOwner ? (next) => void (next.length > 0 && act.run(member.id, next)) : undefined}
+              onChange={isOwner ? (next) => void change(member.id, next) : undefined}
             />
             <Lasts until={until} />
           </MemberLine>
