@@ -1,15 +1,4 @@
-import { loadCatalog, type Words } from '../../shell/locale.ts';
-import { jobsCatalog } from '../jobs/load.ts';
-
-/** Words of messages in an application, of being open to work, and of invitations. */
-export const hiringCatalog: Words = {
-  zh: () => import('../../locales/zh/hiring.po'),
-  en: () => import('../../locales/en/hiring.po'),
-};
-
-/** All words that these pages show: lines of members and of jobs have their own. */
-export const loadHiringWords = () =>
-  Promise.all([hiringCatalog, jobsCatalog, 'members' as const, 'people' as const].map(loadCatalog));
+import { loadHiringWords } from './catalog.ts';
 
 /** The pages, with their words. */
 export const loadHiring = async () => (await Promise.all([import('../open/pages.ts'), loadHiringWords()]))[0];

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { loadHiringWords } from '../messages/load.ts';
+import { loadHiringWords } from '../messages/catalog.ts';
 
 const Setting = lazy(async () => {
   const [{ OpenSetting }] = await Promise.all([import('./setting.tsx'), loadHiringWords()]);
