@@ -68,7 +68,7 @@ export default defineConfig({
       include: ['src/members', logWords],
       exclude: [
         ...[...people, ...companies, ...house, ...seek, ...feed, ...hiring],
-        ...['src/members/account', 'src/members/jobs', 'src/members/console'],
+        ...['src/members/account', 'src/members/jobs', 'src/members/hire', 'src/members/console'],
       ],
     },
     { path: '<rootDir>/src/locales/{locale}/people', include: people },
@@ -77,6 +77,7 @@ export default defineConfig({
     { path: '<rootDir>/src/locales/{locale}/feed', include: feed },
     { path: '<rootDir>/src/locales/{locale}/seek', include: seek },
     { path: '<rootDir>/src/locales/{locale}/jobs', include: ['src/members/jobs'] },
+    { path: '<rootDir>/src/locales/{locale}/hire', include: ['src/members/hire'] },
     { path: '<rootDir>/src/locales/{locale}/hiring', include: hiring },
     { path: '<rootDir>/src/locales/{locale}/house', include: house },
     { path: '<rootDir>/src/locales/{locale}/developers', include: ['src/developers'] },

@@ -16,6 +16,7 @@ const shares = {
   message: { most: 300, seconds: day },
   invite: { most: 60, seconds: day },
   referral: { most: 60, seconds: day },
+  export: { most: 60, seconds: day },
 } as const;
 
 export type Brakes = Readonly<Record<keyof typeof shares | 'search' | 'page' | 'visit', Brake>>;

@@ -10,6 +10,7 @@ import { networkErrors } from './network/errors.ts';
 import { openErrors } from './open/errors.ts';
 import { orderErrors } from './order/errors.ts';
 import { pictureErrors } from './pictures/errors.ts';
+import { pipelineErrors } from './pipeline/errors.ts';
 import { profileErrors } from './profile/errors.ts';
 import { searchErrors } from './search/errors.ts';
 import { securityErrors } from './security/errors.ts';
@@ -57,6 +58,7 @@ export const membersErrors = {
   ...feedErrors,
   ...verificationErrors,
   ...jobErrors,
+  ...pipelineErrors,
   ...messageErrors,
   ...openErrors,
   ...consoleErrors,

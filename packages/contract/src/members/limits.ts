@@ -10,6 +10,7 @@ import { noticeLimits } from './notices/limits.ts';
 import { openLimits } from './open/limits.ts';
 import { orderLimits } from './order/limits.ts';
 import { memberPictureLimits } from './pictures/limits.ts';
+import { pipelineLimits } from './pipeline/limits.ts';
 import { profileLimits } from './profile/limits.ts';
 import { searchLimits } from './search/limits.ts';
 import { securityLimits } from './security/limits.ts';
@@ -45,6 +46,7 @@ export const membersLimits = {
   ...noticeLimits,
   ...verificationLimits,
   ...jobLimits,
+  pipeline: pipelineLimits,
   ...messageLimits,
   ...openLimits,
   ...consoleLimits,

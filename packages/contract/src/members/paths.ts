@@ -11,6 +11,7 @@ import { noticePaths } from './notices/paths.ts';
 import { openPaths } from './open/paths.ts';
 import { orderPaths } from './order/paths.ts';
 import { picturePaths } from './pictures/paths.ts';
+import { pipelinePaths } from './pipeline/paths.ts';
 import { profilePaths } from './profile/paths.ts';
 import { searchPaths } from './search/paths.ts';
 import { securityPaths } from './security/paths.ts';
@@ -23,6 +24,7 @@ export const membersPrefix = '/api/members';
 export const hiringPaths = {
   ...companyPaths,
   ...jobPaths,
+  ...pipelinePaths,
   ...messagePaths,
   ...openPaths,
 } as const satisfies PathTable;

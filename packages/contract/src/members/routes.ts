@@ -14,6 +14,7 @@ import { openRoutes } from './open/routes.ts';
 import { orderRoutes } from './order/routes.ts';
 import type { membersPaths } from './paths.ts';
 import { pictureRoutes } from './pictures/routes.ts';
+import { pipelineRoutes } from './pipeline/routes.ts';
 import { profileRoutes } from './profile/routes.ts';
 import * as s from './schemas.ts';
 import { searchRoutes } from './search/routes.ts';
@@ -48,6 +49,8 @@ export * from './paths.ts';
 export * from './people.ts';
 export type { PictureRoutes } from './pictures/routes.ts';
 export * from './pictures/schemas.ts';
+export type { PipelineRoutes } from './pipeline/routes.ts';
+export * from './pipeline/schemas.ts';
 export type {
   EditSection,
   LanguageLevel,
@@ -155,6 +158,7 @@ export const membersRoutes = {
   ...noticeRoutes,
   ...verificationRoutes,
   ...jobRoutes,
+  ...pipelineRoutes,
   ...messageRoutes,
   ...openRoutes,
   ...consoleRoutes,

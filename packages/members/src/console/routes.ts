@@ -4,6 +4,7 @@ import { dayOf } from '@teahouse/protocol';
 import { memberOf } from '../access.ts';
 import type { Context } from '../context.ts';
 import { requireProof } from '../security/proof.ts';
+import { decideConsoleClaim, listConsoleClaims } from './claims.ts';
 import { addDomain, type Change, decideCompany, listCompanies, removeDomain } from './companies.ts';
 import { readBook, readHealth } from './health.ts';
 import { readJobs } from './jobs.ts';
@@ -41,6 +42,11 @@ export function consoleHandlers(ctx: Context): Handlers<Routes> {
     },
     async consoleSetParent({ params, body, request }) {
       await setParent(ctx, params.company, { ...(await proven(request, body)), parent: body.parent });
+    },
+    consoleClaims: ({ query: { cursor } }) =>
+      listConsoleClaims(ctx.pool, { cursor, today: today(), most: l.consolePage }),
+    async consoleDecideClaim({ params, body, request }) {
+      await decideConsoleClaim(ctx, params, { ...(await proven(request, body)), verdict: body.verdict });
     },
     async consoleFindMember({ body, request }) {
       await ctx.brakes.search(memberOf(request).account);

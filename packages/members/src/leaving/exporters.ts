@@ -9,6 +9,7 @@ import { jobsPart } from './parts/jobs.ts';
 import { exportNetwork } from './parts/network.ts';
 import { noticesPart } from './parts/notices.ts';
 import { orderPart } from './parts/order.ts';
+import { pipelinePart } from './parts/pipeline.ts';
 import { profilePart } from './parts/profile.ts';
 
 /** Words in the two languages. */
@@ -40,6 +41,7 @@ export const exporters: readonly Exporter[] = [
   noticesPart,
   orderPart,
   jobsPart,
+  pipelinePart,
   hiringPart,
   consolePart,
   companiesPart,

@@ -24,7 +24,7 @@ it('companies of a small town post sixty jobs, the same every time, nobody appli
     try {
       const people = await settle(town, companies, await sharedProver(), () => undefined);
       await hire(town, people, { clock, end });
-      await openUp(town, people, { clock, end });
+      await openUp(people, { clock, end });
       expect(clock.now()).toEqual(end);
       const { pool } = town.members.context;
       const { rows } = await pool.query(

@@ -4,6 +4,7 @@ import { dayOf } from '@teahouse/protocol';
 import { createDice, type Dice } from '../dice.ts';
 import type { Person } from '../people.ts';
 import type { Town } from '../town.ts';
+import { fillBoard } from './board.ts';
 import { day } from './times.ts';
 import { cities, jobs, letters, type TownJob } from './town/jobs.ts';
 
@@ -22,6 +23,21 @@ async function chooseRecruiters(town: Town, people: readonly Person[]): Promise<
     );
   }
   return recruiters;
+}
+
+/**
+ * Whoever tries the demo can sign in as the recruiter of a company: `recruiter.<first part of its domain>@teahouse.example`,
+ * with the password of all people here.
+ */
+async function nameRecruiters(town: Town, recruiters: readonly Person[]): Promise<void> {
+  for (const { email, workEmail } of recruiters) {
+    const [first = ''] = (workEmail.split('@')[1] ?? '').split('.');
+    const address = `recruiter.${first}@teahouse.example`;
+    await town.members.context.pool.query('UPDATE accounts SET email = $2 WHERE email = $1', [
+      email,
+      address,
+    ]);
+  }
 }
 
 async function post(by: Person, job: TownJob, i: { dice: Dice; now: Date }): Promise<string> {
@@ -57,6 +73,7 @@ export async function hire(
 ): Promise<void> {
   const dice = createDice(seed);
   const recruiters = await chooseRecruiters(town, people);
+  await nameRecruiters(town, recruiters);
   for (let n = 0; n < count; n += 1) {
     const now = new Date(i.end.getTime() - Math.floor(((count - n - 1) * spread) / count) * day);
     i.clock.set(now);
@@ -73,4 +90,6 @@ export async function hire(
       });
   }
   i.clock.set(i.end);
+  const [first] = recruiters;
+  if (first) await fillBoard(town, people, { company: first.company, clock: i.clock, end: i.end });
 }

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { FakeClock } from '@teahouse/kit/clock';
 import { createDice, type Dice } from '../dice.ts';
 import type { Person } from '../people.ts';
-import type { Town } from '../town.ts';
 import { day } from './times.ts';
 import { invitations, talks, templates, wishes } from './town/hiring.ts';
 import { cities } from './town/jobs.ts';
@@ -11,20 +10,6 @@ import { cities } from './town/jobs.ts';
 const wanting = 26;
 const invited = 9;
 const written = 14;
-
-/**
- * Whoever tries the demo can sign in as the recruiter of a company: `recruiter.<first part of its domain>@teahouse.example`,
- * with the password of all people here. Printed by `teahouse start`.
- */
-async function nameRecruiters(town: Town, recruiters: readonly Person[]): Promise<void> {
-  for (const { email, workEmail } of recruiters) {
-    const [first = ''] = (workEmail.split('@')[1] ?? '').split('.');
-    await town.members.context.pool.query('UPDATE accounts SET email = $2 WHERE email = $1', [
-      email,
-      `recruiter.${first}@teahouse.example`,
-    ]);
-  }
-}
 
 /** What a recruiter and who applied say to each other, in turns. */
 async function converse(application: string, turns: readonly string[], sides: readonly [Person, Person]) {
@@ -88,7 +73,6 @@ async function talk(people: readonly Person[], recruiters: readonly Person[], di
  * seed; the clock stands at `end` afterwards.
  */
 export async function openUp(
-  town: Town,
   people: readonly Person[],
   i: { clock: FakeClock; end: Date },
   seed = 12_07,
@@ -108,5 +92,4 @@ export async function openUp(
   i.clock.set(new Date(i.end.getTime() - day));
   await talk(people, recruiters, dice);
   i.clock.set(i.end);
-  await nameRecruiters(town, recruiters);
 }

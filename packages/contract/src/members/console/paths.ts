@@ -8,6 +8,8 @@ export const consolePaths = {
   consoleAddDomain: 'POST /console/companies/:company/domains',
   consoleRemoveDomain: 'POST /console/companies/:company/domains/remove',
   consoleSetParent: 'PUT /console/companies/:company/parent',
+  consoleClaims: 'GET /console/claims',
+  consoleDecideClaim: 'POST /console/claims/:company/:member/decision',
   consoleFindMember: 'POST /console/members/find',
   consoleSuspend: 'POST /console/members/:member/suspend',
   consoleLift: 'POST /console/members/:member/lift',

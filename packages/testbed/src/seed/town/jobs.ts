@@ -1,4 +1,4 @@
-import type { JobLevel, JobRole } from '@teahouse/contract/members';
+import type { AddLabel, JobLevel, JobRole } from '@teahouse/contract/members';
 
 /** A job of the town, before a company, a place and a pay are drawn for it. */
 export interface TownJob {
@@ -17,7 +17,7 @@ export const jobs: readonly TownJob[] = [
   {
     ...{ title: '高级后端工程师', role: 'engineering', level: 'senior', pay: [30, 50] },
     skills: ['Go', 'PostgreSQL', 'Kafka'],
-    text: '负责核心交易服务的设计与演进。\n\n我们希望您：\n· 有五年以上后端经验\n· 写得出别人读得懂的代码\n· 愿意把线上问题讲清楚',
+    text: '负责核心交易服务的设计与演进。\n\n我们希望你：\n· 有五年以上后端经验\n· 写得出别人读得懂的代码\n· 愿意把线上问题讲清楚',
   },
   {
     ...{ title: 'Frontend engineer', role: 'engineering', level: 'middle', pay: [20, 35] },
@@ -27,7 +27,7 @@ export const jobs: readonly TownJob[] = [
   {
     ...{ title: '数据分析师', role: 'data', level: 'middle', pay: [18, 28] },
     skills: ['SQL', 'Python', '可视化'],
-    text: '和业务一起提问题，用数据给出答案。报表之外，更看重您的判断。',
+    text: '和业务一起提问题，用数据给出答案。报表之外，更看重你的判断。',
   },
   {
     ...{ title: '产品经理', role: 'product', level: 'senior', pay: [28, 45] },
@@ -62,4 +62,19 @@ export const letters: readonly string[] = [
   'I have done this for four years and would like to do it where the pay is written down.',
   '附上几句话：上一份工作里，我把结算的延迟从两小时降到了五分钟。',
   'A friend who works with you says the reviews are kind and thorough. That is what I look for.',
+];
+
+/** Labels of the company whose board is shown. */
+export const boardLabels: readonly AddLabel[] = [
+  { name: '优先', tone: 'rose' },
+  { name: '可远程', tone: 'celadon' },
+  { name: 'Portfolio', tone: 'indigo' },
+];
+
+/** What recruiters write for each other. */
+export const boardNotes: readonly string[] = [
+  '电话聊过，对结算系统很熟，问题也问得细。',
+  'Would rather start in spring. Worth waiting for.',
+  '期望薪资略高于区间，先约一轮技术面。',
+  'Second interview: kind, clear, and honest about what went wrong.',
 ];

@@ -2,6 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type {
   ConsoleAct,
+  ConsoleClaim,
   ConsoleCompany,
   ConsoleJobs,
   ConsoleSetting,
@@ -14,6 +15,8 @@ import { accountWords } from '../account/words.ts';
 export const actWords: Record<ConsoleAct, MessageDescriptor> = {
   'company-approve': msg`Company approved`,
   'company-reject': msg`Company rejected`,
+  'claim-approve': msg`Representative approved`,
+  'claim-reject': msg`Claim to act refused`,
   'domain-add': msg`Domain added`,
   'domain-remove': msg`Domain removed`,
   'company-parent': msg`Company belongs to`,
@@ -22,6 +25,12 @@ export const actWords: Record<ConsoleAct, MessageDescriptor> = {
   'role-give': msg`Role given`,
   'role-take': msg`Role taken back`,
   'setting-set': msg`Setting changed`,
+};
+
+export const evidenceWords: Record<ConsoleClaim['evidence'], MessageDescriptor> = {
+  'mailbox-code': msg`Verified by a code to the work mailbox`,
+  'mailbox-mail': msg`Verified by a mail from the work mailbox`,
+  badge: msg`Verified by a badge`,
 };
 
 export const statusWords: Record<ConsoleCompany['status'], MessageDescriptor> = {

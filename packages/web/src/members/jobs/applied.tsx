@@ -68,8 +68,9 @@ function Line({ application }: { application: OwnApplication }) {
       }
     >
       <p className="mt-2">
-        <strong>{withdrawn ? <Trans>Withdrawn</Trans> : t(stageWords[stage])}</strong>{' '}
+        <strong>{withdrawn ? <Trans>Withdrawn</Trans> : t(stageWords[stage])}</strong>
         <span className="text-ink-2">
+          {' · '}
           <Trans>applied {applied}</Trans>
           {referrer ? (
             <>

@@ -70,9 +70,14 @@ function Posted() {
             key={job.id}
             job={job}
             acts={
-              <Link to="/jobs/post" search={{ job: job.id }} className="act">
-                <Trans>Edit the job</Trans>
-              </Link>
+              <>
+                <Link to="/hire/$job" params={{ job: job.id }} search={{}} className="act">
+                  <Trans>Applications</Trans>
+                </Link>
+                <Link to="/jobs/post" search={{ job: job.id }} className="act">
+                  <Trans>Edit the job</Trans>
+                </Link>
+              </>
             }
           />
         ))}

@@ -8,7 +8,7 @@ import { SignedIn } from '../session.tsx';
 import { threadQuery } from './queries.ts';
 import { ApplicationThread } from './thread.tsx';
 
-const route = getRouteApi('/hiring/applications/$application');
+const route = getRouteApi('/hire/applications/$application');
 
 function Page({ application }: { application: string }) {
   const { t } = useLingui();

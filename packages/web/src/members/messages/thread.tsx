@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { RowsSkeleton } from '../../ui/skeleton.tsx';
-import { loadHiringWords } from './catalog.ts';
+import { loadHiringWords } from '../hiring-words.ts';
 
 const View = lazy(async () => {
   const [{ ThreadView }] = await Promise.all([import('./thread-view.tsx'), loadHiringWords()]);

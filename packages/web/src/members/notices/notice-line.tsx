@@ -63,6 +63,8 @@ function useSays(notice: Notice): ReactNode {
       return <Trans>{who} would like you to refer them for a job</Trans>;
     case 'referred':
       return <Trans>{who} referred you for a job</Trans>;
+    case 'application':
+      return <Trans>There is news of an application of yours</Trans>;
     case 'message':
       return <Trans>{who} wrote to you in an application</Trans>;
     case 'invitation':
@@ -110,6 +112,13 @@ function Way({ notice, children }: { notice: Notice; children: ReactNode }) {
   if (kind === 'jobs' || kind === 'referral' || kind === 'invitation') {
     return (
       <Link to="/jobs/mine" search={{ view: ownViews[kind] }} className={way}>
+        {children}
+      </Link>
+    );
+  }
+  if (kind === 'application') {
+    return (
+      <Link to="/jobs/mine" className={way}>
         {children}
       </Link>
     );

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { RowsSkeleton } from '../../ui/skeleton.tsx';
-import { loadHiringWords } from '../messages/catalog.ts';
+import { loadHiringWords } from '../hiring-words.ts';
 
 const List = lazy(async () => {
   const [{ Invitations }] = await Promise.all([import('./invitations.tsx'), loadHiringWords()]);

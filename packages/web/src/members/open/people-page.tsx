@@ -15,7 +15,7 @@ import { openPeopleQuery } from './queries.ts';
 import { type OpenSearch, readOpenSearch } from './question.ts';
 import { Wish } from './wish.tsx';
 
-const route = getRouteApi('/hiring/hire/people');
+const route = getRouteApi('/hire/hire/people');
 
 function Line({ found: { member, open } }: { found: OpenPeople['people'][number] }) {
   const [inviting, setInviting] = useState(false);

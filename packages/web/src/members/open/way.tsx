@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { loadHiringWords } from '../messages/catalog.ts';
+import { loadHiringWords } from '../hiring-words.ts';
 
 const Setting = lazy(async () => {
   const [{ OpenSetting }] = await Promise.all([import('./setting.tsx'), loadHiringWords()]);
