@@ -7,6 +7,7 @@ import { atMost, type Figure, told } from '../figures.ts';
 import { openHouse } from '../house.ts';
 import type { Ask } from '../load.ts';
 import { signIn } from '../sign-in.ts';
+import { BOARD, boardSql, measureBoard } from './board.ts';
 import { fillFeeds } from './feed.ts';
 import { type FilledPeople, fillPeople } from './fill.ts';
 import { nameOf } from './names.ts';
@@ -17,8 +18,15 @@ const company = {
   ...{ name: { zh: '星河网络', en: 'Starriver' }, industry: 'internet', domain: 'starriver.example' },
 };
 
+interface MadePeople {
+  readonly reader: Person;
+  readonly filled: FilledPeople;
+  /** With a board. */
+  readonly job: string;
+}
+
 /** Makes a town with one member, who reads, and fills it with the others; nothing runs any more afterwards. */
-async function makePeople(data: string, people: number): Promise<{ reader: Person; filled: FilledPeople }> {
+async function makePeople(data: string, people: number): Promise<MadePeople> {
   return withClusters(data, async (databases) => {
     const town = await startTeahouse({ data, databases, honestPasswords: true });
     const [reader] = await newMembers(town, [{ name: 'Reader', company }]).finally(() => town.stop());
@@ -32,12 +40,14 @@ async function makePeople(data: string, people: number): Promise<{ reader: Perso
     await again.stop();
     await query(databases.members, 'VACUUM ANALYZE search_people');
     await fillFeeds(databases.members);
-    return { reader, filled };
+    const [job] = (await query(databases.members, boardSql(String(rows[0]?.id)))).rows;
+    await query(databases.members, 'ANALYZE applications');
+    return { reader, filled, job: String(job?.id) };
   });
 }
 
 /** What `makePeople` made, of the folder where an earlier run left it, else made now. */
-async function keptPeople(data: string, people: number): Promise<{ reader: Person; filled: FilledPeople }> {
+async function keptPeople(data: string, people: number): Promise<MadePeople> {
   const file = path.join(data, `people-${people}.json`);
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
   const made = await makePeople(data, people);
@@ -100,7 +110,7 @@ export async function measurePeople(
   wanted?: readonly string[],
 ): Promise<Figure[]> {
   say(`making ${people} people`);
-  const { reader, filled } = await keptPeople(data, people);
+  const { reader, filled, job } = await keptPeople(data, people);
   say(`${filled.edges} connections; starting the house`);
   const house = await openHouse(data, {
     TEAHOUSE_MEMBERS_SEARCHES_PER_HOUR: '1000000000',
@@ -134,6 +144,10 @@ export async function measurePeople(
       say(`${name}: ${cost.ratio.toFixed(2)} x, ${cost.cpuMs.toFixed(2)} ms`);
       figures.push(...figuresOf(name, cost, filled.edges));
       if (name === 'sign-in') figures.push(await passwordShare(data, reader.email, cost.cpuMs));
+    }
+    if (!wanted || wanted.includes('board')) {
+      say(`a board of ${BOARD} applications, in a browser`);
+      figures.push(...(await measureBoard({ origin: house.origin, cookie, job })));
     }
     return figures;
   } finally {

@@ -57,15 +57,19 @@ import { type LetterBox, openLetterBox } from './letters/smtp.ts';
 import { createLinkFetcher, type LinkFetcherOptions } from './links/fetch.ts';
 import { createLinkPreviews } from './links/preview.ts';
 import { createMailer } from './mail/mailer.ts';
+import { messageHandlers } from './messages/routes.ts';
 import { networkHandlers } from './network/routes.ts';
 import { tellExpiring } from './notices/expiring.ts';
 import { startNoticeStreams } from './notices/live.ts';
 import { noticeHandlers } from './notices/routes.ts';
+import { openHandlers } from './open/routes.ts';
 import { orderHandlers } from './order/routes.ts';
 import { createPictureEncoder } from './pictures/encoder.ts';
 import { pictureHandlers } from './pictures/routes.ts';
+import { pipelineHandlers } from './pipeline/routes.ts';
 import { profileHandlers } from './profile/routes.ts';
 import { sweepKeys } from './representatives/keys.ts';
+import { sweepRoles } from './representatives/lapse.ts';
 import { representativeHandlers } from './representatives/routes.ts';
 import { indexMissing, indexStale } from './search/index.ts';
 import { searchHandlers } from './search/routes.ts';
@@ -289,6 +293,9 @@ async function answerCalls(app: Server, ctx: Context): Promise<void> {
     ...noticeHandlers(ctx),
     ...verificationHandlers(ctx),
     ...jobHandlers(ctx),
+    ...pipelineHandlers(ctx),
+    ...messageHandlers(ctx),
+    ...openHandlers(ctx),
     ...consoleHandlers(ctx),
     ...companyPageHandlers(ctx),
     ...representativeHandlers(ctx),
@@ -322,6 +329,7 @@ async function tick(ctx: Context, sweepSealed: (now: Date) => Promise<void>): Pr
   await indexStale(ctx.pool, dayOf(now));
   await closeJobs(ctx.pool, dayOf(now));
   await sweepSealed(now);
+  await sweepRoles(ctx, dayOf(now));
   await sweepKeys(ctx);
   const last = await lastIssued(ctx.pool);
   const late = last !== undefined && last < epochOf(now);

@@ -5,9 +5,12 @@ import { consoleErrors } from './console/errors.ts';
 import { feedErrors } from './feed/errors.ts';
 import { jobErrors } from './jobs/errors.ts';
 import { leavingErrors } from './leaving/errors.ts';
+import { messageErrors } from './messages/errors.ts';
 import { networkErrors } from './network/errors.ts';
+import { openErrors } from './open/errors.ts';
 import { orderErrors } from './order/errors.ts';
 import { pictureErrors } from './pictures/errors.ts';
+import { pipelineErrors } from './pipeline/errors.ts';
 import { profileErrors } from './profile/errors.ts';
 import { searchErrors } from './search/errors.ts';
 import { securityErrors } from './security/errors.ts';
@@ -55,6 +58,9 @@ export const membersErrors = {
   ...feedErrors,
   ...verificationErrors,
   ...jobErrors,
+  ...pipelineErrors,
+  ...messageErrors,
+  ...openErrors,
   ...consoleErrors,
   ...companyErrors,
 } as const satisfies ErrorTable;

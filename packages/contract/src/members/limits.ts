@@ -4,10 +4,13 @@ import { consoleLimits } from './console/limits.ts';
 import { feedLimits } from './feed/limits.ts';
 import { jobLimits } from './jobs/limits.ts';
 import { leavingLimits } from './leaving/limits.ts';
+import { messageLimits } from './messages/limits.ts';
 import { networkLimits } from './network/limits.ts';
 import { noticeLimits } from './notices/limits.ts';
+import { openLimits } from './open/limits.ts';
 import { orderLimits } from './order/limits.ts';
 import { memberPictureLimits } from './pictures/limits.ts';
+import { pipelineLimits } from './pipeline/limits.ts';
 import { profileLimits } from './profile/limits.ts';
 import { searchLimits } from './search/limits.ts';
 import { securityLimits } from './security/limits.ts';
@@ -43,6 +46,9 @@ export const membersLimits = {
   ...noticeLimits,
   ...verificationLimits,
   ...jobLimits,
+  pipeline: pipelineLimits,
+  ...messageLimits,
+  ...openLimits,
   ...consoleLimits,
   ...companyLimits,
 } as const;

@@ -7,11 +7,14 @@ import { consoleRoutes } from './console/routes.ts';
 import { feedRoutes } from './feed/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { leavingRoutes } from './leaving/routes.ts';
+import { messageRoutes } from './messages/routes.ts';
 import { networkRoutes } from './network/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
+import { openRoutes } from './open/routes.ts';
 import { orderRoutes } from './order/routes.ts';
 import type { membersPaths } from './paths.ts';
 import { pictureRoutes } from './pictures/routes.ts';
+import { pipelineRoutes } from './pipeline/routes.ts';
 import { profileRoutes } from './profile/routes.ts';
 import * as s from './schemas.ts';
 import { searchRoutes } from './search/routes.ts';
@@ -30,6 +33,8 @@ export type { JobRoutes } from './jobs/routes.ts';
 export * from './jobs/schemas.ts';
 export * from './leaving/schemas.ts';
 export * from './limits.ts';
+export type { MessageRoutes } from './messages/routes.ts';
+export * from './messages/schemas.ts';
 export type {
   NetworkStanding,
   SuggestionReason,
@@ -37,11 +42,15 @@ export type {
 } from './network/schemas.ts';
 export type { NoticeRoutes } from './notices/routes.ts';
 export * from './notices/schemas.ts';
+export type { OpenRoutes } from './open/routes.ts';
+export * from './open/schemas.ts';
 export * from './order/schemas.ts';
 export * from './paths.ts';
 export * from './people.ts';
 export type { PictureRoutes } from './pictures/routes.ts';
 export * from './pictures/schemas.ts';
+export type { PipelineRoutes } from './pipeline/routes.ts';
+export * from './pipeline/schemas.ts';
 export type {
   EditSection,
   LanguageLevel,
@@ -149,6 +158,9 @@ export const membersRoutes = {
   ...noticeRoutes,
   ...verificationRoutes,
   ...jobRoutes,
+  ...pipelineRoutes,
+  ...messageRoutes,
+  ...openRoutes,
   ...consoleRoutes,
   ...companyRoutes,
 } as const satisfies Scoped<typeof membersPaths>;

@@ -4,10 +4,12 @@ import { companiesPart } from './parts/companies.ts';
 import { consolePart } from './parts/console.ts';
 import { exportEmployments } from './parts/employments.ts';
 import { feedPart } from './parts/feed.ts';
+import { hiringPart } from './parts/hiring.ts';
 import { jobsPart } from './parts/jobs.ts';
 import { exportNetwork } from './parts/network.ts';
 import { noticesPart } from './parts/notices.ts';
 import { orderPart } from './parts/order.ts';
+import { pipelinePart } from './parts/pipeline.ts';
 import { profilePart } from './parts/profile.ts';
 
 /** Words in the two languages. */
@@ -39,6 +41,8 @@ export const exporters: readonly Exporter[] = [
   noticesPart,
   orderPart,
   jobsPart,
+  pipelinePart,
+  hiringPart,
   consolePart,
   companiesPart,
 ];

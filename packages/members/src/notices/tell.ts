@@ -40,17 +40,23 @@ export async function tell(tx: Queryable, i: Told): Promise<void> {
   });
 }
 
-/** Takes back what was told of a subject: all of it, of one kind, what one member did, or what one was told. */
+/** Takes back what was told of a subject: all of it, of one kind, what one member did, what one or some were told, or on a day. */
 export async function forget(
   tx: Queryable,
-  i: { subject: string; kind?: NoticeKind; by?: string; reader?: string },
+  i: { subject: string; kind?: NoticeKind; by?: string; reader?: string | readonly string[]; day?: string },
 ): Promise<void> {
   await tx.query(
     `DELETE FROM notice_people p USING notices n
      WHERE n.subject = $1 AND (p.reader_id, p.kind, p.subject, p.day) = (n.reader_id, n.kind, n.subject, n.day)
        AND ($2::text IS NULL OR p.kind = $2) AND ($3::uuid IS NULL OR p.by_id = $3)
-       AND ($4::uuid IS NULL OR p.reader_id = $4)`,
-    [i.subject, i.kind ?? null, i.by ?? null, i.reader ?? null],
+       AND ($4::uuid[] IS NULL OR p.reader_id = ANY ($4)) AND ($5::date IS NULL OR p.day = $5)`,
+    [
+      i.subject,
+      i.kind ?? null,
+      i.by ?? null,
+      i.reader === undefined ? null : [i.reader].flat(),
+      i.day ?? null,
+    ],
   );
 }
 

@@ -31,7 +31,8 @@ const open: ReadonlySet<string> = new Set([
     'withdrawRequest',
   ],
   ...['declineRequest', 'removeConnection', 'block', 'unblock', 'mute', 'unmute', 'dismissSuggestion'],
-  ...['unsaveJob', 'dropAlert', 'dropReferral', 'withdrawApplication'],
+  ...['unsaveJob', 'dropAlert', 'dropReferral', 'withdrawApplication', 'dropNote'],
+  ...['endOpenToWork', 'dismissInvitation', 'dropTemplate'],
   // Seen by nobody else.
   ...['saveJob', 'addAlert'],
   ...['withdrawClaim', 'removeRepresentative', 'revokeCompanyKey', 'unfollowCompany'],

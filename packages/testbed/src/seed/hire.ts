@@ -4,6 +4,7 @@ import { dayOf } from '@teahouse/protocol';
 import { createDice, type Dice } from '../dice.ts';
 import type { Person } from '../people.ts';
 import type { Town } from '../town.ts';
+import { fillBoard } from './board.ts';
 import { day } from './times.ts';
 import { cities, jobs, letters, type TownJob } from './town/jobs.ts';
 
@@ -89,4 +90,6 @@ export async function hire(
       });
   }
   i.clock.set(i.end);
+  const [first] = recruiters;
+  if (first) await fillBoard(town, people, { company: first.company, clock: i.clock, end: i.end });
 }

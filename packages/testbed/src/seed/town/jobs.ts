@@ -1,4 +1,4 @@
-import type { JobLevel, JobRole } from '@teahouse/contract/members';
+import type { AddLabel, JobLevel, JobRole } from '@teahouse/contract/members';
 
 /** A job of the town, before a company, a place and a pay are drawn for it. */
 export interface TownJob {
@@ -62,4 +62,19 @@ export const letters: readonly string[] = [
   'I have done this for four years and would like to do it where the pay is written down.',
   '附上几句话：上一份工作里，我把结算的延迟从两小时降到了五分钟。',
   'A friend who works with you says the reviews are kind and thorough. That is what I look for.',
+];
+
+/** Labels of the company whose board is shown. */
+export const boardLabels: readonly AddLabel[] = [
+  { name: '优先', tone: 'rose' },
+  { name: '可远程', tone: 'celadon' },
+  { name: 'Portfolio', tone: 'indigo' },
+];
+
+/** What recruiters write for each other. */
+export const boardNotes: readonly string[] = [
+  '电话聊过，对结算系统很熟，问题也问得细。',
+  'Would rather start in spring. Worth waiting for.',
+  '期望薪资略高于区间，先约一轮技术面。',
+  'Second interview: kind, clear, and honest about what went wrong.',
 ];

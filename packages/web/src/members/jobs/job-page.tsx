@@ -63,9 +63,14 @@ function Acts({ job, isMember }: { job: Job; isMember: boolean }) {
           </button>
         ) : null}
         {job.mine ? (
-          <Link to="/jobs/post" search={{ job: job.id }} className="btn">
-            <Trans>Change this job</Trans>
-          </Link>
+          <>
+            <Link to="/hire/$job" params={{ job: job.id }} search={{}} className="btn">
+              <Trans>Applications</Trans>
+            </Link>
+            <Link to="/jobs/post" search={{ job: job.id }} className="btn quiet">
+              <Trans>Change this job</Trans>
+            </Link>
+          </>
         ) : null}
         <SaveButton job={job} />
       </p>

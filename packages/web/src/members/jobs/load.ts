@@ -1,9 +1,5 @@
-import { loadCatalog, type Words } from '../../shell/locale.ts';
-
-const words: Words = {
-  zh: () => import('../../locales/zh/jobs.po'),
-  en: () => import('../../locales/en/jobs.po'),
-};
+import { loadCatalog } from '../../shell/locale.ts';
+import { jobsCatalog } from '../hiring-words.ts';
 
 /** The pages of jobs, with their words. */
-export const loadJobs = async () => (await Promise.all([import('./pages.ts'), loadCatalog(words)]))[0];
+export const loadJobs = async () => (await Promise.all([import('./pages.ts'), loadCatalog(jobsCatalog)]))[0];

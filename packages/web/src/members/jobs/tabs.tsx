@@ -2,11 +2,14 @@ import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 
-export const mineViews = ['applied', 'saved', 'alerts', 'referrals', 'posted'] as const;
+export const mineViews = ['applied', 'saved', 'alerts', 'referrals', 'invitations', 'posted'] as const;
 export type MineView = (typeof mineViews)[number];
 
 const tab =
   'inline-flex min-h-11 flex-none items-center border-b-2 px-0.5 text-[0.95rem] whitespace-nowrap aria-[current=page]:border-celadon aria-[current=page]:font-semibold aria-[current=page]:text-ink';
+
+/** The tab of the page may stand where a phone has no room for it. */
+const reveal = (tab: HTMLAnchorElement | null) => tab?.scrollIntoView({ block: 'nearest', inline: 'center' });
 
 /** The search, and what the member has to do with jobs. */
 export function JobTabs({ here }: { here: MineView | 'search' }) {
@@ -16,6 +19,7 @@ export function JobTabs({ here }: { here: MineView | 'search' }) {
     saved: t`Saved`,
     alerts: t`Saved searches`,
     referrals: t`Referrals`,
+    invitations: t`Invitations`,
     posted: t`Posted`,
   };
   // On a phone the last parts lie beyond the edge: the one that is open must be seen.
@@ -47,6 +51,7 @@ export function JobTabs({ here }: { here: MineView | 'search' }) {
       {mineViews.map((one) => (
         <Link
           key={one}
+          ref={one === here ? reveal : null}
           to="/jobs/mine"
           search={one === 'applied' ? {} : { view: one }}
           activeOptions={{ exact: true }}

@@ -38,6 +38,9 @@ export function KindsForm() {
     jobs: t`New jobs of saved searches`,
     referral: t`Requests for a referral`,
     referred: t`Referrals for you`,
+    application: t`News of your applications`,
+    message: t`Messages in applications`,
+    invitation: t`Invitations to apply`,
   };
   return (
     <fieldset>
