@@ -25,14 +25,18 @@ const singleMarks = (i: SingleFacts): string[] => [
   ...(i.remote ? ['~w'] : []),
   ...(i.city ? [`~t.${foldCity(i.city)}`] : []),
 ];
-/**
- * Each choice of these has a mark of its own, so that a question for several is one short list of the index and no meeting
- * of long ones: fifteen marks at most.
- */
 const choicesOf = ([first, ...rest]: readonly string[]): string[] => {
   if (first === undefined) return [];
   const others = choicesOf(rest);
   return [first, ...others, ...others.map((one) => first + one)];
+};
+/**
+ * Each choice of facts has a mark of its own, alone and with each step of pay that is reached, so that a question for several
+ * is one short list of the index and no meeting of long ones: fifteen marks, eight times as many at the very most.
+ */
+const factMarks = (facts: SingleFacts, steps: readonly number[]): string[] => {
+  const choices = choicesOf(singleMarks(facts));
+  return [...choices, ...steps.map(payMark).flatMap((pay) => [pay, ...choices.map((one) => pay + one)])];
 };
 
 export interface JobToIndex {
@@ -56,9 +60,8 @@ function marksOf(job: JobToIndex): string[] {
   const steps = job.pay_currency === 'CNY' ? membersLimits.jobPaySteps : [];
   const reached = steps.filter((step) => job.pay_max !== null && step <= job.pay_max);
   return [
-    ...choicesOf(singleMarks(job)),
+    ...factMarks(job, reached),
     companyMark(job.company),
-    ...reached.map(payMark),
     ...job.skills.map(skillMark),
     ...spansOf(Number(job.seq)),
   ];
@@ -103,11 +106,11 @@ export interface JobMatch {
 export function matchOf(i: KeptQuestion): JobMatch {
   const terms = termsOf(i.q);
   const single = singleMarks({ ...i, remote: i.remote === 'yes' });
+  const facts = [...(i.pay === undefined ? [] : [payMark(i.pay)]), ...single].join('');
   const marks = [
-    ...(single.length > 0 ? [single.join('')] : []),
+    ...(facts === '' ? [] : [facts]),
     ...(i.company ? [companyMark(i.company)] : []),
     ...(i.skill ? [skillMark(i.skill)] : []),
-    ...(i.pay === undefined ? [] : [payMark(i.pay)]),
   ].map(quote);
   const words = indexQuery(terms);
   return {

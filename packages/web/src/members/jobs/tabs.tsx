@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
 
 export const mineViews = ['applied', 'saved', 'alerts', 'referrals', 'invitations', 'posted'] as const;
 export type MineView = (typeof mineViews)[number];
@@ -22,17 +21,9 @@ export function JobTabs({ here }: { here: MineView | 'search' }) {
     invitations: t`Invitations`,
     posted: t`Posted`,
   };
-  // On a phone the last parts lie beyond the edge: the one that is open must be seen.
-  const bar = useRef<HTMLElement>(null);
-  useEffect(() => {
-    bar.current
-      ?.querySelector(`[data-part="${here}"]`)
-      ?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, [here]);
   const look = (one: string) => `${tab} ${one === here ? '' : 'border-transparent hover:text-ink'}`;
   return (
     <nav
-      ref={bar}
       aria-label={t`Parts of the jobs`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what is scrolled sideways must be reached by keyboard (WCAG 2.1.1)
       tabIndex={0}
@@ -43,7 +34,6 @@ export function JobTabs({ here }: { here: MineView | 'search' }) {
         search={{}}
         activeOptions={{ exact: true, includeSearch: false }}
         aria-current={here === 'search' ? 'page' : undefined}
-        data-part="search"
         className={look('search')}
       >
         {t`Find`}
@@ -56,7 +46,6 @@ export function JobTabs({ here }: { here: MineView | 'search' }) {
           search={one === 'applied' ? {} : { view: one }}
           activeOptions={{ exact: true }}
           aria-current={one === here ? 'page' : undefined}
-          data-part={one}
           className={look(one)}
         >
           {words[one]}
