@@ -2,7 +2,8 @@
 // its baseline. Takes two to three minutes and leaves nothing behind. Exits 1 where a limit does not hold.
 // `npm run bench -- --posts 1000000`: instead, lists, pages, replies and search with ten thousand posts and with that many.
 // `npm run bench -- --people 100000`: what a profile costs among so many members, each with some hundred connections.
-// `--keep DIR`: that folder holds the data, is left as it is, and the next run with as many people begins from it.
+// `npm run bench -- --jobs 200000`: what a search among so many jobs costs.
+// `--keep DIR`: that folder holds the data, is left as it is, and the next run with as many people or jobs begins from it.
 // Of a million it takes twenty minutes and 7 GB of the folder for temporary files. `--cases room-list,reply`: these alone.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,6 +14,7 @@ import { type Figure, report, told } from './figures.ts';
 import { measureFirstLoad } from './first-load.ts';
 import { type House, openHouse } from './house.ts';
 import { measureIdle } from './idle.ts';
+import { measureJobs } from './jobs/measure.ts';
 import { measureMany } from './many/measure.ts';
 import { measurePeople } from './people/measure.ts';
 import { endDescendants } from './processes.ts';
@@ -26,25 +28,29 @@ const { values: options } = parseArgs({
     json: { type: 'string' },
     posts: { type: 'string' },
     people: { type: 'string' },
+    jobs: { type: 'string' },
     cases: { type: 'string' },
     keep: { type: 'string' },
   },
 });
-const posts = options.posts === undefined ? undefined : Number(options.posts);
-if (posts !== undefined && !(Number.isInteger(posts) && posts >= 100)) {
-  console.error('--posts takes a whole number, 100 at least.');
+/** A whole number, `least` at least; undefined where the option is not given. */
+function countOf(name: 'posts' | 'people' | 'jobs', least: number): number | undefined {
+  const value = options[name];
+  if (value === undefined) return undefined;
+  const count = Number(value);
+  if (Number.isInteger(count) && count >= least) return count;
+  console.error(`--${name} takes a whole number, ${least} at least.`);
   process.exit(2);
 }
-const people = options.people === undefined ? undefined : Number(options.people);
-if (people !== undefined && !(Number.isInteger(people) && people >= 1000)) {
-  console.error('--people takes a whole number, 1000 at least.');
-  process.exit(2);
-}
+const posts = countOf('posts', 100);
+const people = countOf('people', 1000);
+const jobs = countOf('jobs', 1000);
 /** Twice what it takes on two busy cores: some minutes, and a second for every thousand posts or two hundred people. */
 const LIMIT_MS =
   4 * 60_000 +
   (posts === undefined ? 0 : 8 * 60_000 + 2 * posts) +
-  (people === undefined ? 0 : 8 * 60_000 + 10 * people);
+  (people === undefined ? 0 : 8 * 60_000 + 10 * people) +
+  (jobs === undefined ? 0 : 8 * 60_000 + 2 * jobs);
 if (process.platform !== 'linux') {
   console.error('npm run bench reads memory and CPU time from /proc: Linux only.');
   process.exit(2);
@@ -107,13 +113,16 @@ async function measure(): Promise<Figure[]> {
   return [...browser.slice(0, 2), ...verify, ...page, ...browser.slice(2), idle, start];
 }
 
+/** What the options ask for. */
+function chosen(): Promise<Figure[]> {
+  const cases = options.cases?.split(',');
+  if (people !== undefined) return measurePeople(data, people, now, cases);
+  if (jobs !== undefined) return measureJobs(data, jobs, now, cases);
+  return posts === undefined ? measure() : measureMany(data, posts, now, cases);
+}
+
 try {
-  const figures =
-    people !== undefined
-      ? await measurePeople(data, people, now, options.cases?.split(','))
-      : posts === undefined
-        ? await measure()
-        : await measureMany(data, posts, now, options.cases?.split(','));
+  const figures = await chosen();
   now('done');
   process.exitCode = report('bench', figures, options.json);
 } finally {

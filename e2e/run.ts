@@ -3,7 +3,6 @@ import { arch, cpus, platform } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Cast, casts } from './journeys/casts.ts';
-import { lookAround, runHouse } from './journeys/console.ts';
 import {
   answer,
   answerAppeal,
@@ -17,7 +16,6 @@ import {
 import { restore } from './journeys/device.ts';
 import { held, otherPages } from './journeys/everywhere.ts';
 import { find } from './journeys/find.ts';
-import { hireAtDesk, hireOnPhone } from './journeys/hire.ts';
 import { writeHostile } from './journeys/hostile.ts';
 import type { Story, Town } from './journeys/house.ts';
 import { inbox } from './journeys/inbox.ts';
@@ -27,6 +25,7 @@ import { join, makeKey, proveWork } from './journeys/named.ts';
 import { keepAccounts, liveInNamedHalf } from './journeys/named-half.ts';
 import { update } from './journeys/offline.ts';
 import { appeal, holdBack, offend, readAnswer, report, seeTombstone } from './journeys/order.ts';
+import { apart, parts } from './journeys/parts.ts';
 import { rollBack, save, verify } from './journeys/proof.ts';
 import { countTokens, readRules } from './journeys/rules.ts';
 import { share, shareOwn } from './journeys/share.ts';
@@ -120,63 +119,15 @@ async function journey(town: Town, cast: Cast, invitation: string): Promise<void
   for (const { context } of [visitor, a, b, device, reader, keeper.who, senior.who]) await context.close();
 }
 
-/** The named half alone: for whoever works on it. */
-async function namedJourney(town: Town, cast: Cast): Promise<void> {
-  const [visitor, a, b] = [
-    await person(town.browser, town.origin, 'Visitor', cast.visitor),
-    await person(town.browser, town.origin, 'Lin', cast.a),
-    await person(town.browser, town.origin, 'Mara', cast.b),
-  ];
-  town.runner.begin();
-  for (const [who, domain] of [
-    [a, 'xinghe.example'],
-    [b, 'luming.example'],
-  ] as const) {
-    await join(town, who);
-    await proveWork(town, who, domain);
-    await makeKey(town, who);
-  }
-  await liveInNamedHalf(town, cast, { visitor, a, b });
-  town.runner.begin();
-  await keepAccounts(town, cast);
-  await held(town, [visitor, a, b], { leastToTalk: 0 });
-  for (const { context } of [visitor, a, b]) await context.close();
-}
-
-/** The operator's console alone. */
-async function consoleJourney(town: Town, cast: Cast): Promise<void> {
-  const [a, b] = [
-    await person(town.browser, town.origin, 'Tang', cast.device),
-    await person(town.browser, town.origin, 'Olga', cast.visitor),
-  ];
-  town.runner.begin();
-  await runHouse(town, a);
-  await lookAround(town, b);
-  await held(town, [a, b], { leastToTalk: 0 });
-  for (const { context } of [a, b]) await context.close();
-}
-
-/** The recruiter's board alone, at a desk and on a phone. */
-async function hireJourney(town: Town, cast: Cast): Promise<void> {
-  const [a, b] = [
-    await person(town.browser, town.origin, 'Rex', { ...cast.a, size: 'desktop' }),
-    await person(town.browser, town.origin, 'Cleo', { ...cast.b, size: 'phone' }),
-  ];
-  town.runner.begin();
-  const board = await hireAtDesk(town, a);
-  await hireOnPhone(town, b, { board, other: a });
-  // Nothing of it is talk's business: not a single request has to go there.
-  await held(town, [a, b], { leastToTalk: -1 });
-  for (const { context } of [a, b]) await context.close();
-}
-
 const { values, positionals } = parseArgs({
   options: { all: { type: 'boolean' }, json: { type: 'string' } },
   allowPositionals: true,
 });
-const onlyNamed = positionals.includes('named');
-const onlyConsole = positionals.includes('console');
-const onlyHire = positionals.includes('hire');
+const chosen = positionals.map((name) => {
+  const part = parts[name];
+  if (!part) throw new RangeError(`no journey is called ${name}; there are ${Object.keys(parts).join(', ')}`);
+  return part;
+});
 const house = await openHouse();
 const browser = await launch();
 /** What everybody's screen showed when a step failed. */
@@ -190,10 +141,11 @@ try {
   for (const [i, cast] of (values.all ? casts : casts.slice(0, 1)).entries()) {
     const tag = `${Date.now().toString(36)}${i}`;
     const town = { origin: house.origin, browser, runner, tag };
-    if (onlyHire) await hireJourney(town, cast);
-    else if (onlyConsole) await consoleJourney(town, cast);
-    else if (onlyNamed) await namedJourney(town, cast);
-    else await journey(town, cast, house.invitation);
+    if (chosen.length === 0) await journey(town, cast, house.invitation);
+    // After the journey those apart, in another language and size than their counterparts had; else those that were asked for.
+    const [walked, looks] =
+      chosen.length > 0 ? [chosen, cast] : [apart, casts[(i + 1) % casts.length] ?? cast];
+    for (const part of walked) await part({ ...town, tag: `${tag}p` }, looks);
   }
 } finally {
   await browser.close();

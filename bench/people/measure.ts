@@ -1,11 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '@teahouse/kit/postgres-embedded';
 import { newMembers, type Person, startTeahouse } from '@teahouse/testbed';
 import { type Cost, costBeside } from '../beside.ts';
+import { withClusters } from '../clusters.ts';
 import { atMost, type Figure, told } from '../figures.ts';
 import { openHouse } from '../house.ts';
 import type { Ask } from '../load.ts';
+import { signIn } from '../sign-in.ts';
 import { BOARD, boardSql, measureBoard } from './board.ts';
 import { fillFeeds } from './feed.ts';
 import { type FilledPeople, fillPeople } from './fill.ts';
@@ -26,34 +27,23 @@ interface MadePeople {
 
 /** Makes a town with one member, who reads, and fills it with the others; nothing runs any more afterwards. */
 async function makePeople(data: string, people: number): Promise<MadePeople> {
-  const clusters: EmbeddedPostgres[] = [];
-  const start = async (name: 'members' | 'talk') => {
-    const dir = path.join(data, name, 'database');
-    const cluster = await startEmbeddedPostgres({ dir, name, conf: { max_wal_size: '4GB' } });
-    clusters.push(cluster);
-    return cluster;
-  };
-  try {
-    const [members, talk] = [await start('members'), await start('talk')];
-    const databases = { members: members.url, talk: talk.url };
+  return withClusters(data, async (databases) => {
     const town = await startTeahouse({ data, databases, honestPasswords: true });
     const [reader] = await newMembers(town, [{ name: 'Reader', company }]).finally(() => town.stop());
     if (!reader) throw new RangeError('nobody reads');
-    const { rows } = await query(members.url, 'SELECT id FROM accounts');
-    const filled = await fillPeople(members.url, String(rows[0]?.id), people);
+    const { rows } = await query(databases.members, 'SELECT id FROM accounts');
+    const filled = await fillPeople(databases.members, String(rows[0]?.id), people);
     // What was made by COPY gets its words, as after an upgrade.
     const again = await startTeahouse({ data, databases });
     await again.members.startJobs();
     await again.members.idle();
     await again.stop();
-    await query(members.url, 'VACUUM ANALYZE search_people');
-    await fillFeeds(members.url);
-    const [job] = (await query(members.url, boardSql(String(rows[0]?.id)))).rows;
-    await query(members.url, 'ANALYZE applications');
+    await query(databases.members, 'VACUUM ANALYZE search_people');
+    await fillFeeds(databases.members);
+    const [job] = (await query(databases.members, boardSql(String(rows[0]?.id)))).rows;
+    await query(databases.members, 'ANALYZE applications');
     return { reader, filled, job: String(job?.id) };
-  } finally {
-    await Promise.all(clusters.map((cluster) => cluster.stop()));
-  }
+  });
 }
 
 /** What `makePeople` made, of the folder where an earlier run left it, else made now. */
@@ -70,20 +60,6 @@ async function query(url: string, text: string): Promise<{ rows: Record<string, 
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   return client.query(text).finally(() => client.end());
-}
-
-/** Signs in as a browser does, and tells the cookie. */
-async function signIn(origin: string, { email, password }: Person): Promise<string> {
-  const reply = await fetch(`${origin}/api/members/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-teahouse': '1' },
-    body: JSON.stringify({ email, password }),
-  });
-  if (!reply.ok) throw new Error(`signing in answers ${reply.status}`);
-  return reply.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';', 1)[0])
-    .join('; ');
 }
 
 /** Pages one after the other, each another one. */

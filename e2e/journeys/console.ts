@@ -6,7 +6,7 @@ import type { Person, Town } from './house.ts';
 /** As the demo's seed makes it (packages/testbed/src/seed/console.ts). */
 const operator = { email: 'operator@teahouse.example', password: 'a cup of longjing tea' } as const;
 
-async function signIn({ page, go }: Person): Promise<void> {
+export async function signInAsOperator({ page, go }: Person): Promise<void> {
   await go('/signin');
   await page.locator('input[type="email"]').fill(operator.email);
   await page.locator('input[type="password"]').fill(operator.password);
@@ -15,7 +15,7 @@ async function signIn({ page, go }: Person): Promise<void> {
 }
 
 /** Fills in why, and the proof; whoever presses the button is the operator. */
-async function confirm(who: Person, action: string, reason: string): Promise<void> {
+export async function confirm(who: Person, action: string, reason: string): Promise<void> {
   const dialog = who.page.locator('dialog[open]');
   await dialog.getByLabel(who.t('Why'), { exact: true }).fill(reason);
   await dialog.locator('input[type="password"]').fill(operator.password);
@@ -34,7 +34,7 @@ export async function runHouse({ runner, tag }: Town, who: Person): Promise<void
   const { page } = who;
 
   await runner.must('an operator sees what waits, and what the console cannot do', async () => {
-    await signIn(who);
+    await signInAsOperator(who);
     await who.go('/console');
     await page.getByText(who.t('What this console cannot do'), { exact: true }).waitFor();
     await page.getByText(who.t('Companies that were proposed'), { exact: true }).waitFor();
@@ -52,6 +52,26 @@ export async function runHouse({ runner, tag }: Town, who: Person): Promise<void
     await looksRight(who, 'the question before a change', '80-console-change');
     await confirm(who, 'Approve', `Looked up in the register ${tag}`);
     await page.locator(`[data-company="${id}"]`).waitFor({ state: 'detached' });
+  });
+
+  await runner.step('an operator decides who acts for a company', async () => {
+    await who.go('/console/claims');
+    const rows = page.locator('[data-claim]');
+    // In a house that was walked through before nobody may wait any more.
+    await rows
+      .or(page.getByText(who.t('Nobody waits'), { exact: true }))
+      .first()
+      .waitFor();
+    await looksRight(who, 'claims to act for a company', '80-console-claims');
+    if ((await rows.count()) === 0) return;
+    const claim = await rows.first().getAttribute('data-claim');
+    await rows
+      .first()
+      .getByRole('button', { name: who.t('Approve'), exact: true })
+      .click();
+    await page.locator('dialog[open]').waitFor();
+    await confirm(who, 'Approve', `Called the switchboard ${tag}`);
+    await page.locator(`[data-claim="${claim}"]`).waitFor({ state: 'detached' });
   });
 
   await runner.must(
@@ -107,7 +127,7 @@ export async function runHouse({ runner, tag }: Town, who: Person): Promise<void
 export async function lookAround({ runner }: Town, who: Person): Promise<void> {
   const { page } = who;
   await runner.must('an operator reads how the house is', async () => {
-    await signIn(who);
+    await signInAsOperator(who);
     await who.go('/console/house');
     await page.locator('[data-job]').first().waitFor();
     for (const half of ['members', 'talk']) await page.locator(`[data-answers="${half}"]`).waitFor();
@@ -118,6 +138,7 @@ export async function lookAround({ runner }: Town, who: Person): Promise<void> {
     for (const [where, seen] of [
       ['/console', 'ul'],
       ['/console/companies', 'fieldset'],
+      ['/console/claims', 'ul, [role="status"], p'],
       ['/console/settings', '[data-setting]'],
       ['/console/log', '[data-entry]'],
     ] as const) {

@@ -4,9 +4,11 @@ import type { Cast } from './casts.ts';
 import { lookAround, runHouse } from './console.ts';
 import { held } from './everywhere.ts';
 import { answerPost, tell, visitPost } from './feed.ts';
+import { hireByReferral } from './hiring.ts';
 import type { Town } from './house.ts';
 import { applyForJob, visitJobs } from './jobs.ts';
 import { keepMembersOrder } from './members-order.ts';
+import { openToWork } from './open.ts';
 import { passOn } from './pass-on.ts';
 import { connect, visitPage, writePage } from './people.ts';
 import { seek } from './seek.ts';
@@ -32,6 +34,14 @@ export async function liveInNamedHalf(town: Town, cast: Cast, { visitor, a, b }:
   await seek(town, b);
   await visitJobs(town, visitor);
   await applyForJob(town, b);
+  const [rui, quan, own] = [
+    await meet('Rui', cast.device),
+    await meet('Quan', cast.device),
+    await meet('Hu', cast.visitor),
+  ];
+  await hireByReferral(town, { candidate: b, referrer: a, recruiter: rui, company: 'xinghe' });
+  await openToWork(town, { candidate: b, employer: 'luming', recruiter: quan, company: 'paperkite', own });
+  for (const { context } of [rui, quan, own]) await context.close();
   const orderly = await meet('Orderly', cast.visitor);
   await keepMembersOrder(town, {
     by: b,

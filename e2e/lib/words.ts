@@ -6,7 +6,7 @@ const locales = path.join(import.meta.dirname, '..', '..', 'packages', 'web', 's
 const parts = [
   ...['first', 'read', 'find', 'votes', 'write', 'inside', 'keep', 'members', 'about', 'proof', 'share'],
   ...['desk', 'order', 'people', 'feed', 'account', 'seek', 'house', 'developers', 'jobs'],
-  ...['desk', 'order', 'people', 'feed', 'account', 'seek', 'house', 'developers', 'console', 'hire'],
+  ...['hiring', 'hire', 'console', 'companies', 'official'],
 ];
 
 const quoted = (lines: string): string =>

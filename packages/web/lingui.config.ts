@@ -25,6 +25,9 @@ const seek = ['search-page', 'facets', 'people', 'found', 'companies', 'posts']
   .concat('src/members/search/words.ts');
 const house = ['src/members/order'];
 
+/** What recruiters and those who look for work say to each other. */
+const hiring = ['src/members/messages', 'src/members/open'];
+
 /** What of talk's pages the first page shows: its words come before anything else. */
 const firstPage = [
   ...['square-page', 'thread-list', 'thread-row', 'rooms-nav', 'face'].map(
@@ -64,7 +67,7 @@ export default defineConfig({
       path: '<rootDir>/src/locales/{locale}/members',
       include: ['src/members', logWords],
       exclude: [
-        ...[...people, ...companies, ...house, ...seek, ...feed],
+        ...[...people, ...companies, ...house, ...seek, ...feed, ...hiring],
         ...['src/members/account', 'src/members/jobs', 'src/members/hire', 'src/members/console'],
       ],
     },
@@ -75,6 +78,7 @@ export default defineConfig({
     { path: '<rootDir>/src/locales/{locale}/seek', include: seek },
     { path: '<rootDir>/src/locales/{locale}/jobs', include: ['src/members/jobs'] },
     { path: '<rootDir>/src/locales/{locale}/hire', include: ['src/members/hire'] },
+    { path: '<rootDir>/src/locales/{locale}/hiring', include: hiring },
     { path: '<rootDir>/src/locales/{locale}/house', include: house },
     { path: '<rootDir>/src/locales/{locale}/developers', include: ['src/developers'] },
     { path: '<rootDir>/src/locales/{locale}/account', include: ['src/members/account'] },

@@ -3,5 +3,6 @@
 // Linux has a death signal for this as well (plane.ts); this is what works everywhere.
 if (process.channel) {
   process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+  process.send?.({ type: 'starting', stage: 'program' }); // what follows may take long to load where others load, too
   process.channel.unref(); // must not keep a plane alive that has ended its work
 }

@@ -101,6 +101,18 @@ describe('a plane under guard', () => {
     expect(readFileSync(path.join(folder, 'log/plane.log'), 'utf8')).toContain('never comes up');
   });
 
+  it('is waited for as long as it comes further, and no longer', async () => {
+    plane = await startPlane({ ...options({ FAKE_SLOW: '30' }), stagePatience: 2_000 });
+    expect(await call('/health')).toBe('{"status":"ok"}');
+    await plane.stop();
+    plane = undefined;
+    const stuck = options({ FAKE_SLOW: '2', FAKE_SILENT: '1' });
+    await expect(startPlane({ ...stuck, stagePatience: 2_000 })).rejects.toMatchObject({
+      code: 'plane-down',
+      message: expect.stringContaining('came no further for 2 s while starting (last: stage 2)'),
+    });
+  });
+
   it('is ended by force when it does not listen', async () => {
     plane = await startPlane(options({ FAKE_STUBBORN: '1' }));
     await plane.stop(50);

@@ -35,6 +35,8 @@ export interface PlaneOptions {
   readonly delays?: readonly number[];
   /** How long (ms) it is tried to bring it up again. */
   readonly giveUpAfter?: number;
+  /** How long (ms) a plane that starts may take from one stage to the next. */
+  readonly stagePatience?: number;
 }
 
 /** A plane that did not come up. */
@@ -54,7 +56,11 @@ export interface Plane {
 const LOG_LIMIT = 5_000_000;
 /** A plane that ran this long (ms) has shown that it works: its earlier crashes are forgiven. */
 const STEADY = 60_000;
-const START_LIMIT = 30_000;
+/**
+ * A start is no hang as long as stages follow each other, however loaded the machine is; one stage, such as a migration of a
+ * large table, may take this long (ms).
+ */
+const STAGE_PATIENCE = 120_000;
 const DELAYS = [500, 1000, 2000, 5000, 10_000] as const;
 const GIVE_UP_AFTER = 3_600_000;
 
@@ -153,22 +159,43 @@ function ended(child: ChildProcess): Promise<void> {
 }
 
 async function untilReady(options: PlaneOptions, child: ChildProcess): Promise<void> {
+  const { stagePatience = STAGE_PATIENCE } = options;
+  const late = lateAfter(stagePatience);
   const ready = new Promise<'ready'>((resolve) => {
     child.on('message', (message: unknown) => {
-      if (typeof message === 'object' && message !== null && 'type' in message && message.type === 'ready') {
-        resolve('ready');
-      }
+      if (typeof message !== 'object' || message === null || !('type' in message)) return;
+      if (message.type === 'ready') resolve('ready');
+      if (message.type === 'starting' && 'stage' in message) late.putOff(String(message.stage));
     });
   });
   const fell = ended(child).then(() => 'fell' as const);
-  const abort = new AbortController();
-  const late = sleep(START_LIMIT, 'late' as const, { signal: abort.signal }).catch(() => 'late' as const);
-  const outcome = await Promise.race([ready, fell, late]);
-  abort.abort();
+  const outcome = await Promise.race([ready, fell, late.came]);
+  late.stop();
   if (outcome === 'ready') return;
   await stopChild(child, 0);
-  const what = outcome === 'fell' ? `ended while starting (${howItEnded(child)})` : 'did not come up in 30 s';
+  const what =
+    outcome === 'fell'
+      ? `ended while starting (${howItEnded(child)})`
+      : `came no further for ${stagePatience / 1000} s while starting (last: ${late.stage()})`;
   throw new PlaneError(`${options.name} ${what}. ${lastWords(options)}`);
+}
+
+/** A moment that each stage puts off. */
+function lateAfter(patience: number) {
+  let stage = 'process';
+  let timer: NodeJS.Timeout | undefined;
+  const came = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), patience);
+  });
+  return {
+    came,
+    stage: () => stage,
+    putOff(next: string) {
+      stage = next;
+      timer?.refresh();
+    },
+    stop: () => clearTimeout(timer),
+  };
 }
 
 async function stopChild(child: ChildProcess, patience: number): Promise<void> {

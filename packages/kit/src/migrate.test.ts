@@ -22,8 +22,12 @@ afterEach(async () => {
 
 describe('migrate', () => {
   it('applies the files in order, once', async () => {
-    expect(await migrate(db.pool, folder)).toEqual(['0001_cup.sql', '0002_heat.sql']);
-    expect(await migrate(db.pool, folder)).toEqual([]);
+    const told: string[] = [];
+    const tell = (name: string) => told.push(name);
+    expect(await migrate(db.pool, folder, tell)).toEqual(['0001_cup.sql', '0002_heat.sql']);
+    expect(told).toEqual(['0001_cup.sql', '0002_heat.sql']);
+    expect(await migrate(db.pool, folder, tell)).toEqual([]);
+    expect(told).toHaveLength(2);
     expect((await db.pool.query('SELECT * FROM cup')).rows).toEqual([{ id: 1, tea: '龙井', heat: 80 }]);
   });
 

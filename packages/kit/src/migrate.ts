@@ -47,12 +47,17 @@ async function readMigration(folder: string, name: string): Promise<Migration> {
 }
 
 /**
- * Brings the database up to the files of `folder`, each in a transaction of its own, and tells which were applied.
+ * Brings the database up to the files of `folder`, each in a transaction of its own, and tells which were applied: each at once
+ * by `onApplied`, and all in the end.
  * Processes that race wait for each other and find nothing left to do.
  * Throws MigrationError: `changed` (a file differs from what was applied), `unknown` (the database is ahead of
  * this program), `out-of-order` (a new file sorts before an applied one), `bad-name`.
  */
-export async function migrate(pool: Pool, folder: string): Promise<string[]> {
+export async function migrate(
+  pool: Pool,
+  folder: string,
+  onApplied: (name: string) => void = () => {},
+): Promise<string[]> {
   const migrations = await readMigrations(folder);
   const done = await withTransaction(pool, async (tx) => {
     await createTable(tx);
@@ -61,7 +66,9 @@ export async function migrate(pool: Pool, folder: string): Promise<string[]> {
   const applied: string[] = [];
   for (const migration of migrations) {
     if (done.has(migration.number)) continue;
-    if (await withTransaction(pool, (tx) => apply(tx, migrations, migration))) applied.push(migration.name);
+    if (!(await withTransaction(pool, (tx) => apply(tx, migrations, migration)))) continue;
+    applied.push(migration.name);
+    onApplied(migration.name);
   }
   return applied;
 }

@@ -25,6 +25,11 @@ export function parseListen(listen: string): { path: string } | { host: string; 
   return { host: (match[1] ?? match[2]) as string, port: Number(match[3]) };
 }
 
+/** Tells the parent process how far a start has come (`{ type: 'starting', stage }`): it waits as long as something does come. */
+export function tellStage(stage: string): void {
+  process.send?.({ type: 'starting', stage });
+}
+
 /**
  * Listens, tells the parent process (`{ type: 'ready', address }`, and a line `ready` on standard output), and on
  * SIGTERM or SIGINT stops in order; what takes longer than three seconds is cut.

@@ -2,10 +2,11 @@
 ALTER TABLE jobs ADD COLUMN seq bigint GENERATED ALWAYS AS IDENTITY UNIQUE;
 
 -- Open jobs by their words and marks (jobs/words.ts), written in the transaction that writes the job. No index by `seq`: a
--- search walks spans of it, which are lexemes.
+-- search walks spans of it, which are lexemes (jobs/steps.ts).
 CREATE TABLE search_jobs (
   job_id uuid PRIMARY KEY REFERENCES jobs ON DELETE CASCADE,
-  seq bigint NOT NULL,                           -- of the job
+  seq bigint NOT NULL,                           -- these two of the job
+  closes date NOT NULL,
   words tsvector NOT NULL
 );
 CREATE INDEX search_jobs_words ON search_jobs USING gin (words) WITH (fastupdate = off);

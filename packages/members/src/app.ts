@@ -57,16 +57,19 @@ import { type LetterBox, openLetterBox } from './letters/smtp.ts';
 import { createLinkFetcher, type LinkFetcherOptions } from './links/fetch.ts';
 import { createLinkPreviews } from './links/preview.ts';
 import { createMailer } from './mail/mailer.ts';
+import { messageHandlers } from './messages/routes.ts';
 import { networkHandlers } from './network/routes.ts';
 import { tellExpiring } from './notices/expiring.ts';
 import { startNoticeStreams } from './notices/live.ts';
 import { noticeHandlers } from './notices/routes.ts';
+import { openHandlers } from './open/routes.ts';
 import { orderHandlers } from './order/routes.ts';
 import { createPictureEncoder } from './pictures/encoder.ts';
 import { pictureHandlers } from './pictures/routes.ts';
 import { pipelineHandlers } from './pipeline/routes.ts';
 import { profileHandlers } from './profile/routes.ts';
 import { sweepKeys } from './representatives/keys.ts';
+import { sweepRoles } from './representatives/lapse.ts';
 import { representativeHandlers } from './representatives/routes.ts';
 import { indexMissing, indexStale } from './search/index.ts';
 import { searchHandlers } from './search/routes.ts';
@@ -84,6 +87,8 @@ export interface MembersDeps {
   log?: Logger;
   /** How pages that members link to are found; only tests say otherwise than the config. */
   links?: LinkFetcherOptions;
+  /** Told how far putting it together has come. */
+  onStage?: (stage: string) => void;
 }
 
 export interface Members {
@@ -153,7 +158,8 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
       ctx.background.run('tick', () => tick(ctx, sweepSealed));
       index();
     }, tickMilliseconds).unref();
-    await tick(ctx, sweepSealed);
+    // Not waited for: upkeep of a large house takes its time, and nobody should find its door shut meanwhile.
+    ctx.background.run('tick', () => tick(ctx, sweepSealed));
     index();
   }
 
@@ -196,7 +202,8 @@ type Basis = Omit<MembersDeps, 'config' | 'log'> & {
 
 async function createContext(basis: Basis): Promise<Context> {
   const { config, log, pool, clock, app, events, rng = systemRng } = basis;
-  await migrate(pool, migrationsFolder);
+  await migrate(pool, migrationsFolder, basis.onStage);
+  basis.onStage?.('keys');
   const secrets = openSecrets(config.secrets);
   const bbs = createBbs(await loadMclBackend());
   const keys = openKeys(secrets);
@@ -287,6 +294,8 @@ async function answerCalls(app: Server, ctx: Context): Promise<void> {
     ...verificationHandlers(ctx),
     ...jobHandlers(ctx),
     ...pipelineHandlers(ctx),
+    ...messageHandlers(ctx),
+    ...openHandlers(ctx),
     ...consoleHandlers(ctx),
     ...companyPageHandlers(ctx),
     ...representativeHandlers(ctx),
@@ -320,6 +329,7 @@ async function tick(ctx: Context, sweepSealed: (now: Date) => Promise<void>): Pr
   await indexStale(ctx.pool, dayOf(now));
   await closeJobs(ctx.pool, dayOf(now));
   await sweepSealed(now);
+  await sweepRoles(ctx, dayOf(now));
   await sweepKeys(ctx);
   const last = await lastIssued(ctx.pool);
   const late = last !== undefined && last < epochOf(now);

@@ -13,6 +13,8 @@ const shares = {
   report: { most: 60, seconds: day },
   job: { most: 100, seconds: day },
   apply: { most: 100, seconds: day },
+  message: { most: 300, seconds: day },
+  invite: { most: 60, seconds: day },
   referral: { most: 60, seconds: day },
   export: { most: 60, seconds: day },
 } as const;

@@ -1,7 +1,7 @@
 import { systemClock } from '@teahouse/kit/clock';
 import { readConfig } from '@teahouse/kit/config';
 import { createLogger } from '@teahouse/kit/log';
-import { serve } from '@teahouse/kit/serve';
+import { serve, tellStage } from '@teahouse/kit/serve';
 import { createMembers } from './app.ts';
 import { MembersConfig } from './config.ts';
 
@@ -15,6 +15,8 @@ const members = await createMembers({
   config: { ...config, webOrigin: config.webOrigin.join(','), witnesses: config.witnesses.join(',') },
   clock: systemClock,
   log,
+  onStage: tellStage,
 });
+tellStage('jobs');
 await members.startJobs();
 await serve(members.app, { listen: config.listen, log, onStop: () => members.close() });

@@ -5,6 +5,7 @@ import { sweepReferrals } from './jobs/referral-store.ts';
 import { deleteLeft } from './leaving/leave.ts';
 import { sweepRequests } from './network/store.ts';
 import { sweepNotices } from './notices/store.ts';
+import { sweepInvitations } from './open/invitation-store.ts';
 import { sweepDrafts } from './pictures/store.ts';
 
 /** Of codes that people wait for; their rows have a time finer than a day. */
@@ -23,6 +24,7 @@ export async function sweep(pool: Pool, now: Date, today: string): Promise<void>
   await sweepDrafts(pool, dayAfter(now, -membersLimits.pictureDraftDays));
   await sweepNotices(pool, dayAfter(now, -membersLimits.noticeDays));
   await sweepReferrals(pool, dayAfter(now, -membersLimits.referralDays));
+  await sweepInvitations(pool, dayAfter(now, -membersLimits.invitationDays));
   await deleteLeft(pool, today);
   for (const table of codeTables) await emptyPages(pool, table);
   await emptyPages(pool, 'letter_codes');

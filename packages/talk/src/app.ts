@@ -69,6 +69,8 @@ export interface TalkDependencies {
   readonly log?: Logger;
   /** How pictures are looked at, where a test says so. */
   readonly eye?: Pick<EyeOptions, 'start' | 'patience' | 'inHand'>;
+  /** Told how far putting it together has come. */
+  readonly onStage?: (stage: string) => void;
 }
 
 /** Puts the anonymous plane together and migrates its database. Does not listen, and does not wait for the issuer. */
@@ -78,8 +80,10 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
   const log = deps.log ?? createLogger({ name: 'talk', coarseMs: 300_000 });
   const secrets = openSecrets(config.secrets);
   const pool = createPool({ url: config.databaseUrl, name: 'talk' });
-  await migrate(pool, migrationsFolder);
+  await migrate(pool, migrationsFolder, deps.onStage);
+  deps.onStage?.('pieces');
   await fillPieces(pool);
+  deps.onStage?.('server');
 
   const app = await createServer({
     prefix: talkPrefix,

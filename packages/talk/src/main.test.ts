@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -40,8 +40,14 @@ it('the process migrates an empty database, says when it is ready, serves, and e
       TEAHOUSE_ISSUER_URL: `unix:${join(dir, 'members.sock')}`,
     },
   });
-  const [message] = await once(child, 'message');
-  expect(message).toMatchObject({ type: 'ready' });
+  const told: { type: string; stage?: string }[] = [];
+  for await (const [message] of on(child, 'message')) {
+    told.push(message);
+    if (message.type === 'ready') break;
+  }
+  const stages = told.flatMap(({ stage }) => stage ?? []);
+  expect(stages).toContain('0001_talk.sql');
+  expect(stages.at(-1)).toBe('server');
   expect(await get('/api/talk/health')).toBe(200);
   expect(await get('/api/talk/rooms')).toBe(200);
   child.kill('SIGTERM');

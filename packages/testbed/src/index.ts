@@ -1,5 +1,6 @@
 /** Both planes in one process, and people who use them through the client: for tests, the adversary and the bench. */
 
+export { vectorOf as vectorOfJob } from '@teahouse/members/search-jobs';
 export { pieceOf } from '@teahouse/talk/piece';
 export { vectorOf } from '@teahouse/talk/search-vector';
 export { createDice, type Dice } from './dice.ts';

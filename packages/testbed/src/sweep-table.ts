@@ -1,23 +1,10 @@
+import { companyRows } from './sweep-companies.ts';
+import { byConsole, moderator, open, operator, type Row, signedIn } from './sweep-rows.ts';
+
 /*
  * What each route of both planes answers to each caller who brings no body: written by hand and not drawn from the
  * contract, so that a route that is added has no row here, and one that opens to somebody else differs.
  */
-
-/** Statuses for a visitor, a member, another member, the operator. Where something has an owner, it is the first member. */
-export type Row = readonly [visitor: number, member: number, other: number, operator: number];
-
-/** Anybody, and it is what they say that counts. */
-const open = (status: number): Row => [status, status, status, status];
-/** Members alone; the operator's key is nobody's session. */
-const signedIn = (status: number): Row => [401, status, status, 401];
-/** The operator alone. */
-const operator = (status: number): Row => [403, 403, 403, status];
-
-/** Moderators of the named half, of whom none of these is one. */
-const moderator: Row = [401, 403, 403, 401];
-
-/** The console is for members with the role `operator`; the operator's key has no name to write down, and opens none of it. */
-const byConsole: Row = [401, 403, 403, 401];
 
 export const membersTable: Readonly<Record<string, Row>> = {
   'GET /openapi.json': open(200),
@@ -26,24 +13,7 @@ export const membersTable: Readonly<Record<string, Row>> = {
   'GET /public/directory': open(200),
   'GET /public/issuer': open(200),
   'GET /companies': open(200),
-  'GET /companies/:company': open(404),
-  'GET /companies/:company/history': open(404),
-  'PUT /companies/:company/facts': signedIn(422),
-  'PUT /companies/:company/follow': signedIn(404),
-  'DELETE /companies/:company/follow': signedIn(204),
-  'GET /companies/:company/desk': signedIn(404),
-  'POST /companies/:company/claim': signedIn(404),
-  'DELETE /companies/:company/claim': signedIn(204),
-  'POST /companies/:company/claim/domain': signedIn(404),
-  'PUT /companies/:company/representatives/:member': signedIn(422),
-  'DELETE /companies/:company/representatives/:member': signedIn(403),
-  'POST /companies/:company/keys': signedIn(422),
-  'DELETE /companies/:company/keys/:key': signedIn(404),
-  'GET /me/companies': signedIn(200),
-  'GET /operator/claims': operator(200),
-  'POST /operator/claims/:company/:member/approve': operator(404),
-  'POST /operator/claims/:company/:member/reject': operator(404),
-  'GET /public/company-keys': open(200),
+  ...companyRows,
   'POST /accounts': open(422),
   'POST /accounts/confirm': open(422),
   'POST /session': open(422),
@@ -179,6 +149,21 @@ export const membersTable: Readonly<Record<string, Row>> = {
   'DELETE /hire/notes/:note': signedIn(404),
   'POST /hire/companies/:company/labels': signedIn(422),
   'DELETE /hire/labels/:label': signedIn(404),
+  'GET /applications/:application/messages': signedIn(404),
+  'PUT /applications/:application/messages/:message': signedIn(422),
+  'GET /companies/:company/templates': signedIn(403),
+  'POST /companies/:company/templates': signedIn(422),
+  'PUT /companies/:company/templates/:template': signedIn(422),
+  'DELETE /companies/:company/templates/:template': signedIn(404),
+  'GET /me/open-to-work': signedIn(200),
+  'PUT /me/open-to-work': signedIn(422),
+  'DELETE /me/open-to-work': signedIn(204),
+  'GET /hire/people': signedIn(403),
+  // Whatever there is: null to who may not know.
+  'GET /hire/people/:member': signedIn(200),
+  'PUT /jobs/:job/invitations/:member': signedIn(422),
+  'GET /me/invitations': signedIn(200),
+  'DELETE /me/invitations/:invitation': signedIn(404),
   'GET /network/requests': signedIn(200),
   'GET /network/connections': signedIn(200),
   'GET /network/mutuals/:member': signedIn(200),
@@ -202,6 +187,9 @@ export const membersTable: Readonly<Record<string, Row>> = {
   'POST /console/companies/:company/decision': byConsole,
   'POST /console/companies/:company/domains': byConsole,
   'POST /console/companies/:company/domains/remove': byConsole,
+  'PUT /console/companies/:company/parent': byConsole,
+  'GET /console/claims': byConsole,
+  'POST /console/claims/:company/:member/decision': byConsole,
   'POST /console/members/find': byConsole,
   'POST /console/members/:member/suspend': byConsole,
   'POST /console/members/:member/lift': byConsole,

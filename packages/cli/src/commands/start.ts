@@ -57,6 +57,7 @@ async function open(settings: Settings, house: House, signal: AbortSignal): Prom
     if (invitation) say(`Keep order at its desk:   ${invitation}`);
     if (settings.demo) say(`Among its members:        ${front.origin}/house as ${demoModerator}`);
     if (settings.demo) say(`Decide on its badges:     ${front.origin}/reviews as ${demoReviewer}`);
+    if (settings.demo) say(`Speak for a company:      ${front.origin}/companies as ${demoRepresentative}`);
     if (settings.demo) say(`Run it from its console:  ${front.origin}/console as ${demoOperator}`);
     if (settings.demo) say(`Fill its jobs:            ${front.origin}/hire as ${demoRecruiter}`);
     say('This is a demo: invented people, mail that goes nowhere. Ctrl-C closes it.');
@@ -67,6 +68,7 @@ async function open(settings: Settings, house: House, signal: AbortSignal): Prom
 const demoModerator = 'moderator@teahouse.example, with the password “a cup of longjing tea”';
 const demoOperator = 'operator@teahouse.example, with the password “a cup of longjing tea”';
 const demoRecruiter = 'recruiter@teahouse.example, with the password “a cup of longjing tea”';
+const demoRepresentative = 'representative@teahouse.example, with the password “a cup of longjing tea”';
 const demoReviewer = 'reviewer@teahouse.example, with the password “a cup of longjing tea”';
 
 /** An invitation to the demo's desk, as long as nobody was invited to it; later ones are the operator's to make. */

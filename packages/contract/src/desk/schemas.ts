@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Bytes } from '../common.ts';
 import { Slug } from '../issuer.ts';
-import { Day, Hash } from '../talk/basics.ts';
+import { Day, Hash, Slot } from '../talk/basics.ts';
 import { talkLimits } from '../talk/limits.ts';
 import { Caution, Decision, DecisionAction, HouseRule, PostState } from '../talk/order.ts';
 import { Alias, Post, ThreadSummary } from '../talk/schemas.ts';
@@ -84,7 +84,13 @@ export type CasePage = z.infer<typeof CasePage>;
 
 export const Note = z.object({ name: z.string(), words: z.string(), day: Day });
 /** A report says what, and nothing of who. */
-export const Report = z.object({ rule: HouseRule, words: z.string(), day: Day });
+export const Report = z.object({
+  rule: HouseRule,
+  words: z.string(),
+  day: Day,
+  /** Of what the company said under the thread, and not of the post. */
+  answer: z.boolean(),
+});
 export const Appeal = z.object({
   decision: Decision,
   words: z.string(),
@@ -103,6 +109,8 @@ export const CaseView = z.object({
   aliases: z.array(Alias),
   reports: z.array(Report),
   notes: z.array(Note),
+  /** What the company said under the thread, of its first post; the last version last. Words that are gone are empty. */
+  answer: z.array(z.object({ version: z.int(), text: z.string(), removed: z.boolean(), slot: Slot })),
   /** Newest first; `mine`: can be taken back by the one who asks for some seconds. */
   decisions: z.array(Decision.extend({ mine: z.boolean() })),
   appeals: z.array(Appeal.omit({ case: true })),

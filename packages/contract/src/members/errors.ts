@@ -5,7 +5,9 @@ import { consoleErrors } from './console/errors.ts';
 import { feedErrors } from './feed/errors.ts';
 import { jobErrors } from './jobs/errors.ts';
 import { leavingErrors } from './leaving/errors.ts';
+import { messageErrors } from './messages/errors.ts';
 import { networkErrors } from './network/errors.ts';
+import { openErrors } from './open/errors.ts';
 import { orderErrors } from './order/errors.ts';
 import { pictureErrors } from './pictures/errors.ts';
 import { pipelineErrors } from './pipeline/errors.ts';
@@ -57,6 +59,8 @@ export const membersErrors = {
   ...verificationErrors,
   ...jobErrors,
   ...pipelineErrors,
+  ...messageErrors,
+  ...openErrors,
   ...consoleErrors,
   ...companyErrors,
 } as const satisfies ErrorTable;

@@ -4,8 +4,10 @@ import { consoleLimits } from './console/limits.ts';
 import { feedLimits } from './feed/limits.ts';
 import { jobLimits } from './jobs/limits.ts';
 import { leavingLimits } from './leaving/limits.ts';
+import { messageLimits } from './messages/limits.ts';
 import { networkLimits } from './network/limits.ts';
 import { noticeLimits } from './notices/limits.ts';
+import { openLimits } from './open/limits.ts';
 import { orderLimits } from './order/limits.ts';
 import { memberPictureLimits } from './pictures/limits.ts';
 import { pipelineLimits } from './pipeline/limits.ts';
@@ -45,6 +47,8 @@ export const membersLimits = {
   ...verificationLimits,
   ...jobLimits,
   pipeline: pipelineLimits,
+  ...messageLimits,
+  ...openLimits,
   ...consoleLimits,
   ...companyLimits,
 } as const;

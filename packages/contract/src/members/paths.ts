@@ -5,8 +5,10 @@ import { consolePaths } from './console/paths.ts';
 import { feedPaths } from './feed/paths.ts';
 import { jobPaths } from './jobs/paths.ts';
 import { leavingPaths } from './leaving/paths.ts';
+import { messagePaths } from './messages/paths.ts';
 import { networkPaths } from './network/paths.ts';
 import { noticePaths } from './notices/paths.ts';
+import { openPaths } from './open/paths.ts';
 import { orderPaths } from './order/paths.ts';
 import { picturePaths } from './pictures/paths.ts';
 import { pipelinePaths } from './pipeline/paths.ts';
@@ -19,7 +21,13 @@ import { verificationPaths } from './verification/paths.ts';
 export const membersPrefix = '/api/members';
 
 /** Companies and work at them. Who applies, or speaks for a company, does so in person: these take no access token. */
-export const hiringPaths = { ...companyPaths, ...jobPaths, ...pipelinePaths } as const satisfies PathTable;
+export const hiringPaths = {
+  ...companyPaths,
+  ...jobPaths,
+  ...pipelinePaths,
+  ...messagePaths,
+  ...openPaths,
+} as const satisfies PathTable;
 
 /** Methods and paths of the named plane; `GET /health` and `GET /openapi.json` are the server kit's own. */
 export const membersPaths = {

@@ -7,8 +7,10 @@ import { consoleRoutes } from './console/routes.ts';
 import { feedRoutes } from './feed/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { leavingRoutes } from './leaving/routes.ts';
+import { messageRoutes } from './messages/routes.ts';
 import { networkRoutes } from './network/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
+import { openRoutes } from './open/routes.ts';
 import { orderRoutes } from './order/routes.ts';
 import type { membersPaths } from './paths.ts';
 import { pictureRoutes } from './pictures/routes.ts';
@@ -31,6 +33,8 @@ export type { JobRoutes } from './jobs/routes.ts';
 export * from './jobs/schemas.ts';
 export * from './leaving/schemas.ts';
 export * from './limits.ts';
+export type { MessageRoutes } from './messages/routes.ts';
+export * from './messages/schemas.ts';
 export type {
   NetworkStanding,
   SuggestionReason,
@@ -38,6 +42,8 @@ export type {
 } from './network/schemas.ts';
 export type { NoticeRoutes } from './notices/routes.ts';
 export * from './notices/schemas.ts';
+export type { OpenRoutes } from './open/routes.ts';
+export * from './open/schemas.ts';
 export * from './order/schemas.ts';
 export * from './paths.ts';
 export * from './people.ts';
@@ -153,6 +159,8 @@ export const membersRoutes = {
   ...verificationRoutes,
   ...jobRoutes,
   ...pipelineRoutes,
+  ...messageRoutes,
+  ...openRoutes,
   ...consoleRoutes,
   ...companyRoutes,
 } as const satisfies Scoped<typeof membersPaths>;

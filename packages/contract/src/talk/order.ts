@@ -34,8 +34,8 @@ export type Caution = z.infer<typeof Caution>;
 /**
  * What was decided. `hold` is the first look's, `hide` the reports'; all others are people's. `keep`: it breaks no rule
  * and stays, or comes back. `forfeit`: it stays, and its tokens are not given back. `ban`: the alias may not write in
- * this thread any more. `ban-picture`: the post is removed, and its pictures are known from now on. `restore` and
- * `uphold` answer an appeal.
+ * this thread any more. `ban-picture`: the post is removed, and its pictures are known from now on. `remove-answer`: what
+ * the company said under the thread, of which this is the first post. `restore` and `uphold` answer an appeal.
  */
 export const DecisionAction = z.enum([
   'hold',
@@ -50,6 +50,7 @@ export const DecisionAction = z.enum([
   'remove',
   'ban',
   'ban-picture',
+  'remove-answer',
   'restore',
   'uphold',
 ]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { spansBetween, spansOf } from './spans.ts';
+import { spanHolding, spansBetween, spansOf } from './spans.ts';
 
 const slots = fc.integer({ min: 0, max: 8_000_000 });
 
@@ -11,6 +11,17 @@ describe('the spans of a search', () => {
         const [from, slot, to] = [a, b, c].sort((x, y) => x - y) as [number, number, number];
         const spans = spansBetween(from, to);
         expect(spansOf(slot).filter((span) => spans.includes(span))).toHaveLength(1);
+      }),
+    );
+  });
+
+  it('hold a slot at each size', () => {
+    fc.assert(
+      fc.property(slots, fc.integer({ min: 1, max: 7 }), (slot, level) => {
+        const { lexeme, from } = spanHolding(slot, level);
+        expect(spansOf(slot)[level - 1]).toBe(lexeme);
+        expect(spansOf(from)).toContain(lexeme);
+        expect(from === 0 || !spansOf(from - 1).includes(lexeme)).toBe(true);
       }),
     );
   });

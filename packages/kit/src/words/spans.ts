@@ -34,3 +34,15 @@ export function spansBetween(from: number, to: number): string[] {
   }
   return spans;
 }
+
+/** A span and the slot with which it begins. */
+export interface Span {
+  readonly lexeme: string;
+  readonly from: number;
+}
+
+/** The span of a size, 1 to 7, that holds a slot. */
+export function spanHolding(slot: number, level: number): Span {
+  const slots = 8 ** level;
+  return { lexeme: spanAt(level, slots, slot), from: slot - (slot % slots) };
+}

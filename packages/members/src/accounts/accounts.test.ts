@@ -82,6 +82,7 @@ describe('signing up', () => {
     const late = await browser.call('POST', '/accounts/confirm', { email: 'slow@home.test', code });
     expect(late.code).toBe('code-wrong');
     await own.members.startJobs();
+    await own.members.idle();
     expect((await own.db.pool.query('SELECT FROM sign_ups')).rowCount).toBe(0);
     await own.close();
   });

@@ -17,6 +17,8 @@ export async function listCompanies(
   const { rows } = await db.query<ConsoleCompanies['companies'][number]>(
     `SELECT c.id, json_build_object('zh', c.name_zh, 'en', c.name_en) AS name, c.industry, c.status,
        ARRAY(SELECT d.domain FROM company_domains d WHERE d.company_id = c.id ORDER BY d.domain) AS domains,
+       (SELECT json_build_object('id', p.id, 'name', json_build_object('zh', p.name_zh, 'en', p.name_en))
+         FROM companies p WHERE p.id = c.parent_id) AS parent,
        (SELECT coalesce(json_agg(json_build_object('id', a.id, 'handle', f.handle, 'name', a.name, 'role', r.role)
            ORDER BY r.role, a.name, a.id), '[]')
          FROM representatives r JOIN accounts a ON a.id = r.account_id JOIN profiles f ON f.account_id = a.id

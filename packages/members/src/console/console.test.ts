@@ -46,8 +46,10 @@ const at = (path: string) =>
 /** Every way that changes something, with what it needs beside a reason and a proof. */
 const changes = {
   consoleDecideCompany: { verdict: 'approve' },
+  consoleDecideClaim: { verdict: 'approve' },
   consoleAddDomain: { domain: 'tea.com' },
   consoleRemoveDomain: { domain: 'tea.com' },
+  consoleSetParent: { parent: null },
   consoleSuspend: { rule: 'threat' },
   consoleLift: {},
   consoleSetRole: { role: 'reviewer', has: true },

@@ -1,12 +1,12 @@
 import type { ConsoleJobs } from '@teahouse/contract/members';
 import { dayOf } from '@teahouse/protocol';
 import type { Context } from '../context.ts';
+import { daily, isAhead } from '../daily.ts';
 import { dayAfter } from '../days.ts';
 import { type JobName, jobNames, readOutcomes } from './outcomes.ts';
 
 type Rhythm = ConsoleJobs['jobs'][number]['rhythm'];
 
-/** Of daily jobs with the hour and minute (UTC) of their schedules: issuer/schedule.ts, feed/spread.ts. */
 const rhythms: Readonly<Record<JobName, Rhythm>> = {
   tick: 'minute',
   index: 'asked',
@@ -16,14 +16,10 @@ const rhythms: Readonly<Record<JobName, Rhythm>> = {
   'feed-sweep': 'day',
   spread: 'asked',
 };
-const daily: Partial<Record<JobName, number>> = { 'issuer-daily': 3 * 60, 'feed-sweep': 4 * 60 + 30 };
 
 function nextOf(name: JobName, now: Date): string | null {
-  const due = daily[name];
-  if (due !== undefined) {
-    const minute = now.getUTCHours() * 60 + now.getUTCMinutes();
-    return minute < due ? dayOf(now) : dayAfter(now, 1);
-  }
+  if (name === 'issuer-daily' || name === 'feed-sweep')
+    return isAhead(daily[name], now) ? dayOf(now) : dayAfter(now, 1);
   if (rhythms[name] === 'minute') return dayOf(now);
   if (rhythms[name] !== 'month') return null;
   return dayOf(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1)));

@@ -11,6 +11,7 @@ export async function readOverview({ pool, clock }: Context): Promise<ConsoleOve
   const now = clock.now();
   const { rows } = await pool.query<ConsoleOverview>(
     `SELECT (SELECT count(*)::int FROM companies WHERE status = 'proposed') AS proposals,
+       (SELECT count(*)::int FROM representative_claims WHERE refused IS NULL) AS claims,
        (SELECT json_build_object('waiting', count(*)::int, 'oldest', min(sent)) FROM badges WHERE state = 'waits') AS badges,
        (SELECT count(*)::int FROM house_cases WHERE open) AS cases,
        (SELECT count(*)::int FROM house_appeals WHERE state = 'open') AS appeals,

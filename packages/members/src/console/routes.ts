@@ -4,12 +4,14 @@ import { dayOf } from '@teahouse/protocol';
 import { memberOf } from '../access.ts';
 import type { Context } from '../context.ts';
 import { requireProof } from '../security/proof.ts';
+import { decideConsoleClaim, listConsoleClaims } from './claims.ts';
 import { addDomain, type Change, decideCompany, listCompanies, removeDomain } from './companies.ts';
 import { readBook, readHealth } from './health.ts';
 import { readJobs } from './jobs.ts';
 import { listActs } from './log.ts';
 import { findMember, liftMember, listStaff, setRole, suspendMember } from './members.ts';
 import { readOverview } from './overview.ts';
+import { setParent } from './parent.ts';
 import { changeSetting, presentSettings } from './settings.ts';
 
 type Routes = Pick<typeof membersRoutes, Extract<keyof typeof membersRoutes, `console${string}`>>;
@@ -37,6 +39,14 @@ export function consoleHandlers(ctx: Context): Handlers<Routes> {
     },
     async consoleRemoveDomain({ params, body, request }) {
       await removeDomain(ctx, params.company, { ...(await proven(request, body)), domain: body.domain });
+    },
+    async consoleSetParent({ params, body, request }) {
+      await setParent(ctx, params.company, { ...(await proven(request, body)), parent: body.parent });
+    },
+    consoleClaims: ({ query: { cursor } }) =>
+      listConsoleClaims(ctx.pool, { cursor, today: today(), most: l.consolePage }),
+    async consoleDecideClaim({ params, body, request }) {
+      await decideConsoleClaim(ctx, params, { ...(await proven(request, body)), verdict: body.verdict });
     },
     async consoleFindMember({ body, request }) {
       await ctx.brakes.search(memberOf(request).account);

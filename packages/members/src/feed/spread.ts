@@ -1,6 +1,7 @@
 import { membersLimits } from '@teahouse/contract/members';
 import type { Jobs } from '@teahouse/kit/jobs';
 import { type Pool, type Queryable, withTransaction } from '@teahouse/kit/pool';
+import { cronOf, daily } from '../daily.ts';
 import { isConnected } from './sight.ts';
 
 export interface SpreadOptions {
@@ -157,5 +158,5 @@ export async function sweepFeeds(db: Queryable, before: string): Promise<void> {
 /** The sweep runs once a day, however many processes there are. */
 export async function scheduleSweep(jobs: Jobs, run: () => Promise<void>): Promise<void> {
   await jobs.define('feed-sweep', run, { retries: 2, timeoutSeconds: 3600 });
-  await jobs.schedule('feed-sweep', '30 4 * * *');
+  await jobs.schedule('feed-sweep', cronOf(daily['feed-sweep']));
 }

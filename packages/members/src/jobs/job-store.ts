@@ -94,39 +94,37 @@ export async function readCompanies(db: Queryable, account: string): Promise<Job
   return rows.map(({ id, zh, en }) => ({ id, name: { zh, en } }));
 }
 
-/** Jobs of companies whose recruiter this is, the newest first, behind one of them; one more than a page where there are more. */
-export async function readPosted(
+/**
+ * Jobs out of a list of the reader's own, the newest first, behind one of them; one more than a page where there are more.
+ * `from` and `where` are SQL, of jobs `j` and the reader `$1`.
+ */
+async function readOwn(
   db: Queryable,
-  reader: Reader,
-  after: string | undefined,
+  i: { reader: Reader; after: string | undefined; name: string; from: string; where: string },
 ): Promise<JobCard[]> {
   const { rows } = await db.query<JobCardRow>({
-    name: 'jobs-posted',
-    text: `SELECT ${cardColumns('$1::uuid', '$2::date')} FROM jobs j JOIN companies c ON c.id = j.company_id
-      WHERE j.company_id IN (SELECT company_id FROM representatives WHERE account_id = $1 AND role IN ('owner', 'recruiter'))
-        AND ($3::uuid IS NULL OR j.seq < (SELECT seq FROM jobs WHERE id = $3))
+    name: i.name,
+    text: `SELECT ${cardColumns('$1::uuid', '$2::date')} FROM ${i.from} JOIN companies c ON c.id = j.company_id
+      WHERE ${i.where} AND ($3::uuid IS NULL OR j.seq < (SELECT seq FROM jobs WHERE id = $3))
       ORDER BY j.seq DESC LIMIT ${l.jobPage + 1}`,
-    values: [reader.account, reader.today, after ?? null],
+    values: [i.reader.account, i.reader.today, i.after ?? null],
   });
   return rows.map(presentCard);
 }
 
-/** Saved jobs likewise. */
-export async function readSaved(
-  db: Queryable,
-  reader: Reader,
-  after: string | undefined,
-): Promise<JobCard[]> {
-  const { rows } = await db.query<JobCardRow>({
-    name: 'jobs-saved',
-    text: `SELECT ${cardColumns('$1::uuid', '$2::date')} FROM job_saves k JOIN jobs j ON j.id = k.job_id
-        JOIN companies c ON c.id = j.company_id
-      WHERE k.account_id = $1 AND ($3::uuid IS NULL OR j.seq < (SELECT seq FROM jobs WHERE id = $3))
-      ORDER BY j.seq DESC LIMIT ${l.jobPage + 1}`,
-    values: [reader.account, reader.today, after ?? null],
+/** Jobs of companies whose recruiter this is. */
+export const readPosted = (db: Queryable, reader: Reader, after: string | undefined): Promise<JobCard[]> =>
+  readOwn(db, {
+    ...{ reader, after, name: 'jobs-posted', from: 'jobs j' },
+    where: `j.company_id IN (SELECT company_id FROM representatives WHERE account_id = $1 AND role IN ('owner', 'recruiter'))`,
   });
-  return rows.map(presentCard);
-}
+
+/** Saved jobs. */
+export const readSaved = (db: Queryable, reader: Reader, after: string | undefined): Promise<JobCard[]> =>
+  readOwn(db, {
+    ...{ reader, after, name: 'jobs-saved', from: 'job_saves k JOIN jobs j ON j.id = k.job_id' },
+    where: 'k.account_id = $1',
+  });
 
 export async function insertSave(
   db: Queryable,

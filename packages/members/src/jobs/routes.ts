@@ -12,7 +12,7 @@ import { readOwn } from './application-store.ts';
 import * as jobs from './job-service.ts';
 import * as store from './job-store.ts';
 import * as referrals from './referral-service.ts';
-import { readTop, searchJobs } from './search.ts';
+import { type JobTop, searchJobs } from './search.ts';
 
 /** Opened by itself in a tab, a file can do nothing. */
 const asFileOnly = {
@@ -29,10 +29,11 @@ export function jobHandlers(ctx: Context): Handlers<JobRoutes> {
     account: memberOf(request).account,
     today: dayOf(ctx.clock.now()),
   });
+  const top: JobTop = { seen: 0 };
   return {
     async jobs({ query: { cursor, ...question }, request }) {
       const reader = await countedReader(ctx, request);
-      return searchJobs(ctx.pool, reader, { question, cursor, top: await readTop(ctx.pool) });
+      return searchJobs(ctx.pool, reader, { question, cursor, top });
     },
     job: async ({ params, request }) => jobs.readJob(ctx, await countedReader(ctx, request), params.job),
     addJob: ({ body, request }) => jobs.addJob(ctx, me(request), body),

@@ -4,6 +4,7 @@ import { companiesPart } from './parts/companies.ts';
 import { consolePart } from './parts/console.ts';
 import { exportEmployments } from './parts/employments.ts';
 import { feedPart } from './parts/feed.ts';
+import { hiringPart } from './parts/hiring.ts';
 import { jobsPart } from './parts/jobs.ts';
 import { exportNetwork } from './parts/network.ts';
 import { noticesPart } from './parts/notices.ts';
@@ -41,6 +42,7 @@ export const exporters: readonly Exporter[] = [
   orderPart,
   jobsPart,
   pipelinePart,
+  hiringPart,
   consolePart,
   companiesPart,
 ];

@@ -3,13 +3,15 @@ import type { Queryable } from '@teahouse/kit/pool';
 
 /**
  * Puts an account to sleep until it is deleted: nobody finds it, nobody is told of what it did, no session and no access
- * token counts any more, and no badge or letter waits (a badge's key goes with the next sweep).
+ * token counts any more, no badge or letter waits (a badge's key goes with the next sweep), and no recruiter finds it, also
+ * after coming back.
  */
 export async function putToSleep(db: Queryable, account: string, leaves: string): Promise<void> {
   await db.query(
     `WITH tokens AS (DELETE FROM access_tokens WHERE account_id = $1),
      found AS (DELETE FROM search_people WHERE account_id = $1),
      told AS (DELETE FROM notice_people WHERE by_id = $1 AND reader_id <> $1),
+     open AS (DELETE FROM open_to_work WHERE account_id = $1),
      badge AS (DELETE FROM badges WHERE account_id = $1 AND state = 'waits'),
      letter AS (DELETE FROM letter_codes WHERE account_id = $1)
      UPDATE accounts SET leaves = $2, generation = generation + 1 WHERE id = $1`,

@@ -3,6 +3,7 @@ import type { Events } from '@teahouse/kit/events';
 import type { FastifyReply, FastifyRequest } from '@teahouse/kit/http';
 import type { Sse } from '@teahouse/kit/sse';
 import { fail } from '../errors.ts';
+import { messageChannel, readPayload } from '../messages/live.ts';
 import { noticeChannel } from './tell.ts';
 
 /** Open streams of this process. Who has one open is in memory alone, and nobody is told. */
@@ -16,6 +17,10 @@ export async function startNoticeStreams(i: { events: Events; sse: Sse }): Promi
   const open = new Map<string, number>();
   await i.events.subscribe(noticeChannel, (account) => {
     i.sse.publish(account, 'notices', {});
+  });
+  await i.events.subscribe(messageChannel, (payload) => {
+    const { account, application } = readPayload(payload);
+    i.sse.publish(account, 'messages', { application });
   });
   return {
     open(request, reply, account) {

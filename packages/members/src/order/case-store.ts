@@ -49,6 +49,10 @@ const shown = `CASE c.kind
       FROM comments t WHERE t.id = c.subject)
   WHEN 'note' THEN json_build_object('text', c.copy, 'content', NULL, 'pictures', '[]'::json, 'hidden', NOT EXISTS (
       SELECT FROM connection_requests q WHERE q.from_id = c.subject AND q.to_id::text = c.part AND q.note = c.copy))
+  WHEN 'message' THEN json_build_object('text', c.copy, 'content', NULL, 'pictures', '[]'::json, 'hidden', NOT EXISTS (
+      SELECT FROM application_messages t WHERE t.id = c.subject AND NOT t.hidden))
+  WHEN 'invitation' THEN json_build_object('text', c.copy, 'content', NULL, 'pictures', '[]'::json, 'hidden', NOT EXISTS (
+      SELECT FROM job_invitations t WHERE t.id = c.subject AND NOT t.hidden))
   WHEN 'member' THEN (SELECT json_build_object('text', f.headline, 'content', NULL, 'hidden', false, 'pictures', '[]'::json)
       FROM profiles f WHERE f.account_id = c.subject)
   ELSE (SELECT json_build_object('hidden', c.part = ANY (f.hidden_parts),

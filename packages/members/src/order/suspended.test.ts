@@ -22,6 +22,7 @@ it('every route that writes is on one side: a new one has to be thought about', 
       ...['editSection', 'follow', 'previewLink', 'proposeCompany', 'react', 'report', 'setPhoto'],
       ...['addJob', 'answerReferral', 'apply', 'askReferral', 'editJob'],
       ...['addLabel', 'addNote', 'dropLabel', 'labelApplications', 'moveApplications'],
+      ...['addTemplate', 'editTemplate', 'invite', 'sendMessage', 'setOpenToWork'],
       // Acting for a company, and following one.
       ...[
         'addCompanyKey',

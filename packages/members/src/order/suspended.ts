@@ -32,6 +32,7 @@ const open: ReadonlySet<string> = new Set([
   ],
   ...['declineRequest', 'removeConnection', 'block', 'unblock', 'mute', 'unmute', 'dismissSuggestion'],
   ...['unsaveJob', 'dropAlert', 'dropReferral', 'withdrawApplication', 'dropNote'],
+  ...['endOpenToWork', 'dismissInvitation', 'dropTemplate'],
   // Seen by nobody else.
   ...['saveJob', 'addAlert'],
   ...['withdrawClaim', 'removeRepresentative', 'revokeCompanyKey', 'unfollowCompany'],

@@ -1,6 +1,7 @@
 import type { Thing } from '@teahouse/contract/members';
 import type { Queryable } from '@teahouse/kit/pool';
 import { canSee } from '../feed/sight.ts';
+import { canRead } from '../messages/rows.ts';
 import { mayRead } from '../people/audience.ts';
 import { isUnblocked } from '../people/cards.ts';
 
@@ -51,6 +52,18 @@ function ownerOf(thing: Thing): { text: string; more: string[] } {
           WHERE to_id = $1 AND from_id = $2 AND note <> ''`,
         more: [],
       };
+    case 'message':
+      return {
+        text: `SELECT m.by_id AS owner, m.text AS copy FROM application_messages m JOIN applications a ON a.id = m.application_id
+          JOIN jobs j ON j.id = a.job_id WHERE m.id = $2 AND m.by_id IS NOT NULL AND NOT m.hidden AND ${canRead('$1::uuid')}`,
+        more: [],
+      };
+    case 'invitation':
+      return {
+        text: `SELECT by_id AS owner, note AS copy FROM job_invitations
+          WHERE account_id = $1 AND id = $2 AND by_id IS NOT NULL AND note <> '' AND NOT hidden`,
+        more: [],
+      };
   }
 }
 
@@ -60,6 +73,10 @@ export interface StoredThing {
   readonly subject: string;
   readonly part: string;
 }
+
+const tables = {
+  ...{ post: 'posts', comment: 'comments', message: 'application_messages', invitation: 'job_invitations' },
+} as const;
 
 /** Hides a thing from all but its owner, or shows it again. One statement; nothing where it is gone. */
 export async function setHidden(
@@ -80,9 +97,6 @@ export async function setHidden(
          AND (c.kind, c.subject, c.part) = ('note', $1, $2)`,
       [subject, part, hidden],
     );
-  else
-    await tx.query(`UPDATE ${kind === 'post' ? 'posts' : 'comments'} SET hidden = $2 WHERE id = $1`, [
-      subject,
-      hidden,
-    ]);
+  else if (kind !== 'member')
+    await tx.query(`UPDATE ${tables[kind]} SET hidden = $2 WHERE id = $1`, [subject, hidden]);
 }

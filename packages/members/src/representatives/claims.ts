@@ -3,6 +3,7 @@ import { membersLimits } from '@teahouse/contract/members';
 import { type Queryable, withTransaction } from '@teahouse/kit/pool';
 import { dayOf } from '@teahouse/protocol';
 import type { Context } from '../context.ts';
+import { monthsAfter } from '../days.ts';
 import { fail } from '../errors.ts';
 import { limited } from '../letters/resolver.ts';
 
@@ -23,10 +24,12 @@ export async function claimCompany(ctx: Context, account: string, company: strin
      colleague AS MATERIALIZED (
        SELECT FROM employments WHERE account_id = $1 AND company_id = $2 AND expires >= $3::date),
      others AS MATERIALIZED (
-       SELECT FROM representative_claims WHERE account_id = $1 AND company_id <> $2),
+       SELECT FROM representative_claims WHERE account_id = $1 AND company_id <> $2 AND refused IS NULL),
      claimed AS (INSERT INTO representative_claims (company_id, account_id, day)
        SELECT id, $1::uuid, $3::date FROM known WHERE EXISTS (SELECT FROM colleague)
-         AND (SELECT count(*) FROM others) < ${membersLimits.claimsOpen} ON CONFLICT DO NOTHING)
+         AND (SELECT count(*) FROM others) < ${membersLimits.claimsOpen}
+       ON CONFLICT (company_id, account_id) DO UPDATE SET day = excluded.day, refused = NULL
+         WHERE representative_claims.refused IS NOT NULL)
      SELECT EXISTS (SELECT FROM known) AS known, EXISTS (SELECT FROM colleague) AS colleague,
        (SELECT count(*) FROM others) >= ${membersLimits.claimsOpen} AS "full"`,
     [account, company, dayOf(ctx.clock.now())],
@@ -45,9 +48,12 @@ export async function withdrawClaim(db: Queryable, account: string, company: str
   ]);
 }
 
+/** Last day of roles that rest on no employment, given on this day. */
+export const lastDay = (now: Date): string => monthsAfter(now, membersLimits.representativeMonths);
+
 /**
- * Makes a member an owner when a domain of the company has their record: who can write that speaks for the company.
- * DNS is asked before the transaction. Throws `company-unknown`, `domain-unproven`, `representatives-full`, `too-many`.
+ * Makes a member an owner when a domain of the company has their record: who can write that speaks for the company. Asked
+ * again it counts from that day on. DNS is asked before the transaction. Throws `company-unknown`, `domain-unproven`, `representatives-full`, `too-many`.
  */
 export async function claimByDomain(ctx: Context, account: string, company: string): Promise<void> {
   await ctx.guard.beforeDomainProof(account);
@@ -63,7 +69,8 @@ export async function claimByDomain(ctx: Context, account: string, company: stri
   const proofs = await Promise.all(domains.map(async (domain) => hasRecord(resolve, domain, value)));
   if (!proofs.includes(true)) throw fail('domain-unproven');
   await withTransaction(ctx.pool, async (tx) => {
-    if (!(await makeOwner(tx, company, account))) throw fail('representatives-full');
+    const until = lastDay(ctx.clock.now());
+    if (!(await makeOwner(tx, { company, account, until }))) throw fail('representatives-full');
     await withdrawClaim(tx, account, company);
   });
 }
@@ -80,16 +87,25 @@ async function hasRecord(resolve: Context['resolve'], domain: string, value: str
 const digest = (text: string) => createHash('sha256').update(text.trim()).digest();
 const same = (a: string, b: string) => digest(a).equals(digest(b));
 
-/** False when the company has as many representatives as it can have. Alone with the company. Two statements. */
-export async function makeOwner(tx: Queryable, company: string, account: string): Promise<boolean> {
+/**
+ * False when the company has as many representatives as it can have. `until`: the last day of all their roles, also where
+ * no employment holds them any more; null leaves that as it is. Alone with the company. Two statements.
+ */
+async function makeOwner(
+  tx: Queryable,
+  { company, account, until }: { company: string; account: string; until: string | null },
+): Promise<boolean> {
   await lockCompany(tx, company);
   const { rows } = await tx.query<{ fits: boolean }>(
     `WITH fits AS MATERIALIZED (SELECT count(DISTINCT account_id) FILTER (WHERE account_id <> $2) < ${membersLimits.representativesMax} AS yes
        FROM representatives WHERE company_id = $1),
-     made AS (INSERT INTO representatives (company_id, account_id, role) SELECT $1, $2::uuid, 'owner' FROM fits WHERE yes
-       ON CONFLICT DO NOTHING)
+     held AS (UPDATE representatives SET until = $3 WHERE company_id = $1 AND account_id = $2 AND role <> 'owner'
+       AND $3::date IS NOT NULL),
+     made AS (INSERT INTO representatives (company_id, account_id, role, until)
+       SELECT $1, $2::uuid, 'owner', $3::date FROM fits WHERE yes
+       ON CONFLICT (company_id, account_id, role) DO UPDATE SET until = coalesce(excluded.until, representatives.until))
      SELECT yes AS fits FROM fits`,
-    [company, account],
+    [company, account, until],
   );
   return rows[0]?.fits ?? false;
 }
@@ -113,23 +129,36 @@ export async function listClaims(db: Queryable): Promise<ClaimRow[]> {
   const { rows } = await db.query<ClaimRow>(
     `SELECT r.company_id AS company, c.name_zh, c.name_en, r.account_id AS member, a.name, r.day::text AS day
      FROM representative_claims r JOIN companies c ON c.id = r.company_id JOIN accounts a ON a.id = r.account_id
-     WHERE a.leaves IS NULL ORDER BY r.day, r.company_id, r.account_id LIMIT 200`,
+     WHERE a.leaves IS NULL AND r.refused IS NULL ORDER BY r.day, r.company_id, r.account_id LIMIT 200`,
   );
   return rows;
 }
 
-/** The operator's answer. Throws `claim-unknown`, `representatives-full`. */
+/**
+ * The operator's answer, in a transaction of at most three statements: whoever is still verified there becomes an owner, or
+ * reads why not. Returns the member's name and handle. Throws `claim-unknown`, `representatives-full`.
+ */
 export async function decideClaim(
-  ctx: Context,
-  i: { company: string; member: string; approve: boolean },
-): Promise<void> {
-  await withTransaction(ctx.pool, async (tx) => {
-    await lockCompany(tx, i.company);
-    const { rowCount } = await tx.query(
-      'DELETE FROM representative_claims WHERE company_id = $1 AND account_id = $2',
-      [i.company, i.member],
-    );
-    if (rowCount !== 1) throw fail('claim-unknown');
-    if (i.approve && !(await makeOwner(tx, i.company, i.member))) throw fail('representatives-full');
-  });
+  tx: Queryable,
+  i: { company: string; member: string; today: string; approve: boolean; words: string },
+): Promise<string> {
+  const { company, member: account, words } = i;
+  const { rows } = await tx.query<{ subject: string }>(
+    `WITH claim AS MATERIALIZED (SELECT r.account_id FROM representative_claims r
+       JOIN employments e ON e.account_id = r.account_id AND e.company_id = r.company_id AND e.expires >= $3::date
+       WHERE r.company_id = $1 AND r.account_id = $2 AND r.refused IS NULL FOR UPDATE OF r),
+     ${
+       i.approve
+         ? 'decided AS (DELETE FROM representative_claims WHERE company_id = $1 AND account_id IN (SELECT account_id FROM claim) AND $4::text IS NOT NULL)'
+         : 'decided AS (UPDATE representative_claims SET refused = $4 WHERE company_id = $1 AND account_id IN (SELECT account_id FROM claim))'
+     }
+     SELECT a.name || ' · ' || p.handle AS subject FROM claim
+     JOIN accounts a ON a.id = claim.account_id JOIN profiles p ON p.account_id = a.id`,
+    [company, account, i.today, words],
+  );
+  const [found] = rows;
+  if (!found) throw fail('claim-unknown');
+  const done = !i.approve || (await makeOwner(tx, { company, account, until: null }));
+  if (!done) throw fail('representatives-full');
+  return found.subject;
 }

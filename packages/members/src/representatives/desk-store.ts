@@ -1,5 +1,6 @@
 import type { RepresentativeRole } from '@teahouse/contract/members';
 import type { Queryable } from '@teahouse/kit/pool';
+import { isVerified } from './store.ts';
 
 export interface DeskRow {
   id: string;
@@ -9,8 +10,9 @@ export interface DeskRow {
   roles: RepresentativeRole[];
   colleague: boolean;
   claimed: boolean;
+  refused: string | null;
   /** Of all who act for the company; empty for who is none of them. */
-  representatives: { member: string; roles: RepresentativeRole[] }[];
+  representatives: { member: string; roles: RepresentativeRole[]; until: string | null }[];
   keys: Buffer[];
 }
 
@@ -25,10 +27,12 @@ export async function readDesk(
        (SELECT coalesce(array_agg(domain ORDER BY domain), '{}') FROM company_domains WHERE company_id = $1) AS domains,
        (SELECT coalesce(array_agg(role ORDER BY role), '{}') FROM own) AS roles,
        EXISTS (SELECT FROM employments WHERE account_id = $2 AND company_id = $1 AND expires >= $3::date) AS colleague,
-       EXISTS (SELECT FROM representative_claims WHERE account_id = $2 AND company_id = $1) AS claimed,
+       EXISTS (SELECT FROM representative_claims WHERE account_id = $2 AND company_id = $1 AND refused IS NULL) AS claimed,
+       (SELECT refused FROM representative_claims WHERE account_id = $2 AND company_id = $1) AS refused,
        (SELECT coalesce(json_agg(r ORDER BY r.member), '[]') FROM (
-          SELECT account_id AS member, array_agg(role ORDER BY role) AS roles FROM representatives
-          WHERE company_id = $1 AND EXISTS (SELECT FROM own) GROUP BY account_id) AS r) AS representatives,
+          SELECT p.account_id AS member, array_agg(p.role ORDER BY p.role) AS roles,
+            CASE WHEN NOT ${isVerified('p.account_id', '$1', '$3::date')} THEN max(p.until) END AS until
+          FROM representatives p WHERE p.company_id = $1 AND EXISTS (SELECT FROM own) GROUP BY p.account_id) AS r) AS representatives,
        (SELECT coalesce(array_agg(key ORDER BY logged), '{}') FROM company_keys
          WHERE company_id = $1 AND account_id = $2 AND revoked IS NULL) AS keys
      FROM companies c WHERE c.id = $1 AND c.status = 'approved'`,

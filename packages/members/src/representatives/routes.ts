@@ -1,16 +1,20 @@
 import type { membersRoutes } from '@teahouse/contract/members';
 import type { Handlers } from '@teahouse/kit/http';
+import { withTransaction } from '@teahouse/kit/pool';
+import { dayOf } from '@teahouse/protocol';
 import { memberOf } from '../access.ts';
 import type { Context } from '../context.ts';
 import { sendPublic } from '../public-document.ts';
 import * as claims from './claims.ts';
 import { listOwn } from './desk-store.ts';
+import { findColleagues } from './find.ts';
 import * as keys from './keys.ts';
 import * as service from './service.ts';
 
 type Routes = Pick<
   typeof membersRoutes,
   | 'companyDesk'
+  | 'companyColleagues'
   | 'claimCompany'
   | 'withdrawClaim'
   | 'claimByDomain'
@@ -29,8 +33,17 @@ const bytes = (text: string) => Buffer.from(text, 'base64url');
 
 /** Handlers of those who act for a company: how one becomes one, roles, and the keys with which the company answers. */
 export function representativeHandlers(ctx: Context): Handlers<Routes> {
+  const decide = (claim: { company: string; member: string }, approve: boolean) =>
+    withTransaction(ctx.pool, (tx) =>
+      claims.decideClaim(tx, { ...claim, approve, words: '', today: dayOf(ctx.clock.now()) }),
+    );
   return {
     companyDesk: ({ params, request }) => service.presentDesk(ctx, memberOf(request).account, params.company),
+    async companyColleagues({ params, query, request }) {
+      const { account } = memberOf(request);
+      await ctx.brakes.search(account);
+      return { colleagues: await findColleagues(ctx, { company: params.company, account, q: query.q }) };
+    },
     async claimCompany({ params, request }) {
       await claims.claimCompany(ctx, memberOf(request).account, params.company);
     },
@@ -71,10 +84,10 @@ export function representativeHandlers(ctx: Context): Handlers<Routes> {
       };
     },
     async operatorApproveClaim({ params }) {
-      await claims.decideClaim(ctx, { ...params, approve: true });
+      await decide(params, true);
     },
     async operatorRejectClaim({ params }) {
-      await claims.decideClaim(ctx, { ...params, approve: false });
+      await decide(params, false);
     },
     async companyKeys({ request, reply }) {
       const rows = await keys.listKeys(ctx.pool, await ctx.book.size());

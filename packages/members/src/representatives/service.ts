@@ -4,9 +4,10 @@ import { dayOf } from '@teahouse/protocol';
 import type { Context } from '../context.ts';
 import { fail } from '../errors.ts';
 import { isAwake, readCards } from '../people/cards.ts';
-import { lockCompany, recordName, recordValue } from './claims.ts';
+import { lastDay, lockCompany, recordName, recordValue } from './claims.ts';
 import { readDesk } from './desk-store.ts';
 import { revokeStray } from './keys.ts';
+import { isVerified } from './store.ts';
 
 /** How a member stands to a company. Two statements. Throws `company-unknown`. */
 export async function presentDesk(ctx: Context, account: string, company: string): Promise<CompanyDesk> {
@@ -22,10 +23,11 @@ export async function presentDesk(ctx: Context, account: string, company: string
     roles: row.roles,
     isColleague: row.colleague,
     claimed: row.claimed,
+    refused: row.refused,
     domains: row.domains.map((domain) => ({ domain, record: recordName(domain), value })),
-    representatives: row.representatives.flatMap(({ member, roles }) => {
+    representatives: row.representatives.flatMap(({ member, roles, until }) => {
       const card = cards.get(member);
-      return card ? [{ member: card, roles }] : [];
+      return card ? [{ member: card, roles, until }] : [];
     }),
     keys: row.keys.map((key) => key.toString('base64url')),
   };
@@ -33,7 +35,8 @@ export async function presentDesk(ctx: Context, account: string, company: string
 
 /**
  * Gives a member these roles and no others, as an owner does; thus a company is handed over. The member is verified there,
- * a connection of the owner's, or has a role already. Throws `not-representative`, `colleague-unknown`, `last-owner`,
+ * a connection of the owner's, or has a role already. Of who is not verified they end after some months, unless an owner
+ * gives them anew: nobody prolongs their own. At most eight statements. Throws `not-representative`, `colleague-unknown`, `last-owner`,
  * `representatives-full`; and as `LogBook.flush`, when the roles are as they were asked for.
  */
 export async function setRoles(
@@ -48,11 +51,12 @@ export async function setRoles(
     if (!state.near) throw fail('colleague-unknown');
     if (!i.roles.includes('owner') && state.other_owners === 0) throw fail('last-owner');
     if (state.others >= membersLimits.representativesMax) throw fail('representatives-full');
+    const until = state.verified || i.by === member ? state.until : lastDay(ctx.clock.now());
     await tx.query(
       `WITH gone AS (DELETE FROM representatives WHERE company_id = $1 AND account_id = $2 AND role <> ALL ($3::text[]))
-       INSERT INTO representatives (company_id, account_id, role) SELECT $1, $2, role FROM unnest($3::text[]) AS role
-       ON CONFLICT DO NOTHING`,
-      [company, member, i.roles],
+       INSERT INTO representatives (company_id, account_id, role, until) SELECT $1, $2, role, $4::date FROM unnest($3::text[]) AS role
+       ON CONFLICT (company_id, account_id, role) DO UPDATE SET until = excluded.until`,
+      [company, member, i.roles, until],
     );
     return revokeStray(tx, ctx.book);
   });
@@ -87,6 +91,9 @@ interface State {
   owns: boolean;
   has_role: boolean;
   near: boolean;
+  /** Whether the member is verified at the company, and until when they act without that. */
+  verified: boolean;
+  until: string | null;
   /** Owners, and all who act for the company, without the member. */
   other_owners: number;
   others: number;
@@ -101,11 +108,14 @@ async function readState(
        coalesce(bool_or(account_id = $3), false) AS has_role,
        count(*) FILTER (WHERE role = 'owner' AND account_id <> $3)::int AS other_owners,
        count(DISTINCT account_id) FILTER (WHERE account_id <> $3)::int AS others,
+       ${isVerified('$3::uuid', '$1', '$4::date')} AS verified, max(until) FILTER (WHERE account_id = $3)::text AS until,
        ($2 = $3 OR coalesce(bool_or(account_id = $3), false)
-         OR EXISTS (SELECT FROM employments WHERE account_id = $3 AND company_id = $1 AND expires >= $4::date AND ${isAwake('$3::uuid')})
+         OR (${isVerified('$3::uuid', '$1', '$4::date')} AND ${isAwake('$3::uuid')})
          OR EXISTS (SELECT FROM connections WHERE account_id = $2 AND other_id = $3 AND ${isAwake('$3::uuid')})) AS near
      FROM representatives WHERE company_id = $1`,
     [i.company, i.by, i.member, i.today],
   );
-  return rows[0] ?? { owns: false, has_role: false, near: false, other_owners: 0, others: 0 };
+  const [state] = rows;
+  if (!state) throw new Error('no row of counts');
+  return state;
 }

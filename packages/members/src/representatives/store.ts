@@ -9,6 +9,11 @@ export const actsFor = (account: string, company: string, role: RepresentativeRo
   `EXISTS (SELECT FROM representatives rep WHERE rep.company_id = ${company} AND rep.account_id = ${account}
      AND rep.role IN ('owner', '${role}'))`;
 
+/** SQL that says whether a member is verified at a company on a day. All three are SQL expressions. */
+export const isVerified = (account: string, company: string, today: string): string =>
+  `EXISTS (SELECT FROM employments job WHERE job.account_id = ${account} AND job.company_id = ${company}
+     AND job.expires >= ${today})`;
+
 /** What the member may do in the name of each company. One statement. */
 export async function readRoles(
   db: Queryable,

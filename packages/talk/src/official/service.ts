@@ -15,16 +15,20 @@ import {
 import type { z } from 'zod';
 import type { TalkContext } from '../context.ts';
 import { refuse } from '../errors.ts';
+import { presentDecision } from '../order/present.ts';
 import { isShown } from '../order/standing.ts';
 import { isInside, type OpenRoom } from '../rooms/service.ts';
 import { subjectOf } from '../votes/policy.ts';
 import { bytesOf, slotNumber, slotText, textOf } from '../wire.ts';
-import { insertVersion, type OfficialGround, readOfficial } from './store.ts';
+import { insertVersion, type OfficialGround, readOfficial, readRemoval } from './store.ts';
 
 type View = z.input<typeof OfficialView>;
 type Place = { readonly room: OpenRoom; readonly thread: Uint8Array };
 
-/** What the company says under a thread; nothing where the thread itself is not shown. One statement. Throws `unknown-thread`. */
+/**
+ * What the company says under a thread; nothing where the thread itself is not shown. One statement, and one where a
+ * moderator took something away. Throws `unknown-thread`.
+ */
 export async function viewOfficial(ctx: Pick<TalkContext, 'pool'>, { room, thread }: Place): Promise<View> {
   const ground = await readOfficial(ctx.pool, room.id, thread);
   if (!ground) throw refuse('unknown-thread');
@@ -32,14 +36,18 @@ export async function viewOfficial(ctx: Pick<TalkContext, 'pool'>, { room, threa
   const company = subjectOf({ room, authorLabel: ground.opener_label });
   if (company === null || versions.length === 0 || ground.deleted || !isShown(ground))
     return { answer: null };
+  const removal = versions.some((one) => one.removed)
+    ? await readRemoval(ctx.pool, room.id, thread)
+    : undefined;
   return {
     answer: {
       company,
-      versions: versions.map(({ version, statement, text, key, signature, slot }) => ({
-        ...{ version, text, slot: slotText(slot) },
+      removal: removal ? presentDecision(removal) : null,
+      versions: versions.map(({ version, statement, text, key, signature, slot, removed }) => ({
+        ...{ version, text: removed ? null : text, slot: slotText(slot) },
         ...{ statement: textOf(statement), key: textOf(key), signature: textOf(signature) },
       })),
-      resolves: resolvesOf(ground),
+      resolves: versions.at(-1)?.removed ? null : resolvesOf(ground),
     },
   };
 }

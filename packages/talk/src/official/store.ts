@@ -1,5 +1,6 @@
 import type { Queryable } from '@teahouse/kit/pool';
 import type { Label } from '@teahouse/protocol';
+import { appealsOf, type DecisionRow, decisionColumns } from '../order/decision-store.ts';
 import type { StateNumber } from '../order/standing.ts';
 
 export interface VersionRow {
@@ -9,6 +10,8 @@ export interface VersionRow {
   readonly key: Buffer;
   readonly signature: Buffer;
   readonly slot: number;
+  /** A moderator took it away. */
+  readonly removed: boolean;
 }
 
 /** A thread as far as a company may answer in it. */
@@ -37,7 +40,8 @@ export async function readOfficial(
     name: 'official',
     text: `SELECT t.opener_label, p.deleted, p.state,
              (SELECT coalesce(json_agg(json_build_object('version', version, 'statement', encode(statement, 'hex'), 'text', text,
-                'key', encode(key, 'hex'), 'signature', encode(signature, 'hex'), 'slot', slot) ORDER BY version), '[]')
+                'key', encode(key, 'hex'), 'signature', encode(signature, 'hex'), 'slot', slot,
+                'removed', removed IS NOT NULL) ORDER BY version), '[]')
               FROM official_versions WHERE room_id = $1 AND thread_id = $2) AS versions,
              b.yes, b.no
            FROM threads t JOIN posts p ON p.room_id = t.room_id AND p.thread_id = t.id AND p.seq = 0
@@ -59,11 +63,40 @@ const fromJson = ({ statement, key, signature, ...row }: JsonVersion): VersionRo
   signature: fromHex(signature),
 });
 
+/** The last decision that took something of the answer away. One statement. */
+export async function readRemoval(
+  db: Queryable,
+  room: string,
+  thread: Uint8Array,
+): Promise<DecisionRow | undefined> {
+  const { rows } = await db.query<DecisionRow>({
+    name: 'official-removal',
+    text: `SELECT ${decisionColumns} FROM decisions d ${appealsOf}
+           WHERE d.room_id = $1 AND d.id = (SELECT removed FROM official_versions
+             WHERE room_id = $1 AND thread_id = $2 AND removed IS NOT NULL ORDER BY version DESC LIMIT 1)`,
+    values: [room, thread],
+  });
+  return rows[0];
+}
+
+/** Takes away all that the company said under a thread so far; false where there is nothing of it. One statement. */
+export async function removeAnswer(
+  tx: Queryable,
+  i: { room: string; thread: Uint8Array; decision: Uint8Array },
+): Promise<boolean> {
+  const { rowCount } = await tx.query({
+    name: 'official-remove',
+    text: `UPDATE official_versions SET removed = $3 WHERE room_id = $1 AND thread_id = $2 AND removed IS NULL`,
+    values: [i.room, i.thread, i.decision],
+  });
+  return rowCount !== 0;
+}
+
 /** False where another statement has this place: of two at once the first stands. */
 export async function insertVersion(
   db: Queryable,
   at: { room: string; thread: Uint8Array; company: string },
-  row: VersionRow,
+  row: Omit<VersionRow, 'removed'>,
 ): Promise<boolean> {
   const { rowCount } = await db.query({
     name: 'official-insert',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Caution, type DecisionAction, type HouseRule, talkLimits } from '@teahouse/contract/talk';
 import type { Queryable } from '@teahouse/kit/pool';
+import { removeAnswer } from '../official/store.ts';
 import { banPictures } from './banned.ts';
 import * as store from './decision-store.ts';
 import { unfit } from './faults.ts';
@@ -55,6 +56,11 @@ export async function decideOn(
   const row = rowOf(plan, ground, { change, caution, slow });
   if (plan.action === 'ban')
     await store.insertBan(tx, { ...plan, thread: ground.thread, author: ground.author, decision: row.id });
+  if (
+    plan.action === 'remove-answer' &&
+    !(await removeAnswer(tx, { room: plan.room, thread: ground.thread, decision: row.id }))
+  )
+    throw unfit('decision-unfit');
   if (plan.action === 'ban-picture') await banPictures(tx, { ...plan, decision: row.id });
   await settle(tx, plan, ground, change);
   await store.insertDecision(tx, row, { ...ground.standing, ...change }, plan.look && keptLook(plan.look));
@@ -63,6 +69,10 @@ export async function decideOn(
 
 function requireFit({ action }: DecisionPlan, ground: OrderGround, change: Change): void {
   const { standing } = ground;
+  if (action === 'remove-answer') {
+    if (ground.seq !== 0) throw unfit('decision-unfit');
+    return;
+  }
   // That somebody looked and it stays is worth saying also where nothing changes.
   if (action !== 'keep' && isIdle(standing, change)) throw unfit('decision-unfit');
   const comesBack = change.state === stateOf.shown && standing.state !== stateOf.shown;

@@ -88,9 +88,10 @@ export async function eraseDecision(
   await tx.query({
     name: 'erase-decision',
     text: `WITH erased AS (DELETE FROM decisions WHERE room_id = $1 AND id = $2),
-             pictures AS (DELETE FROM banned_pictures WHERE decision = $2)
+             pictures AS (DELETE FROM banned_pictures WHERE decision = $2),
+             answer AS (UPDATE official_versions SET removed = NULL WHERE room_id = $1 AND thread_id = $6 AND removed = $2)
            UPDATE cases SET open = $4, kept = $5 WHERE room_id = $1 AND post_id = $3`,
-    values: [row.room_id, row.id, row.post_id, open, kept],
+    values: [row.room_id, row.id, row.post_id, open, kept, row.thread_id],
   });
 }
 

@@ -18,6 +18,7 @@ interface Removed {
  */
 export async function forgetRemoved(ctx: Pick<TalkContext, 'pool' | 'clock'>): Promise<void> {
   const today = Math.floor(slotNumber(ctx.clock.now()) / slotsPerDay);
+  await forgetAnswers(ctx.pool, (today - talkLimits.appealDays) * slotsPerDay);
   let n = batch;
   while (n === batch) {
     n = await withTransaction(ctx.pool, async (tx) => {
@@ -26,6 +27,16 @@ export async function forgetRemoved(ctx: Pick<TalkContext, 'pool' | 'clock'>): P
       return posts.length;
     });
   }
+}
+
+/** Words of a company that a moderator took away: signed words, of which nobody appeals; as long as those of a post. */
+async function forgetAnswers(db: Queryable, since: number): Promise<void> {
+  await db.query({
+    name: 'forget-answers',
+    text: `UPDATE official_versions v SET text = '' WHERE v.removed IS NOT NULL AND v.text <> ''
+             AND NOT EXISTS (SELECT FROM decisions WHERE room_id = v.room_id AND id = v.removed AND slot >= $1)`,
+    values: [since],
+  });
 }
 
 /** `since`: a decision of this slot or later can be appealed against. */

@@ -21,7 +21,7 @@ export interface NoticeRow extends DecisionRow {
   readonly pseudonym: Buffer;
 }
 
-/** Settled decisions of a day after an id, in the order of ids. */
+/** Settled decisions of a day after an id, in the order of ids; without those that are nothing to the post's author. */
 export async function readNotices(
   db: Queryable,
   scope: Scope,
@@ -33,7 +33,8 @@ export async function readNotices(
     name: `notices${name}`,
     text: `SELECT ${decisionColumns}, p.pseudonym FROM decisions d
            JOIN posts p ON p.room_id = d.room_id AND p.id = d.post_id ${appealsOf}
-           WHERE ${where} AND d.slot / ${slotsPerDay} = $2 AND d.id > $3 AND d.slot < $4 ORDER BY d.id LIMIT $5`,
+           WHERE ${where} AND d.slot / ${slotsPerDay} = $2 AND d.id > $3 AND d.slot < $4
+             AND d.action <> 'remove-answer' ORDER BY d.id LIMIT $5`,
     values: [...values, i.day, i.after, i.settled, limit],
   });
   return rows;

@@ -10,11 +10,18 @@ import { slotNumber } from '../wire.ts';
 import { decideOn } from './decide.ts';
 import { readOrderGround } from './ground.ts';
 import { priorityOf, reportersToHide, slotsPerDay } from './policy.ts';
-import { countReport, insertReport, type ReportGround, readReportGround } from './report-store.ts';
+import {
+  countReport,
+  insertReport,
+  queueAnswer,
+  type ReportGround,
+  readAnswerGround,
+  readReportGround,
+} from './report-store.ts';
 import { isShown } from './standing.ts';
 
 /**
- * Takes a person's report on a post. It is signed under a pseudonym of the report's own context and discloses no more than
+ * Takes a person's report on a post, or on what a company said under a thread. It is signed under a pseudonym of the report's own context and discloses no more than
  * a credential of this month, so it can't be joined with what its author says. protocol.md 2. Throws `unknown-post`,
  * `post-deleted`, `post-not-shown`, `already-reported`, `alias-missing`, `label-foreign`, `act-signature`, `epoch-stale`,
  * `issuer-key-unknown`, `presentation-invalid`, `busy`.
@@ -27,13 +34,16 @@ export async function acceptReport(ctx: TalkContext, act: OpenedAct) {
   const entry = await requirePerson(ctx, act);
   const crowd = crowdOf(ctx, act, entry);
   const slot = slotNumber(ctx.clock.now());
-  const written = await withTransaction(ctx.pool, (tx) => write(tx, act, { entry, crowd, slot }));
+  const { answer } = ground;
+  const written = await withTransaction(ctx.pool, (tx) =>
+    answer ? writeOfAnswer(tx, act, { entry, slot, answer }) : write(tx, act, { entry, crowd, slot }),
+  );
   // This person was faster: with this very report, sent twice at once, or another.
   return written ? presentAccepted(act, ground) : requireSame(act, await requireGround(ctx.pool, act));
 }
 
 async function requireGround(db: Queryable, act: OpenedAct): Promise<ReportGround> {
-  const ground = await readReportGround(db, act);
+  const ground = (await readReportGround(db, act)) ?? (await readAnswerGround(db, act));
   if (!ground || !equal(ground.thread_id, act.thread)) throw refuse('unknown-post');
   return ground;
 }
@@ -65,14 +75,16 @@ function crowdOf({ window }: TalkContext, { room }: OpenedAct, { label }: Presen
   );
 }
 
+const dayOf = (slot: number): number => slot - (slot % slotsPerDay);
+
 /** The one transaction of a report: at most eight statements. False where this person reported the post before. */
 async function write(
   tx: Queryable,
   act: OpenedAct,
   { entry, crowd, slot }: { entry: Presentation; crowd: number; slot: number },
 ): Promise<boolean> {
-  const day = slot - (slot % slotsPerDay);
-  if (!(await insertReport(tx, act, entry, day))) return false;
+  const day = dayOf(slot);
+  if (!(await insertReport(tx, act, entry, { day, answerOf: undefined }))) return false;
   const at = { room: act.header.room, post: act.header.target! };
   const ground = await readOrderGround(tx, at.room, at.post);
   if (!ground) throw refuse('unknown-post');
@@ -82,5 +94,22 @@ async function write(
   // What somebody looked at and kept is not hidden by reports again; they move it up in the queue.
   if (!hides || ground.standing.kept || !isShown(ground.standing)) return true;
   await decideOn(tx, { ...at, action: 'hide', rule, words: '', by: 'reports', staff: null, slot }, ground);
+  return true;
+}
+
+/**
+ * The same of a company's answer: two statements. Reports never hide one: it is signed in a name, somebody looks, and the
+ * author of the thread has nothing to do with it.
+ */
+async function writeOfAnswer(
+  tx: Queryable,
+  act: OpenedAct,
+  i: { entry: Presentation; slot: number; answer: NonNullable<ReportGround['answer']> },
+): Promise<boolean> {
+  const { post, reports } = i.answer;
+  const day = dayOf(i.slot);
+  if (!(await insertReport(tx, act, i.entry, { day, answerOf: post }))) return false;
+  const { room } = act.header;
+  await queueAnswer(tx, { room, post, thread: act.thread, priority: priorityOf(0, reports + 1), day });
   return true;
 }

@@ -60,6 +60,9 @@ export function effectOf(
     // Of the thread or of the person: the case stays as it is, somebody still has to say what becomes of the post.
     case 'lock':
       return { locked: true };
+    // Of what the company said: the post stays as it is.
+    case 'remove-answer':
+      return {};
     case 'unlock':
       return { locked: false };
     case 'slow':

@@ -39,6 +39,12 @@ export async function openConsole(town: Town): Promise<void> {
     params: { company: companies[0]?.id ?? '' },
     body: { domain: 'xinghe-mail.example', reason: '公司启用了第二个邮箱域名，官网有公告。', proof },
   });
+  const { companies: kin } = await members.companies({ query: { q: 'qingmai.example' } });
+  if (kin[0] && companies[0])
+    await members.consoleSetParent({
+      params: { company: kin[0].id },
+      body: { parent: companies[0].id, reason: '工商登记：清脉由星河全资持有。', proof },
+    });
   await members.consoleDecideCompany({
     params: { company: ids.at(-1) ?? '' },
     body: {

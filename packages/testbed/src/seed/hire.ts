@@ -25,6 +25,21 @@ async function chooseRecruiters(town: Town, people: readonly Person[]): Promise<
   return recruiters;
 }
 
+/**
+ * Whoever tries the demo can sign in as the recruiter of a company: `recruiter.<first part of its domain>@teahouse.example`,
+ * with the password of all people here.
+ */
+async function nameRecruiters(town: Town, recruiters: readonly Person[]): Promise<void> {
+  for (const { email, workEmail } of recruiters) {
+    const [first = ''] = (workEmail.split('@')[1] ?? '').split('.');
+    const address = `recruiter.${first}@teahouse.example`;
+    await town.members.context.pool.query('UPDATE accounts SET email = $2 WHERE email = $1', [
+      email,
+      address,
+    ]);
+  }
+}
+
 async function post(by: Person, job: TownJob, i: { dice: Dice; now: Date }): Promise<string> {
   const { title, role, level, skills, text, pay } = job;
   const { dice } = i;
@@ -58,6 +73,7 @@ export async function hire(
 ): Promise<void> {
   const dice = createDice(seed);
   const recruiters = await chooseRecruiters(town, people);
+  await nameRecruiters(town, recruiters);
   for (let n = 0; n < count; n += 1) {
     const now = new Date(i.end.getTime() - Math.floor(((count - n - 1) * spread) / count) * day);
     i.clock.set(now);

@@ -6,13 +6,16 @@ import { openConsole } from './console.ts';
 import { hire } from './hire.ts';
 import { live } from './live.ts';
 import { planLives } from './lives.ts';
+import { openUp } from './open.ts';
 import { keepOrder } from './order.ts';
 import { planTown, townDays } from './plan.ts';
 import { play } from './play.ts';
 import { openProvers } from './provers.ts';
+import { represent } from './represent.ts';
 import { findRooms, settle } from './settle.ts';
 import { tell } from './tell.ts';
 import { day } from './times.ts';
+import { answers, pages } from './town/company-pages.ts';
 import { companies, threads } from './town/index.ts';
 import { posts } from './town/posts.ts';
 import { inOrder, planVotes } from './votes.ts';
@@ -59,8 +62,10 @@ try {
   await live(people, planLives(companies, clock.now().getUTCFullYear()));
   const rooms = await findRooms(people, companies);
   await play(plan, { town: { ...town, clock }, people, threads, rooms }, step);
+  await represent({ town: { ...town, clock }, people, rooms, end }, { pages, answers });
   await tell(posts, { people, clock, end });
   await hire(town, people, { clock, end });
+  await openUp(people, { clock, end });
   await keepOrder(town, people);
   // On the last day: what waits longer than two weeks is refused.
   await handInBadges(town);

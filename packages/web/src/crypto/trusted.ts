@@ -2,8 +2,8 @@
 interface TrustedTypesFactory {
   createPolicy(
     name: string,
-    rules: { createScriptURL: (url: string) => string; createScript: (text: string) => string },
-  ): { createScriptURL: (url: string) => string; createScript: (text: string) => string };
+    rules: { createScriptURL: (url: string) => string },
+  ): { createScriptURL: (url: string) => string };
 }
 
 const factory = (globalThis as { trustedTypes?: TrustedTypesFactory }).trustedTypes;
@@ -15,15 +15,7 @@ const policy = factory?.createPolicy('teahouse', {
     if (origin !== location.origin) throw new TypeError('a script of another origin');
     return href;
   },
-  // JSON alone, which does nothing also where it is run.
-  createScript: (text) => JSON.stringify(JSON.parse(text)),
 });
 
 /** A script's address in the form that `new Worker` and `serviceWorker.register` take under Trusted Types. */
 export const trustedScriptUrl = (url: string): string => policy?.createScriptURL(url) ?? url;
-
-/** JSON in the form that a block of data (`application/ld+json`) takes under Trusted Types. */
-export const trustedJson = (value: object): string => {
-  const text = JSON.stringify(value);
-  return policy?.createScript(text) ?? text;
-};

@@ -19,6 +19,11 @@ const companies = createRoute({
   path: '/console/companies',
   component: page(loadConsole, 'CompaniesPage'),
 });
+const claims = createRoute({
+  getParentRoute,
+  path: '/console/claims',
+  component: page(loadConsole, 'ClaimsPage'),
+});
 const members = createRoute({
   getParentRoute,
   path: '/console/members',
@@ -42,4 +47,13 @@ const house = createRoute({
 const log = createRoute({ getParentRoute, path: '/console/log', component: page(loadConsole, 'LogPage') });
 
 /** The operator's console: a part of its own, of which no other page loads anything. */
-export const consoleRoutes = frame.addChildren([overview, companies, members, staff, settings, house, log]);
+export const consoleRoutes = frame.addChildren([
+  overview,
+  companies,
+  claims,
+  members,
+  staff,
+  settings,
+  house,
+  log,
+]);

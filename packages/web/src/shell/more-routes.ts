@@ -1,24 +1,18 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { loadCompanies } from '../members/companies/load.ts';
+import { createRoute } from '@tanstack/react-router';
 import type { JobSearch } from '../members/jobs/question.ts';
 import type { MineView } from '../members/jobs/tabs.tsx';
 import type { NetworkSearch } from '../members/network/search.ts';
 import type { Question } from '../members/search/question.ts';
+import { companyRoutes } from './company-routes.ts';
 import { consoleRoutes } from './console-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { hireRoutes } from './hire-routes.ts';
+import { members } from './members-route.ts';
 import { page } from './page.ts';
 import { root } from './root-route.ts';
 import { talkRoutes } from './talk-routes.ts';
 
 /* Routes of the named half and of the desk: loaded with the first of them that is opened (router.tsx). */
-
-const members = createRoute({
-  getParentRoute: () => root,
-  id: 'members',
-  staticData: { ground: 'members' },
-  component: lazyRouteComponent(() => import('../members/members-layout.tsx'), 'MembersLayout'),
-});
 
 const about = createRoute({
   getParentRoute: () => members,
@@ -194,22 +188,6 @@ const job = createRoute({
   path: '/jobs/$job',
   component: page(['members', 'people'], loadJobs, 'JobPage'),
 });
-const company = createRoute({
-  getParentRoute: () => members,
-  path: '/companies/$company',
-  component: lazyRouteComponent(loadCompanies, 'CompanyPage'),
-});
-const companyHistory = createRoute({
-  getParentRoute: () => members,
-  path: '/companies/$company/history',
-  component: lazyRouteComponent(loadCompanies, 'HistoryPage'),
-});
-const companyDesk = createRoute({
-  getParentRoute: () => members,
-  path: '/companies/$company/desk',
-  component: lazyRouteComponent(loadCompanies, 'DeskPage'),
-});
-
 const named = members.addChildren([
   about,
   join,
@@ -240,9 +218,7 @@ const named = members.addChildren([
   ownJobs,
   postJob,
   job,
-  company,
-  companyHistory,
-  companyDesk,
+  ...companyRoutes,
 ]);
 
 /** The whole tree. `root` keeps it; the router has to be told (router.tsx). */

@@ -1,5 +1,5 @@
 import type { Card } from '@teahouse/contract/talk';
-import { type PageHead, siteName } from './head.ts';
+import { cut, type PageHead, siteName } from './head.ts';
 import type { NamedRoom } from './read.ts';
 
 const said = '说话的人经过核实，却没有人能查出是谁。Verified at work, unlinkable in talk.';
@@ -34,12 +34,14 @@ const slug = '[a-z0-9][a-z0-9-]{0,39}';
 const hash = '[A-Za-z0-9_-]{43}';
 const roomPage = new RegExp(`^/r/(${slug})$`);
 const personPage = /^\/in\/([a-z0-9][a-z0-9-]{2,39})$/;
+const jobPage = /^\/jobs\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 const threadPage = new RegExp(`^/r/(${slug})/t/(${hash})$`);
 
 /** What a page is about, from its address alone. */
 export type Subject =
   | { readonly kind: 'fixed'; readonly path: string }
   | { readonly kind: 'person'; readonly path: string; readonly handle: string }
+  | { readonly kind: 'job'; readonly path: string; readonly job: string }
   | { readonly kind: 'room'; readonly path: string; readonly room: string }
   | {
       readonly kind: 'thread';
@@ -58,6 +60,8 @@ export function subjectOf(url: string): Subject | undefined {
   if (room) return { kind: 'room', path, room };
   const [, handle] = personPage.exec(path) ?? [];
   if (handle) return { kind: 'person', path, handle };
+  const [, job] = jobPage.exec(path) ?? [];
+  if (job) return { kind: 'job', path, job };
   const [, of, thread] = threadPage.exec(path) ?? [];
   if (!of || !thread) return undefined;
   const post = new URLSearchParams(query).get('post') ?? '';
@@ -69,11 +73,6 @@ export function subjectOf(url: string): Subject | undefined {
     post: post.length === 43 && /^[\w-]+$/.test(post) ? post : undefined,
   };
 }
-
-const cut = (text: string, length: number): string => {
-  const points = [...text.slice(0, 4 * length)];
-  return points.length <= length ? points.join('') : `${points.slice(0, length).join('')}…`;
-};
 
 /** Throws where there is no such page. */
 export function fixedHead({ path }: { path: string }, origin: string): PageHead {

@@ -117,6 +117,21 @@ describe('the preview of a page', () => {
     expect(html).toContain('<meta name="robots" content="noindex" />');
   });
 
+  const id = '5b0f4f3e-1111-4222-8333-944444444444';
+  it('tells a job for search engines, and says nothing of one that did not come in time', async () => {
+    const job = {
+      ...{ id, title: 'Tea taster', level: 'senior', city: 'Shanghai', remote: false, pay: null, skills: [] },
+      company: { id: 'harbour', name: { zh: '青港', en: 'Harbour' } },
+      ...{ posted: '2026-11-10', closes: '2026-12-20', open: true, text: 'Taste tea.' },
+    };
+    answer = { status: 200, body: JSON.stringify(job) };
+    expect(await page(`/jobs/${id}`)).toContain('<script type="application/ld+json">{"@context"');
+    expect(seen[0]?.url).toBe(`/api/members/jobs/${id}`);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    answer = undefined;
+    expect(await page(`/jobs/${id}`)).toBeUndefined();
+  });
+
   it('says of a page that is the same for all what it is, and asks nobody', async () => {
     expect(await page('/about?x=1')).toContain('How it works · 茶馆 Teahouse</title>');
     expect(seen).toEqual([]);

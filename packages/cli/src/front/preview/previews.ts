@@ -1,6 +1,7 @@
 import type { Target } from '../proxy.ts';
 import { type AskOptions, createAsk } from './ask.ts';
 import { type PageHead, templateOf } from './head.ts';
+import { jobHead, readJob } from './job.ts';
 import { fixedHead, roomHead, type Subject, subjectOf, threadHead } from './pages.ts';
 import { personHead, readPerson } from './person.ts';
 import { readCard, readRooms } from './read.ts';
@@ -23,8 +24,9 @@ export interface PreviewOptions extends Omit<AskOptions, 'plane' | 'prefix'> {
 }
 
 /**
- * Puts the words of a thread, or a member's name, into the head of its page, for those who show links. The rest of the page stays
- * `index.html` byte for byte: no script is added, so the content policy and the hashes of the app hold as before.
+ * Puts the words of a thread, a member's name or a job into the head of its page, for those who show links and for search engines.
+ * The rest of the page stays `index.html` byte for byte: nothing that runs is added, so the content policy and the hashes of the app
+ * hold as before.
  */
 export function createPreviews({ index = '', origin, talk, members, ...asking }: PreviewOptions): Previews {
   const template = templateOf(index);
@@ -42,6 +44,11 @@ export function createPreviews({ index = '', origin, talk, members, ...asking }:
       const answer = await askMembers(`/people/${subject.handle}`, caller);
       const person = answer?.found ? readPerson(answer.value) : undefined;
       return personHead(subject, person, origin());
+    }
+    if (subject.kind === 'job') {
+      const answer = await askMembers(`/jobs/${subject.job}`, caller);
+      // What did not come in time may be open: the page then says nothing, and search engines come again.
+      return answer && jobHead(subject, answer.found ? readJob(answer.value) : undefined, origin());
     }
     const { room, thread, post } = subject;
     const answer = await ask(

@@ -13,6 +13,11 @@ export const companyLimits = {
   knownCounted: 500,
   jobsOnPage: 5,
   representativesMax: 50,
+  /** For which somebody acts who is not verified at the company: by a proven domain, or as an owner named them. */
+  representativeMonths: 6,
+  /** Colleagues that the desk finds for a text, and its least length. */
+  colleaguesFound: 8,
+  colleagueTextMin: 2,
   /** Keys of one representative for one company that count at a time, and that there ever were. */
   companyKeysOpen: 3,
   companyKeysMax: 20,

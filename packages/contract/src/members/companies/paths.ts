@@ -8,6 +8,7 @@ export const companyPaths = {
   followCompany: 'PUT /companies/:company/follow',
   unfollowCompany: 'DELETE /companies/:company/follow',
   companyDesk: 'GET /companies/:company/desk',
+  companyColleagues: 'GET /companies/:company/colleagues',
   claimCompany: 'POST /companies/:company/claim',
   withdrawClaim: 'DELETE /companies/:company/claim',
   claimByDomain: 'POST /companies/:company/claim/domain',

@@ -31,6 +31,12 @@ export const companyRoutes = {
     summary: 'How one stands to a company, and who acts for it',
     reply: s.CompanyDesk,
   },
+  companyColleagues: {
+    ...session,
+    summary: 'Colleagues whom an owner could name, by a part of the name or the whole handle',
+    query: s.ColleaguesQuestion,
+    reply: s.Colleagues,
+  },
   claimCompany: { ...session, summary: 'Ask the operator to become a representative: for colleagues' },
   withdrawClaim: { ...session, summary: 'Take that back' },
   claimByDomain: {

@@ -67,14 +67,26 @@ export const CompanyDesk = z.object({
   isColleague: z.boolean(),
   /** A claim waits for the operator. */
   claimed: z.boolean(),
+  /** What the operator said to the last claim, where it was refused. */
+  refused: z.string().nullable(),
   /** The TXT record that proves a domain: for this member and company alone. */
   domains: z.array(z.object({ domain: z.string(), record: z.string(), value: z.string() })),
   /** Empty for who is none of them. */
-  representatives: z.array(z.object({ member: MemberCard, roles: z.array(RepresentativeRole) })),
+  representatives: z.array(
+    z.object({
+      member: MemberCard,
+      roles: z.array(RepresentativeRole),
+      /** Last day of the roles of who is not verified there; null: as long as they are. */
+      until: Day.nullable(),
+    }),
+  ),
   /** Own keys that count, oldest first. */
   keys: z.array(Bytes(32)),
 });
 export type CompanyDesk = z.infer<typeof CompanyDesk>;
+
+export const ColleaguesQuestion = z.object({ q: z.string().trim().min(l.colleagueTextMin).max(80) });
+export const Colleagues = z.object({ colleagues: z.array(MemberCard) });
 
 export const SetRepresentative = z.strictObject({
   roles: z

@@ -33,6 +33,24 @@ export const consoleRoutes = {
     params: company,
     body: s.ChangeDomain,
   },
+  consoleSetParent: {
+    summary: 'Say to which company a company belongs, or to none',
+    access: 'console',
+    params: company,
+    body: s.SetParent,
+  },
+  consoleClaims: {
+    summary: 'Members who ask to act for a company, who waits longest first',
+    access: 'console',
+    query: s.ClaimsQuestion,
+    reply: s.ConsoleClaims,
+  },
+  consoleDecideClaim: {
+    summary: 'Make whoever asks an owner of the company’s page, or refuse it with words for them',
+    access: 'console',
+    params: company.extend(member.shape),
+    body: s.DecideClaim,
+  },
   consoleFindMember: {
     summary:
       'One member, by the whole address or the whole handle; in the body, so that no address of a page has it',

@@ -9,6 +9,7 @@ import { Handle, MemberId } from '../people.ts';
 import { Lines } from '../profile/text.ts';
 import { MemberRole } from '../roles.ts';
 import { Proof } from '../security/schemas.ts';
+import { Evidence } from '../verification/schemas.ts';
 import { consoleLimits as l } from './limits.ts';
 
 /** What every change is asked for with: why, and that the operator is there. */
@@ -18,6 +19,8 @@ const Named = z.object({ id: MemberId, handle: Handle, name: z.string() });
 /** What waits, and where. */
 export const ConsoleOverview = z.object({
   proposals: z.int(),
+  /** Members who ask to act for a company. */
+  claims: z.int(),
   /** Badges that wait, and since which day the oldest one does. */
   badges: z.object({ waiting: z.int(), oldest: Day.nullable() }),
   cases: z.int(),
@@ -37,6 +40,8 @@ export const ConsoleCompany = z.object({
   industry: Slug,
   status: CompanyStatus,
   domains: z.array(z.string()),
+  /** To which it belongs. */
+  parent: z.object({ id: Slug, name: Name }).nullable(),
   /** Who acts for it. */
   representatives: z.array(Named.extend({ role: RepresentativeRole })),
 });
@@ -57,6 +62,30 @@ export const ChangeDomain = z.strictObject({
   domain: z.string().trim().toLowerCase().min(1).max(253),
   ...change,
 });
+
+/** Null: to none. */
+export const SetParent = z.strictObject({ parent: Slug.nullable(), ...change });
+/** Asking to act for a company. `others`: who does so already. */
+export const ConsoleClaim = z.object({
+  company: Slug,
+  companyName: Name,
+  member: Named,
+  day: Day,
+  evidence: Evidence,
+  others: z.int(),
+});
+export type ConsoleClaim = z.infer<typeof ConsoleClaim>;
+export const ConsoleClaims = z.object({ claims: z.array(ConsoleClaim), next: z.string().nullable() });
+export type ConsoleClaims = z.infer<typeof ConsoleClaims>;
+export const ClaimsQuestion = z.object({
+  /** `next` of the page before: day, company and member of its last claim. */
+  cursor: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\d\.[a-z0-9-]{1,40}\.[0-9a-f-]{36}$/)
+    .optional(),
+});
+/** Of a refusal the reason is told to the member. */
+export const DecideClaim = z.strictObject({ verdict: z.enum(['approve', 'reject']), ...change });
 
 /** The whole address, or the whole handle: nobody leafs through members here. */
 export const FindMember = z.strictObject({ who: z.string().trim().min(3).max(254) });
@@ -154,6 +183,9 @@ export type ConsoleBook = z.infer<typeof ConsoleBook>;
 export const ConsoleAct = z.enum([
   'company-approve',
   'company-reject',
+  'company-parent',
+  'claim-approve',
+  'claim-reject',
   'domain-add',
   'domain-remove',
   'member-suspend',

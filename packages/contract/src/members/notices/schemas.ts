@@ -17,6 +17,8 @@ export const NoticeKind = z.enum([
   'referral',
   'referred',
   'application',
+  'message',
+  'invitation',
 ]);
 export type NoticeKind = z.infer<typeof NoticeKind>;
 
@@ -27,7 +29,7 @@ export const Notice = z.object({
   /**
    * What it is about: a post; for `request`, `accepted` and `follow` a member; for `verified` a badge, or the account that a letter proved
    * something of; for `expiring` an employment; for `decision` a case of moderators, or the decision that was appealed against; for `jobs` a saved search, for
-   * `referral`, `referred` and `application` a job.
+   * `referral`, `referred`, `application` and `invitation` a job, for `message` an application.
    */
   subject: z.uuid(),
   day: z.string(),

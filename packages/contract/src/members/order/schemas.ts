@@ -39,9 +39,13 @@ export const Thing = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('comment'), id: Id }),
   /** The words with which a member asked the reader for a connection; `id` is that member's. */
   z.strictObject({ kind: z.literal('note'), id: MemberId }),
+  /** In an application of the reader's, or to a company whose recruiter the reader is. */
+  z.strictObject({ kind: z.literal('message'), id: Id }),
+  /** The words with which the reader was invited to apply. */
+  z.strictObject({ kind: z.literal('invitation'), id: Id }),
 ]);
 export type Thing = z.infer<typeof Thing>;
-export const ThingKind = z.enum(['member', 'part', 'post', 'comment', 'note']);
+export const ThingKind = z.enum(['member', 'part', 'post', 'comment', 'note', 'message', 'invitation']);
 
 export const AddReport = z.strictObject({
   thing: Thing,

@@ -3,6 +3,7 @@ import { Bytes } from '../../common.ts';
 import { Slug } from '../../issuer.ts';
 import { Slot } from '../basics.ts';
 import { talkLimits } from '../limits.ts';
+import { Decision } from '../order.ts';
 
 /* The right of reply: what a company says under a thread about it. docs/decisions/0026. */
 
@@ -21,7 +22,12 @@ export type OfficialStatement = z.infer<typeof OfficialStatement>;
 /** All that a company said under a thread, oldest first, and what its verified colleagues say of it. */
 export const OfficialAnswer = z.object({
   company: Slug,
-  versions: z.array(OfficialStatement.extend({ version: z.int(), slot: Slot })),
+  /** Words are null of what a moderator took away; the statement stays, so that the next one names it. */
+  versions: z.array(
+    OfficialStatement.extend({ version: z.int(), slot: Slot, text: OfficialStatement.shape.text.nullable() }),
+  ),
+  /** The last decision that took something away; null where nothing was. */
+  removal: Decision.nullable(),
   /** Null below `verdictFloor`. */
   resolves: z.object({ yes: z.int(), no: z.int() }).nullable(),
 });

@@ -2,9 +2,9 @@ import type { Exporter } from '../exporters.ts';
 
 const sql = `
   SELECT
-    (SELECT coalesce(json_agg(json_build_object('company', company_id, 'role', role) ORDER BY company_id, role), '[]')
+    (SELECT coalesce(json_agg(json_build_object('company', company_id, 'role', role, 'until', until) ORDER BY company_id, role), '[]')
      FROM representatives WHERE account_id = $1) AS roles,
-    (SELECT coalesce(json_agg(json_build_object('company', company_id, 'day', day) ORDER BY company_id), '[]')
+    (SELECT coalesce(json_agg(json_build_object('company', company_id, 'day', day, 'refused', refused) ORDER BY company_id), '[]')
      FROM representative_claims WHERE account_id = $1) AS claims,
     (SELECT coalesce(json_agg(json_build_object('company', company_id, 'key', encode(key, 'hex'), 'ended', revoked IS NOT NULL)
        ORDER BY logged), '[]') FROM company_keys WHERE account_id = $1) AS keys,
@@ -20,7 +20,9 @@ export const companiesPart: Exporter = {
     roles: { zh: '职责', en: 'Roles' },
     role: { zh: '职责', en: 'Role' },
     company: { zh: '公司', en: 'Company' },
-    claims: { zh: '等待审批的申请', en: 'Claims that wait' },
+    claims: { zh: '代表公司的申请', en: 'Claims to act for companies' },
+    refused: { zh: '运营者的答复', en: 'What the operator said' },
+    until: { zh: '有效期至', en: 'Until' },
     day: { zh: '日期', en: 'Day' },
     keys: { zh: '答复用的公钥', en: 'Public keys for answers' },
     key: { zh: '公钥', en: 'Public key' },

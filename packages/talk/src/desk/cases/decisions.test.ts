@@ -164,8 +164,8 @@ describe('what staff see of a case', () => {
     await pile.report(post, 'insult', 'This is about me');
     await pile.report(post, 'hate');
     expect((await view()).reports).toEqual([
-      { rule: 'insult', words: 'This is about me', day: '2026-11-18' },
-      { rule: 'hate', words: '', day: '2026-11-18' },
+      { rule: 'insult', words: 'This is about me', day: '2026-11-18', answer: false },
+      { rule: 'hate', words: '', day: '2026-11-18', answer: false },
     ]);
   });
 

@@ -53,10 +53,11 @@ export const presentNote = ({ name, words, slot }: NoteRow): z.infer<typeof Note
   day: dayOfSlot(slot),
 });
 
-export const presentReport = ({ rule, words, slot }: ReportRow): z.infer<typeof Report> => ({
+export const presentReport = ({ rule, words, slot, answer }: ReportRow): z.infer<typeof Report> => ({
   rule: HouseRule.parse(HouseRule.options[rule]),
   words: words ?? '',
   day: dayOfSlot(slot),
+  answer,
 });
 
 /** `mine`: whoever asks took it, and may take it back still. */

@@ -34,7 +34,8 @@ const caseColumns = `p.room_id, p.id AS post_id, p.thread_id, coalesce(c.open, f
 /** What of it is joined to `posts p` and `cases c`. */
 const caseDetails = `LEFT JOIN staff s ON s.id = c.assignee
   LEFT JOIN LATERAL (SELECT json_agg(json_build_array(rule, n) ORDER BY n DESC, rule) AS reported FROM (
-    SELECT rule, count(*) AS n FROM reports WHERE room_id = p.room_id AND post_id = p.id GROUP BY rule) AS counted) AS r ON true`;
+    SELECT rule, count(*) AS n FROM reports
+    WHERE room_id = p.room_id AND (post_id = p.id OR answer_of = p.id) GROUP BY rule) AS counted) AS r ON true`;
 
 /** A post with its case; where nothing pointed at it yet, as a case that rests. */
 export async function findCase(db: Queryable, room: string, post: Uint8Array): Promise<CaseRow | undefined> {
@@ -98,7 +99,7 @@ const reportedAs = (rule: HouseRule, given: Given) =>
   given(
     HouseRule.options.indexOf(rule),
     (mark) =>
-      `EXISTS (SELECT FROM reports WHERE room_id = c.room_id AND post_id = c.post_id AND rule = ${mark})`,
+      `EXISTS (SELECT FROM reports WHERE room_id = c.room_id AND (post_id = c.post_id OR answer_of = c.post_id) AND rule = ${mark})`,
   );
 
 const seenAs = (rule: HouseRule, given: Given) =>
@@ -170,14 +171,34 @@ export interface ReportRow {
   readonly rule: number;
   readonly words: string | null;
   readonly slot: number;
+  readonly answer: boolean;
 }
 
-/** What was reported, and nothing of who; the newest day first, in no order that tells who was first. */
+/** What was reported of a post and of the answer under it, and nothing of who; the newest day first, in no order that tells who was first. */
 export async function listReports(db: Queryable, room: string, post: Uint8Array): Promise<ReportRow[]> {
   const { rows } = await db.query<ReportRow>(
-    `SELECT rule, words, slot FROM reports WHERE room_id = $1 AND post_id = $2
+    `SELECT rule, words, slot, answer_of IS NOT NULL AS answer FROM reports
+     WHERE room_id = $1 AND (post_id = $2 OR answer_of = $2)
      ORDER BY slot / 288 DESC, words IS NULL, rule, words LIMIT $3`,
     [room, post, deskLimits.reportsShown],
+  );
+  return rows;
+}
+
+export interface AnswerRow {
+  readonly version: number;
+  readonly text: string;
+  readonly removed: boolean;
+  readonly slot: number;
+}
+
+/** What a company said under the thread of a first post, the last version last; of other posts nothing. */
+export async function listAnswer(db: Queryable, room: string, post: Uint8Array): Promise<AnswerRow[]> {
+  const { rows } = await db.query<AnswerRow>(
+    `SELECT v.version, v.text, v.removed IS NOT NULL AS removed, v.slot FROM posts p
+     JOIN official_versions v ON v.room_id = p.room_id AND v.thread_id = p.thread_id
+     WHERE p.room_id = $1 AND p.id = $2 AND p.seq = 0 ORDER BY v.version`,
+    [room, post],
   );
   return rows;
 }

@@ -3,7 +3,7 @@ import { talkLimits } from '@teahouse/contract/talk';
 import type { z } from 'zod';
 import { presentAlias } from '../../threads/present.ts';
 import { readAliases, readThread } from '../../threads/store.ts';
-import { textOf } from '../../wire.ts';
+import { slotText, textOf } from '../../wire.ts';
 import { appealsOfPost } from '../appeals/service.ts';
 import type { DeskContext } from '../context.ts';
 import { refuse } from '../errors.ts';
@@ -22,10 +22,11 @@ export async function viewCase(
 ): Promise<z.input<typeof CaseView>> {
   const row = await requireCase(ctx, { room, post });
   const now = ctx.clock.now();
-  const [around, reports, notes, decisions, appeals, similar, banned] = await Promise.all([
+  const [around, reports, notes, answer, decisions, appeals, similar, banned] = await Promise.all([
     threadAround(ctx, row),
     store.listReports(ctx.pool, room, post),
     store.listNotes(ctx.pool, room, post),
+    store.listAnswer(ctx.pool, room, post),
     store.listDecisions(ctx.pool, room, post),
     appealsOfPost(ctx, me, { room, post }),
     similarTo(ctx, { room, post }),
@@ -36,6 +37,7 @@ export async function viewCase(
     ...around,
     reports: reports.map(present.presentReport),
     notes: notes.map(present.presentNote),
+    answer: answer.map(({ slot, ...version }) => ({ ...version, slot: slotText(slot) })),
     decisions: decisions.map((one) => present.presentDecisionFor(one, me.id, now)),
     ...{ appeals, similar, banned },
   };

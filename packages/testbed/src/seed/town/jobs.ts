@@ -17,7 +17,7 @@ export const jobs: readonly TownJob[] = [
   {
     ...{ title: '高级后端工程师', role: 'engineering', level: 'senior', pay: [30, 50] },
     skills: ['Go', 'PostgreSQL', 'Kafka'],
-    text: '负责核心交易服务的设计与演进。\n\n我们希望您：\n· 有五年以上后端经验\n· 写得出别人读得懂的代码\n· 愿意把线上问题讲清楚',
+    text: '负责核心交易服务的设计与演进。\n\n我们希望你：\n· 有五年以上后端经验\n· 写得出别人读得懂的代码\n· 愿意把线上问题讲清楚',
   },
   {
     ...{ title: 'Frontend engineer', role: 'engineering', level: 'middle', pay: [20, 35] },
@@ -27,7 +27,7 @@ export const jobs: readonly TownJob[] = [
   {
     ...{ title: '数据分析师', role: 'data', level: 'middle', pay: [18, 28] },
     skills: ['SQL', 'Python', '可视化'],
-    text: '和业务一起提问题，用数据给出答案。报表之外，更看重您的判断。',
+    text: '和业务一起提问题，用数据给出答案。报表之外，更看重你的判断。',
   },
   {
     ...{ title: '产品经理', role: 'product', level: 'senior', pay: [28, 45] },

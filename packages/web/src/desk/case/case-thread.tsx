@@ -4,6 +4,7 @@ import type { CaseView } from '@teahouse/contract/desk';
 import { useEffect, useMemo } from 'react';
 import { langTag, setTitle } from '../../talk/read/lang.ts';
 import { useRoomName } from '../queue/use-names.ts';
+import { CompanyAnswer } from './company-answer.tsx';
 import { DeskPost } from './desk-post.tsx';
 
 /** The thread around the post, in the order in which it was said, with the post itself in the middle of the screen. */
@@ -40,6 +41,7 @@ export function CaseThread({ view, open }: { view: CaseView; open: boolean }) {
           </>
         ) : null}
       </p>
+      <CompanyAnswer answer={view.answer} />
       <ol className="mt-3 divide-y divide-line border-y border-line">
         {[...posts]
           .sort((a, b) => a.seq - b.seq)

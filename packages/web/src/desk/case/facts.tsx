@@ -28,6 +28,12 @@ function ReportList({ reports }: { reports: readonly Report[] }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: they are read whole and never reordered
         <li key={place} className="text-[0.93rem] leading-snug">
           <span className="font-semibold">{t(ruleWords[report.rule])}</span>
+          {report.answer ? (
+            <span className="text-[0.84rem] text-ink-2">
+              {' · '}
+              <Trans>of the official answer</Trans>
+            </span>
+          ) : null}
           <span className="text-[0.84rem] text-ink-2">
             {' · '}
             <Age day={report.day} />

@@ -16,6 +16,7 @@ export const decidedWords: Readonly<Record<Decision['action'], MessageDescriptor
   remove: msg`Removed`,
   ban: msg`Alias banned from the thread`,
   'ban-picture': msg`Removed, pictures banned`,
+  'remove-answer': msg`Official answer removed`,
   restore: msg`Appeal granted, restored`,
   uphold: msg`Appeal refused`,
 };

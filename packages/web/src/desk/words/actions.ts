@@ -18,8 +18,17 @@ export interface Choice {
 const seniors: readonly Role[] = ['senior', 'admin'];
 const needsSenior = msg`Takes a senior moderator.`;
 
+/** Only of a thread under which a company said something. */
+const answerChoice = (answer: CaseView['answer']): Choice => ({
+  action: 'remove-answer',
+  key: '0',
+  label: msg`Remove the official answer`,
+  hint: msg`The company's words go, the thread stays. The company may give another answer.`,
+  ...(answer.at(-1)?.removed ? { unfit: msg`It is removed already.` } : {}),
+});
+
 /** All that can be decided about a case, in the order of their keys. */
-export function choicesFor({ case: it, thread, banned }: CaseView, role: Role): readonly Choice[] {
+export function choicesFor({ case: it, thread, banned, answer }: CaseView, role: Role): readonly Choice[] {
   const isSenior = seniors.includes(role);
   const locking: Choice = thread.order.locked
     ? {
@@ -79,5 +88,6 @@ export function choicesFor({ case: it, thread, banned }: CaseView, role: Role): 
       hint: msg`The same pictures are refused from now on, in every room.`,
       ...(it.pictures === 0 ? { unfit: msg`It has no pictures.` } : isSenior ? {} : { unfit: needsSenior }),
     },
+    ...(answer.length > 0 ? [answerChoice(answer)] : []),
   ];
 }

@@ -44,6 +44,17 @@ function Remains() {
       </div>
       <div>
         <dt>
+          <Trans>What you wrote to applicants</Trans>
+        </dt>
+        <dd>
+          <Trans>
+            It is the company's, and stays without your name as long as the application does. What you wrote
+            in applications of your own is erased.
+          </Trans>
+        </dd>
+      </div>
+      <div>
+        <dt>
           <Trans>What was said in talk</Trans>
         </dt>
         <dd>

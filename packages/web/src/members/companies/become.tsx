@@ -15,16 +15,22 @@ export function Become({ desk }: { desk: CompanyDesk }) {
     await (desk.claimed ? membersApi.withdrawClaim({ params }) : membersApi.claimCompany({ params }));
     await refresh();
   });
-  const prove = useAction(async () => {
-    await membersApi.claimByDomain({ params });
-    await refresh();
-  });
   return (
     <div className="space-y-10">
       <section aria-labelledby="by-work" className="space-y-3">
         <h2 id="by-work">
           <Trans>As somebody who works there</Trans>
         </h2>
+        {desk.refused === null ? null : (
+          <div className="notice" data-refused>
+            <p>
+              <Trans>The operator refused your request.</Trans>
+            </p>
+            {desk.refused ? (
+              <blockquote className="mt-1 whitespace-pre-line">{desk.refused}</blockquote>
+            ) : null}
+          </div>
+        )}
         {desk.claimed ? (
           <p role="status">
             <Trans>Your request waits for the operator.</Trans>
@@ -54,32 +60,43 @@ export function Become({ desk }: { desk: CompanyDesk }) {
           </button>
         ) : null}
       </section>
-      {desk.domains.length > 0 ? (
-        <section aria-labelledby="by-domain" className="space-y-3">
-          <h2 id="by-domain">
-            <Trans>By the company's domain</Trans>
-          </h2>
-          <p className="text-ink-2">
-            <Trans>
-              Put this TXT record at one of the company's domains. It is made for you alone; once you are a
-              representative it can go.
-            </Trans>
-          </p>
-          <dl className="space-y-3">
-            {desk.domains.map(({ domain, record, value }) => (
-              <div key={domain} className="border-l-2 border-line pl-3">
-                <dt className="font-mono text-[0.88rem] break-all">{record}</dt>
-                <dd className="font-mono text-[0.88rem] break-all text-ink-2">{value}</dd>
-              </div>
-            ))}
-          </dl>
-          {prove.error ? <ErrorNotice error={prove.error} words={companyWords} /> : null}
-          <button type="button" className="btn quiet" onClick={() => void prove.run()}>
-            <Trans>Look for the record</Trans>
-            {prove.pending ? <span className="shimmer">…</span> : null}
-          </button>
-        </section>
-      ) : null}
+      <ByDomain desk={desk} />
     </div>
+  );
+}
+
+/** The record that proves a domain, and the way to have it looked for: at first, and again when its time runs out. */
+export function ByDomain({ desk }: { desk: CompanyDesk }) {
+  const refresh = useRefresh();
+  const prove = useAction(async () => {
+    await membersApi.claimByDomain({ params: { company: desk.id } });
+    await refresh();
+  });
+  if (desk.domains.length === 0) return null;
+  return (
+    <section aria-labelledby="by-domain" className="space-y-3">
+      <h2 id="by-domain">
+        <Trans>By the company's domain</Trans>
+      </h2>
+      <p className="text-ink-2">
+        <Trans>
+          Put this TXT record at one of the company's domains. It is made for you alone and counts for six
+          months; while it stands there you can have it looked for again.
+        </Trans>
+      </p>
+      <dl className="space-y-3">
+        {desk.domains.map(({ domain, record, value }) => (
+          <div key={domain} className="border-l-2 border-line pl-3">
+            <dt className="font-mono text-[0.88rem] break-all">{record}</dt>
+            <dd className="font-mono text-[0.88rem] break-all text-ink-2">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {prove.error ? <ErrorNotice error={prove.error} words={companyWords} /> : null}
+      <button type="button" className="btn quiet" onClick={() => void prove.run()}>
+        <Trans>Look for the record</Trans>
+        {prove.pending ? <span className="shimmer">…</span> : null}
+      </button>
+    </section>
   );
 }

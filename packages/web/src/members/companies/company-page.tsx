@@ -64,6 +64,11 @@ function Head({ page, name }: { page: Page; name: string }) {
   const industry = directory?.industries.find(({ id }) => id === page.industry);
   return (
     <header>
+      <p className="pb-1 text-[0.9rem]">
+        <Link to="/companies" className="link">
+          <Trans>All companies</Trans>
+        </Link>
+      </p>
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
         <h1>{name}</h1>
         {me ? (
@@ -86,7 +91,7 @@ function Head({ page, name }: { page: Page; name: string }) {
         {page.headcount === null ? (
           <Trans>Fewer than ten members have proved that they work here.</Trans>
         ) : (
-          <Trans>More than {page.headcount} members have proved that they work here.</Trans>
+          <Trans>At least {page.headcount} members have proved that they work here.</Trans>
         )}
       </p>
       {follow.error ? <ErrorNotice error={follow.error} words={companyWords} /> : null}
@@ -161,7 +166,7 @@ function Facts({ page }: { page: Page }) {
   );
 }
 
-function Jobs({ page: { jobs } }: { page: Page }) {
+function Jobs({ page: { jobs, id: company } }: { page: Page }) {
   if (jobs.count === 0) return null;
   return (
     <section aria-labelledby="jobs">
@@ -170,8 +175,14 @@ function Jobs({ page: { jobs } }: { page: Page }) {
       </h2>
       <ul className="mt-3 border-b border-line">
         {jobs.latest.map(({ id, title, city, remote }) => (
-          <li key={id} className="border-t border-line py-3">
-            <p className="font-semibold">{title}</p>
+          <li key={id} className="border-t border-line py-2">
+            <Link
+              to="/jobs/$job"
+              params={{ job: id }}
+              className="inline-flex min-h-11 items-center font-semibold hover:text-celadon"
+            >
+              {title}
+            </Link>
             <p className="text-[0.9rem] text-ink-2">
               {city}
               {city && remote ? <span aria-hidden="true"> · </span> : null}
@@ -180,6 +191,9 @@ function Jobs({ page: { jobs } }: { page: Page }) {
           </li>
         ))}
       </ul>
+      <Link to="/jobs" search={{ company }} className="act">
+        <Trans>All of its jobs</Trans>
+      </Link>
     </section>
   );
 }
@@ -208,7 +222,7 @@ function Acting({ page }: { page: Page }) {
   const { data: me } = useQuery(meQuery);
   if (!me) return null;
   return (
-    <p className="border-t border-line pt-5 text-[0.92rem] text-ink-2">
+    <p className={`text-[0.92rem] text-ink-2 ${page.known.count > 0 ? 'border-t border-line pt-5' : ''}`}>
       {page.roles.length > 0 ? (
         <Trans>You act for this company.</Trans>
       ) : (

@@ -8,7 +8,7 @@ import { PageSkeleton } from '../../ui/skeleton.tsx';
 import { useName } from '../../ui/use-name.ts';
 import { Sheet } from '../form.tsx';
 import { SignedIn } from '../session.tsx';
-import { Become } from './become.tsx';
+import { Become, ByDomain } from './become.tsx';
 import { FactsForm } from './facts-form.tsx';
 import { Keys } from './keys.tsx';
 import { deskQuery } from './queries.ts';
@@ -49,6 +49,7 @@ function Parts({ desk, account }: { desk: CompanyDesk; account: string }) {
   const { roles } = desk;
   const speaks = roles.includes('owner') || roles.includes('speaker');
   if (roles.length === 0) return <Become desk={desk} />;
+  const rests = desk.representatives.find(({ member }) => member.id === account)?.until ?? null;
   return (
     <div className="space-y-12">
       {speaks ? (
@@ -61,6 +62,7 @@ function Parts({ desk, account }: { desk: CompanyDesk; account: string }) {
       ) : null}
       {speaks ? <Keys desk={desk} /> : null}
       <Representatives desk={desk} account={account} />
+      {rests === null ? null : <ByDomain desk={desk} />}
     </div>
   );
 }

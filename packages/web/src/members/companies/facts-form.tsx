@@ -12,10 +12,20 @@ import { companyWords } from './words.ts';
 /** What a company says of itself, for those who speak for it. */
 export function FactsForm({ company }: { company: string }) {
   const { data } = useQuery(companyQuery(company));
-  return data ? <Form key={data.version} page={data} /> : null;
+  // Of this form, which begins anew with each version.
+  const [saved, setSaved] = useState(false);
+  return data ? <Form key={data.version} page={data} saved={saved} onSaved={setSaved} /> : null;
 }
 
-function Form({ page }: { page: CompanyPage }) {
+function Form({
+  page,
+  saved,
+  onSaved,
+}: {
+  page: CompanyPage;
+  saved: boolean;
+  onSaved: (saved: boolean) => void;
+}) {
   const { t } = useLingui();
   const refresh = useRefresh();
   const { facts } = page;
@@ -24,7 +34,6 @@ function Form({ page }: { page: CompanyPage }) {
   const [website, setWebsite] = useState(facts?.website ?? '');
   const [headquarters, setHeadquarters] = useState(facts?.headquarters ?? '');
   const [founded, setFounded] = useState(facts?.founded?.toString() ?? '');
-  const [saved, setSaved] = useState(false);
   const save = useAction(async () => {
     const year = founded.trim() === '' ? null : Number(founded);
     const content = { about: { zh, en }, website: website.trim(), headquarters, founded: year };
@@ -32,7 +41,7 @@ function Form({ page }: { page: CompanyPage }) {
       params: { company: page.id },
       body: { version: page.version, facts: content },
     });
-    setSaved(true);
+    onSaved(true);
     await refresh();
   });
   return (
@@ -40,6 +49,7 @@ function Form({ page }: { page: CompanyPage }) {
       className="space-y-5"
       onSubmit={(event) => {
         event.preventDefault();
+        onSaved(false);
         void save.run();
       }}
     >

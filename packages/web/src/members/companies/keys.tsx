@@ -46,6 +46,14 @@ export function Keys({ desk }: { desk: CompanyDesk }) {
           </li>
         ))}
       </ul>
+      {desk.keys.length > 0 ? (
+        <p className="text-[0.9rem] text-ink-2">
+          <Trans>
+            Talk knows a new key after a minute or two. Then you can answer below the first post of a thread
+            about the company.
+          </Trans>
+        </p>
+      ) : null}
       {add.error || end.error ? <ErrorNotice error={add.error ?? end.error} words={companyWords} /> : null}
       {here ? (
         <button

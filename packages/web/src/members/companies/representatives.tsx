@@ -1,21 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { CompanyDesk, MemberCard, RepresentativeRole } from '@teahouse/contract/members';
+import { membersLimits } from '@teahouse/contract/members/limits';
 import { useId, useState } from 'react';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { membersApi } from '../api.ts';
 import { useAction } from '../form.tsx';
-import { connectionsQuery } from '../network/queries.ts';
 import { MemberLine } from '../profile/member-line.tsx';
-import { useRefresh } from './queries.ts';
+import { colleaguesQuery, useRefresh } from './queries.ts';
+import { useRoleWords } from './role-words.ts';
 import { companyWords } from './words.ts';
 
 const order: readonly RepresentativeRole[] = ['owner', 'speaker', 'recruiter'];
-
-function useRoleWords(): Readonly<Record<RepresentativeRole, string>> {
-  const { t } = useLingui();
-  return { owner: t`Owner`, speaker: t`Speaker`, recruiter: t`Recruiter` };
-}
 
 interface Of {
   readonly desk: CompanyDesk;
@@ -45,28 +41,64 @@ export function Representatives({ desk, account }: Of) {
       </p>
       {act.error ? <ErrorNotice error={act.error} words={companyWords} /> : null}
       <ul className="border-b border-line">
-        {desk.representatives.map(({ member, roles }) => (
+        {desk.representatives.map(({ member, roles, until }) => (
           <MemberLine
             key={member.id}
             member={member}
             acts={
               isOwner || member.id === account ? (
-                <button type="button" className="act" onClick={() => void act.run(member.id, [])}>
-                  {member.id === account ? <Trans>Lay down my roles</Trans> : <Trans>Take all roles</Trans>}
-                </button>
+                <TakeRoles own={member.id === account} onTake={() => void act.run(member.id, [])} />
               ) : null
             }
           >
             <Roles
               roles={roles}
               name={member.name}
-              onChange={isOwner ? (next) => void act.run(member.id, next) : undefined}
+              onChange={isOwner ? (next) => void (next.length > 0 && act.run(member.id, next)) : undefined}
             />
+            <Lasts until={until} />
           </MemberLine>
         ))}
       </ul>
       {isOwner ? <Add desk={desk} onAdd={(member) => void act.run(member.id, ['speaker'])} /> : null}
     </section>
+  );
+}
+
+/** Asks once more: with the last role the keys end, and what is signed anew needs new ones. */
+function TakeRoles({ own, onTake }: { own: boolean; onTake: () => void }) {
+  const [asked, setAsked] = useState(false);
+  if (!asked) {
+    return (
+      <button type="button" className="act" onClick={() => setAsked(true)}>
+        {own ? <Trans>Lay down my roles</Trans> : <Trans>Take all roles</Trans>}
+      </button>
+    );
+  }
+  return (
+    <span className="flex flex-wrap items-center gap-x-4" role="status">
+      <button type="button" className="act danger" onClick={onTake}>
+        {own ? <Trans>Lay them down: my keys end</Trans> : <Trans>Take them: the keys end</Trans>}
+      </button>
+      <button type="button" className="act" onClick={() => setAsked(false)}>
+        <Trans>Keep them</Trans>
+      </button>
+    </span>
+  );
+}
+
+/** How long they act for the company. */
+function Lasts({ until }: { until: string | null }) {
+  return (
+    <p className="text-[0.86rem] text-ink-2">
+      {until === null ? (
+        <Trans>As long as they are verified here</Trans>
+      ) : (
+        <Trans>
+          Not verified here: acts until <span className="tabular">{until}</span>
+        </Trans>
+      )}
+    </p>
   );
 }
 
@@ -89,6 +121,7 @@ function Roles({
         <label key={role} className="inline-flex min-h-11 items-center gap-2 text-[0.92rem]">
           <input
             type="checkbox"
+            className="accent-(--celadon)"
             checked={roles.includes(role)}
             onChange={(event) => {
               const others = roles.filter((one) => one !== role);
@@ -102,44 +135,59 @@ function Roles({
   );
 }
 
-/** Adds one of one's connections; colleagues who are verified are found there too. */
+/** Adds a colleague, whoever is verified here, or one of one's connections. */
 function Add({ desk, onAdd }: { desk: CompanyDesk; onAdd: (member: MemberCard) => void }) {
   const { t } = useLingui();
   const id = useId();
   const [q, setQ] = useState('');
-  const { data } = useInfiniteQuery({ ...connectionsQuery(q.trim()), enabled: q.trim() !== '' });
+  const text = q.trim();
+  const { data } = useQuery(colleaguesQuery(desk.id, text));
+  const asked = text.length >= membersLimits.colleagueTextMin;
   const here = new Set(desk.representatives.map(({ member }) => member.id));
-  const found = data?.pages.flatMap(({ connections }) => connections.map(({ member }) => member)) ?? [];
+  const found = (asked && data?.colleagues.filter(({ id }) => !here.has(id))) || [];
   return (
     <div className="field pt-6">
       <label htmlFor={id}>
-        <Trans>Add one of your connections</Trans>
+        <Trans>Add a colleague</Trans>
       </label>
-      <input id={id} className="input" value={q} onChange={(event) => setQ(event.target.value)} />
+      <input
+        id={id}
+        className="input"
+        autoComplete="off"
+        aria-describedby={`${id}-hint`}
+        value={q}
+        onChange={(event) => setQ(event.target.value)}
+      />
+      <p id={`${id}-hint`} className="text-[0.86rem] text-ink-2">
+        <Trans>
+          By name, whoever is verified here or connected with you; by the whole handle, also who shows another
+          employer.
+        </Trans>
+      </p>
+      <p role="status" className="text-[0.9rem] text-ink-2">
+        {asked && data && found.length === 0 ? <Trans>Nobody found who could be added.</Trans> : null}
+      </p>
       <ul>
-        {found
-          .filter((member) => !here.has(member.id))
-          .slice(0, 5)
-          .map((member) => (
-            <MemberLine
-              key={member.id}
-              member={member}
-              brief
-              acts={
-                <button
-                  type="button"
-                  className="act"
-                  aria-label={t`Make ${member.name} a speaker`}
-                  onClick={() => {
-                    setQ('');
-                    onAdd(member);
-                  }}
-                >
-                  <Trans>Make a speaker</Trans>
-                </button>
-              }
-            />
-          ))}
+        {found.map((member) => (
+          <MemberLine
+            key={member.id}
+            member={member}
+            brief
+            acts={
+              <button
+                type="button"
+                className="act"
+                aria-label={t`Make ${member.name} a speaker`}
+                onClick={() => {
+                  setQ('');
+                  onAdd(member);
+                }}
+              >
+                <Trans>Make a speaker</Trans>
+              </button>
+            }
+          />
+        ))}
       </ul>
     </div>
   );

@@ -50,6 +50,7 @@ function Row({ company }: { company: ConsoleCompany }) {
   const { t } = useLingui();
   const name = useName();
   const [asked, setAsked] = useState<CompanyChange | null>(null);
+  const parent = company.parent ? name(company.parent.name) : '';
   return (
     <li className="border-t border-line py-4" data-company={company.id}>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
@@ -71,6 +72,14 @@ function Row({ company }: { company: ConsoleCompany }) {
         ) : null}
       </div>
       <Domains company={company} onAsk={setAsked} />
+      {company.status === 'approved' ? (
+        <p className="flex flex-wrap items-center gap-x-3 text-[0.9rem] text-ink-2">
+          {company.parent ? <Trans>belongs to {parent}</Trans> : <Trans>belongs to no other company</Trans>}
+          <button type="button" className="act" onClick={() => setAsked({ kind: 'parent' })}>
+            <Trans>Change to whom it belongs</Trans>
+          </button>
+        </p>
+      ) : null}
       {company.representatives.length > 0 ? (
         <ul className="text-[0.9rem] text-ink-2">
           {company.representatives.map(({ id, handle, name: who, role }) => (

@@ -7,7 +7,7 @@ import { ChangeDialog } from './change-dialog.tsx';
 
 /** What can be changed about a company. */
 export type CompanyChange =
-  | { readonly kind: 'approve' | 'reject' | 'add' }
+  | { readonly kind: 'approve' | 'reject' | 'add' | 'parent' }
   | { readonly kind: 'remove'; readonly domain: string };
 
 interface Props {
@@ -59,6 +59,35 @@ export function CompanyDialog({ company, change, onClose }: Props) {
           }}
         >
           <Field label={t`Domain`} name="domain" required maxLength={253} className="font-mono" />
+        </ChangeDialog>
+      );
+    case 'parent':
+      return (
+        <ChangeDialog
+          title={t`To which company ${name} belongs`}
+          action={<Trans>Set</Trans>}
+          onClose={onClose}
+          run={(given, form) => {
+            const parent = String(form.get('parent') ?? '').trim();
+            return membersApi.consoleSetParent({ params, body: { ...given, parent: parent || null } });
+          }}
+        >
+          <p>
+            <Trans>
+              Companies that belong together are one employer: none of their recruiters learns that somebody
+              of another one is open to work.
+            </Trans>
+          </p>
+          <Field
+            label={t`Id of the parent company`}
+            name="parent"
+            maxLength={40}
+            pattern="[a-z0-9][a-z0-9\-]*"
+            defaultValue={company.parent?.id ?? ''}
+            hint={<Trans>Left empty, it belongs to none.</Trans>}
+            className="font-mono"
+            autoComplete="off"
+          />
         </ChangeDialog>
       );
     case 'remove': {

@@ -38,6 +38,11 @@ function Waiting({ found, me }: { found: ConsoleOverview; me: Me }) {
           <Trans>Decide on them</Trans>
         </Link>
       </Waits>
+      <Waits count={found.claims} title={<Trans>Members who ask to act for a company</Trans>}>
+        <Link to="/console/claims" className={way}>
+          <Trans>Decide on them</Trans>
+        </Link>
+      </Waits>
       <Waits count={waiting} title={<Trans>Badges to look at</Trans>}>
         {oldest ? (
           <p>

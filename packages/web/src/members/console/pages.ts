@@ -1,4 +1,5 @@
 /** The pages of the console, in one chunk. */
+export { ClaimsPage } from './claims-page.tsx';
 export { CompaniesPage } from './companies-page.tsx';
 export { HousePage } from './house-page.tsx';
 export { LogPage } from './log-page.tsx';

@@ -16,6 +16,7 @@ function Tabs() {
   const ways = [
     ['/console', t`What waits`],
     ['/console/companies', t`Companies`],
+    ['/console/claims', t`Representatives`],
     ['/console/members', t`Members`],
     ['/console/staff', t`Staff`],
     ['/console/settings', t`Settings`],

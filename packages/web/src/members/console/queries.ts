@@ -26,6 +26,14 @@ export const consoleCompaniesQuery = (status: ConsoleCompany['status'], q: strin
     getNextPageParam: ({ next }) => next,
   });
 
+export const claimsQuery = infiniteQueryOptions({
+  ...{ queryKey: key('claims'), ...fresh },
+  queryFn: ({ pageParam, signal }) =>
+    membersApi.consoleClaims({ query: pageParam ? { cursor: pageParam } : {} }, { signal }),
+  initialPageParam: '',
+  getNextPageParam: ({ next }) => next,
+});
+
 export const staffQuery = queryOptions({
   ...{ queryKey: key('staff'), ...fresh },
   queryFn: ({ signal }) => membersApi.consoleStaff({}, { signal }),

@@ -2,6 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type {
   ConsoleAct,
+  ConsoleClaim,
   ConsoleCompany,
   ConsoleJobs,
   ConsoleSetting,
@@ -14,13 +15,22 @@ import { accountWords } from '../account/words.ts';
 export const actWords: Record<ConsoleAct, MessageDescriptor> = {
   'company-approve': msg`Company approved`,
   'company-reject': msg`Company rejected`,
+  'claim-approve': msg`Representative approved`,
+  'claim-reject': msg`Claim to act refused`,
   'domain-add': msg`Domain added`,
   'domain-remove': msg`Domain removed`,
+  'company-parent': msg`Company belongs to`,
   'member-suspend': msg`Member suspended`,
   'member-lift': msg`Suspension lifted`,
   'role-give': msg`Role given`,
   'role-take': msg`Role taken back`,
   'setting-set': msg`Setting changed`,
+};
+
+export const evidenceWords: Record<ConsoleClaim['evidence'], MessageDescriptor> = {
+  'mailbox-code': msg`Verified by a code to the work mailbox`,
+  'mailbox-mail': msg`Verified by a mail from the work mailbox`,
+  badge: msg`Verified by a badge`,
 };
 
 export const statusWords: Record<ConsoleCompany['status'], MessageDescriptor> = {
@@ -114,6 +124,10 @@ export const consoleWords: ErrorDictionary = {
   'domain-last': {
     what: msg`This is the company's last domain.`,
     next: msg`Add the new one first.`,
+  },
+  'company-circle': {
+    what: msg`A company belongs neither to itself nor to one that belongs to it.`,
+    next: msg`Set the other one free first.`,
   },
   'member-unknown': { what: msg`There is no such member any more.`, next: msg`Look for them again.` },
   'suspend-own': {

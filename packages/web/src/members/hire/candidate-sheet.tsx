@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useId } from 'react';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { RowsSkeleton } from '../../ui/skeleton.tsx';
 import { dayWords } from '../account/days.ts';
+import { ApplicationThread } from '../messages/thread.tsx';
 import { MemberLine } from '../profile/member-line.tsx';
 import { stages } from './board-state.ts';
 import { LabelPicker } from './label-picker.tsx';
@@ -103,6 +104,9 @@ function Body({ one, ...props }: CandidateSheetProps & { one: Candidate }) {
           <p className="whitespace-pre-line">{referral.words}</p>
         </Part>
       ) : null}
+      <Part title={<Trans>Messages</Trans>}>
+        <ApplicationThread application={one.id} />
+      </Part>
       <Part title={<Trans>Labels</Trans>}>
         <LabelPicker {...props} chosen={one.labels} />
       </Part>

@@ -1,5 +1,5 @@
 import { loadCatalog, type Words } from '../../shell/locale.ts';
-import { jobsCatalog } from '../jobs/load.ts';
+import { jobsCatalog } from '../hiring-words.ts';
 
 const words: Words = {
   zh: () => import('../../locales/zh/hire.po'),

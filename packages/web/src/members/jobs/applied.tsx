@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { OwnApplication } from '@teahouse/contract/members';
 import { useState } from 'react';
 import { Ask } from '../../ui/ask.tsx';
@@ -55,10 +56,21 @@ function Line({ application }: { application: OwnApplication }) {
   const { id, job, stage, day, withdrawn, words, file, referrer } = application;
   const applied = dayWords(day, i18n.locale);
   return (
-    <JobLine job={job} acts={withdrawn ? null : <Withdraw id={id} />}>
+    <JobLine
+      job={job}
+      acts={
+        <>
+          <Link to="/applications/$application" params={{ application: id }} className="act">
+            <Trans>Messages</Trans>
+          </Link>
+          {withdrawn ? null : <Withdraw id={id} />}
+        </>
+      }
+    >
       <p className="mt-2">
-        <strong>{withdrawn ? <Trans>Withdrawn</Trans> : t(stageWords[stage])}</strong>{' '}
+        <strong>{withdrawn ? <Trans>Withdrawn</Trans> : t(stageWords[stage])}</strong>
         <span className="text-ink-2">
+          {' · '}
           <Trans>applied {applied}</Trans>
           {referrer ? (
             <>

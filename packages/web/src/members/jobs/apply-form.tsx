@@ -51,7 +51,7 @@ export function ApplyForm({ job, title, onClose }: { job: string; title: string;
           <textarea
             id={words}
             name="words"
-            className="input"
+            className="input min-h-32"
             rows={6}
             maxLength={membersLimits.applicationWordsMax}
           />

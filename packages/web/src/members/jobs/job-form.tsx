@@ -9,9 +9,7 @@ import { jobWords, levelWords, roleWords } from './words.ts';
 
 export type JobFacts = Omit<AddJob, 'company'>;
 
-const currencies: Readonly<Record<Currency, string>> = {
-  ...{ CNY: '人民币 CNY', HKD: 'HKD', USD: 'USD', EUR: 'EUR', SGD: 'SGD', JPY: 'JPY' },
-};
+const currencies = ['CNY', 'HKD', 'USD', 'EUR', 'SGD', 'JPY'] as const satisfies readonly Currency[];
 const day = 86_400_000;
 const dayFrom = (days: number) => new Date(Date.now() + days * day).toISOString().slice(0, 10);
 
@@ -88,9 +86,9 @@ function PayFields({ pay }: { pay: Job['pay'] }) {
           defaultValue={pay?.max ?? ''}
         />
         <Select label={t`Currency`} name="currency" defaultValue={pay?.currency ?? 'CNY'}>
-          {Object.entries(currencies).map(([value, label]) => (
+          {currencies.map((value) => (
             <option key={value} value={value}>
-              {label}
+              {value}
             </option>
           ))}
         </Select>
@@ -202,7 +200,7 @@ export function JobForm({
         <textarea
           id={words}
           name="text"
-          className="input"
+          className="input min-h-64"
           rows={10}
           required
           maxLength={l.jobTextMax}

@@ -13,7 +13,6 @@ import { meQuery } from '../queries.ts';
 import { ApplyForm } from './apply-form.tsx';
 import { Contacts } from './contacts.tsx';
 import { Pay, Place, Skills } from './facts.tsx';
-import { Posting } from './posting.tsx';
 import { jobQuery } from './queries.ts';
 import { SaveButton } from './save-button.tsx';
 import { jobWords, levelWords, roleWords, stageWords } from './words.ts';
@@ -52,7 +51,8 @@ function Acts({ job, isMember }: { job: Job; isMember: boolean }) {
         </Link>
       </p>
     );
-  const mayApply = job.open && (!job.application || job.application.withdrawn);
+  // Who recruits for the company has no need of a way in.
+  const mayApply = job.open && !job.mine && (!job.application || job.application.withdrawn);
   return (
     <div className="space-y-4">
       {job.application ? <Standing application={job.application} /> : null}
@@ -62,10 +62,9 @@ function Acts({ job, isMember }: { job: Job; isMember: boolean }) {
             <Trans>Apply</Trans>
           </button>
         ) : null}
-        <SaveButton job={job} />
         {job.mine ? (
           <>
-            <Link to="/hire/$job" params={{ job: job.id }} search={{}} className="btn quiet">
+            <Link to="/hire/$job" params={{ job: job.id }} search={{}} className="btn">
               <Trans>Applications</Trans>
             </Link>
             <Link to="/jobs/post" search={{ job: job.id }} className="btn quiet">
@@ -73,6 +72,7 @@ function Acts({ job, isMember }: { job: Job; isMember: boolean }) {
             </Link>
           </>
         ) : null}
+        <SaveButton job={job} />
       </p>
       {applying ? <ApplyForm job={job.id} title={job.title} onClose={() => setApplying(false)} /> : null}
     </div>
@@ -102,7 +102,6 @@ function Shown({ job }: { job: Job }) {
         </p>
       }
     >
-      <Posting job={job} />
       <p className="text-[1.15rem]">
         <Pay pay={job.pay} />
       </p>
@@ -117,11 +116,16 @@ function Shown({ job }: { job: Job }) {
         )}
       </p>
       <Skills skills={job.skills} />
+      {job.open ? null : (
+        <p className="notice mt-5">
+          <Trans>This job is closed: nobody can apply any more.</Trans>
+        </p>
+      )}
       <div className="mt-6">
         <Acts job={job} isMember={Boolean(me)} />
       </div>
       <div className="mt-8 whitespace-pre-line [overflow-wrap:anywhere]">{job.text}</div>
-      {me && job.open ? <Contacts job={job.id} /> : null}
+      {me && job.open && !job.mine ? <Contacts job={job.id} /> : null}
       <p className="mt-10">
         <Link to="/jobs" search={{ company: job.company.id }} className="link">
           <Trans>All jobs of {company}</Trans>

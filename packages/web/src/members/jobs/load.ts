@@ -1,10 +1,5 @@
-import { loadCatalog, type Words } from '../../shell/locale.ts';
-
-/** Words of jobs, for pages beside them that show one. */
-export const jobsCatalog: Words = {
-  zh: () => import('../../locales/zh/jobs.po'),
-  en: () => import('../../locales/en/jobs.po'),
-};
+import { loadCatalog } from '../../shell/locale.ts';
+import { jobsCatalog } from '../hiring-words.ts';
 
 /** The pages of jobs, with their words. */
 export const loadJobs = async () => (await Promise.all([import('./pages.ts'), loadCatalog(jobsCatalog)]))[0];

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTitle } from '../../shell/use-title.ts';
 import { Empty } from '../../ui/empty.tsx';
+import { InvitationList } from '../open/invitations-way.tsx';
 import { Paged } from '../paged.tsx';
 import { SignedIn } from '../session.tsx';
 import { Alerts } from './alerts.tsx';
@@ -44,9 +45,12 @@ function Posted() {
   const jobs = pages.data?.pages.flatMap((page) => page.jobs) ?? [];
   return (
     <>
-      <p className="pb-5">
+      <p className="flex flex-wrap gap-3 pb-5">
         <Link to="/jobs/post" search={{}} className="btn">
           <Trans>Post a job</Trans>
+        </Link>
+        <Link to="/hire/people" search={{}} className="btn quiet">
+          <Trans>People open to work</Trans>
         </Link>
       </p>
       <Paged
@@ -87,6 +91,7 @@ const bodies: Record<MineView, () => React.ReactNode> = {
   saved: Saved,
   alerts: Alerts,
   referrals: ReferralList,
+  invitations: InvitationList,
   posted: Posted,
 };
 

@@ -39,6 +39,8 @@ export function KindsForm() {
     referral: t`Requests for a referral`,
     referred: t`Referrals for you`,
     application: t`News of your applications`,
+    message: t`Messages in applications`,
+    invitation: t`Invitations to apply`,
   };
   return (
     <fieldset>

@@ -1,7 +1,7 @@
 import { membersPrefix } from '@teahouse/contract/members/paths';
 import { useEffect } from 'react';
 import { queries } from '../query-client.ts';
-import { noticesKey } from './queries.ts';
+import { noticesKey, threadKey } from './queries.ts';
 
 /** Milliseconds before a stream that was refused is asked for again. */
 const pause = 60_000;
@@ -12,11 +12,22 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 const askAnew = () => void queries.invalidateQueries({ queryKey: noticesKey });
 
+/** Something was written in an application: who shows it asks for it. */
+function askThread({ data }: MessageEvent<string>): void {
+  const { application } = JSON.parse(data) as { application?: unknown };
+  if (typeof application === 'string') void queries.invalidateQueries({ queryKey: threadKey(application) });
+}
+function askAll(): void {
+  askAnew();
+  void queries.invalidateQueries({ queryKey: threadKey() });
+}
+
 function open(): void {
   source = new EventSource(`${membersPrefix}/notices/events`, { withCredentials: true });
   source.addEventListener('notices', askAnew);
+  source.addEventListener('messages', askThread);
   // A stream that broke comes back by itself; what was missed meanwhile is asked for.
-  source.addEventListener('open', askAnew);
+  source.addEventListener('open', askAll);
   source.addEventListener('error', () => {
     if (source?.readyState !== EventSource.CLOSED) return;
     close();

@@ -65,10 +65,17 @@ function useSays(notice: Notice): ReactNode {
       return <Trans>{who} referred you for a job</Trans>;
     case 'application':
       return <Trans>There is news of an application of yours</Trans>;
+    case 'message':
+      return <Trans>{who} wrote to you in an application</Trans>;
+    case 'invitation':
+      return <Trans>{who} invites you to apply for a job</Trans>;
     case 'expiring':
       return <Trans>A proof of employment ends soon</Trans>;
   }
 }
+
+/** Where what has to do with jobs stands. */
+const ownViews = { jobs: 'alerts', referral: 'referrals', invitation: 'invitations' } as const;
 
 /** Where a notice leads. */
 function Way({ notice, children }: { notice: Notice; children: ReactNode }) {
@@ -95,9 +102,16 @@ function Way({ notice, children }: { notice: Notice; children: ReactNode }) {
       </Link>
     );
   }
-  if (kind === 'jobs' || kind === 'referral') {
+  if (kind === 'message') {
     return (
-      <Link to="/jobs/mine" search={{ view: kind === 'jobs' ? 'alerts' : 'referrals' }} className={way}>
+      <Link to="/applications/$application" params={{ application: subject }} className={way}>
+        {children}
+      </Link>
+    );
+  }
+  if (kind === 'jobs' || kind === 'referral' || kind === 'invitation') {
+    return (
+      <Link to="/jobs/mine" search={{ view: ownViews[kind] }} className={way}>
         {children}
       </Link>
     );

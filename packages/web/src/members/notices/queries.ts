@@ -2,6 +2,8 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { membersApi } from '../api.ts';
 
 export const noticesKey = ['members', 'notices'] as const;
+/** What the thread of an application, or every thread, is kept under: the same stream tells of both. */
+export const threadKey = (...application: readonly string[]) => ['members', 'thread', ...application];
 
 export const noticesQuery = infiniteQueryOptions({
   queryKey: [...noticesKey, 'pages'],

@@ -111,9 +111,9 @@ export function ReportSheet({ thing, onClose }: { thing: Thing; onClose: () => v
           required={false}
           onChange={setWords}
           hint={
-            thing.kind === 'note' ? (
+            thing.kind === 'note' || thing.kind === 'message' || thing.kind === 'invitation' ? (
               <Trans>
-                Moderators see your name beside it. The note was for you alone, so its author can guess.
+                Moderators see your name beside it. It was written to you, so its author can guess.
               </Trans>
             ) : (
               <Trans>Moderators see your name beside it. The member does not.</Trans>

@@ -41,6 +41,8 @@ export const kindWords: Record<Thing['kind'], MessageDescriptor> = {
   post: msg`A post`,
   comment: msg`A comment`,
   note: msg`A note to a request`,
+  message: msg`A message in an application`,
+  invitation: msg`An invitation to apply`,
 };
 
 export const partWords: Record<ReportedPart, MessageDescriptor> = {

@@ -10,6 +10,7 @@ import { useWide } from '../../ui/use-wide.ts';
 import { withBeside } from '../beside.tsx';
 import { ownQuery, personQuery } from '../network/queries.ts';
 import { peopleWords } from '../network/words.ts';
+import { OpenSettingWay } from '../open/way.tsx';
 import { SignedIn } from '../session.tsx';
 import { AboutTheMark } from './about-the-mark.tsx';
 import { Avatar } from './avatar.tsx';
@@ -156,6 +157,7 @@ export function OwnPage({ person }: { person: Person }) {
               </div>
             )}
             <div className="mt-8">
+              <OpenSettingWay />
               {parts.map((name) => (
                 <Part
                   key={name}

@@ -13,6 +13,7 @@ import { RequestNote } from '../network/request-note.tsx';
 import { TieActs } from '../network/tie-acts.tsx';
 import { TieMenu } from '../network/tie-menu.tsx';
 import { personWords } from '../network/words.ts';
+import { OpenMarkWay } from '../open/way.tsx';
 import { meQuery } from '../queries.ts';
 import { AboutTheMark } from './about-the-mark.tsx';
 import { Head } from './head.tsx';
@@ -46,6 +47,7 @@ function Acts({ person }: { person: Person }) {
         <TieActs member={person} tie={network.tie} />
         <TieMenu person={person} onBlocked={() => void navigate({ to: '/network' })} />
       </div>
+      <OpenMarkWay member={person} />
     </>
   );
 }

@@ -16,6 +16,11 @@ interface Of {
   readonly onSaid: (answer: OfficialAnswer | null) => void;
 }
 
+/** A key that was just made is known to talk after a minute: so often it is looked for, milliseconds apart. */
+const looks = 4;
+const lookEvery = 30_000;
+const ended = -1;
+
 /** Shown to a device that has a key of the company: that is found here, and nobody is asked who sits before it. */
 export function AnswerForm({ company, answer, onSaid }: Of) {
   const client = useHolder();
@@ -27,12 +32,18 @@ export function AnswerForm({ company, answer, onSaid }: Of) {
   const [text, setText] = useState<string>();
   useEffect(() => {
     if (!client || !here) return;
-    let current = true;
-    void ownKeyFor(client, company)
-      .catch(() => undefined)
-      .then((found) => current && setN(found));
+    let timer: number | undefined;
+    const look = async (left: number): Promise<void> => {
+      const found = await ownKeyFor(client, company).catch(() => undefined);
+      if (timer === ended) return;
+      setN(found);
+      // Every device with a wallet looks as often, so that it tells nothing.
+      if (found === undefined && left > 1) timer = window.setTimeout(() => void look(left - 1), lookEvery);
+    };
+    void look(looks);
     return () => {
-      current = false;
+      window.clearTimeout(timer);
+      timer = ended;
     };
   }, [client, here, company]);
   const send = useAction(async () => {

@@ -5,12 +5,14 @@ import { talkLimits } from '@teahouse/contract/talk/limits';
 import { useCallback, useEffect, useState } from 'react';
 import { SlotTime } from '../../ui/time.tsx';
 import { talk } from '../read/api.ts';
+import { langTag } from '../read/lang.ts';
 import { useThread } from '../read/thread-context.ts';
 import { Secrecy, useCompanyName, WhyNot } from '../votes/ballot-notes.tsx';
 import { daysLeft } from '../votes/counts.ts';
 import { useVote } from '../votes/use-vote.ts';
 import { VoteState } from '../votes/vote-state.tsx';
 import { useFranchise } from '../votes/voters.ts';
+import { Removed, ReportAnswer } from './about-answer.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import { isGenuine } from './check.ts';
 
@@ -82,7 +84,13 @@ function Answer({ answer, post, onVoted }: Of) {
           <SlotTime slot={last.slot} />
         </span>
       </h2>
-      <p className="mt-2 whitespace-pre-line">{last.text}</p>
+      {last.text === null ? (
+        <Removed removal={answer.removal} name={name} />
+      ) : (
+        <p lang={langTag(null, last.text)} className="mt-2 whitespace-pre-line">
+          {last.text}
+        </p>
+      )}
       <p className="mt-2 text-[0.86rem] text-ink-2">
         {genuine ? (
           <Trans>Signed with a key of the company; checked on this device.</Trans>
@@ -100,13 +108,20 @@ function Answer({ answer, post, onVoted }: Of) {
             {earlier.map(({ version, text, slot }) => (
               <li key={version} className="border-l-2 border-line pl-3 text-ink-2">
                 <SlotTime slot={slot} />
-                <p className="whitespace-pre-line">{text}</p>
+                <p className="whitespace-pre-line">
+                  {text ?? <Trans>Taken away by a moderator; the reason stands in the public log.</Trans>}
+                </p>
               </li>
             ))}
           </ol>
         </details>
       ) : null}
-      <Resolves answer={answer} post={post} name={name} onVoted={onVoted} />
+      {last.text === null ? null : (
+        <>
+          <Resolves answer={answer} post={post} name={name} onVoted={onVoted} />
+          <ReportAnswer statement={last.statement} name={name} />
+        </>
+      )}
     </section>
   );
 }

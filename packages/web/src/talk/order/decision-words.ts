@@ -16,6 +16,7 @@ export const actionWords: Readonly<Record<DecisionAction, MessageDescriptor>> = 
   remove: msg`Removed`,
   ban: msg`Mask shut out of the thread`,
   'ban-picture': msg`Removed, and its pictures banned`,
+  'remove-answer': msg`Official answer removed`,
   restore: msg`Appeal granted`,
   uphold: msg`Appeal refused`,
 };

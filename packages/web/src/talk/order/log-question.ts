@@ -20,7 +20,16 @@ export interface LogQuery {
 
 const actions: Readonly<Record<DecisionAction, true>> = {
   ...{ hold: true, hide: true, keep: true, caution: true, blur: true, lock: true, unlock: true },
-  ...{ slow: true, forfeit: true, remove: true, ban: true, 'ban-picture': true, restore: true, uphold: true },
+  ...{
+    slow: true,
+    forfeit: true,
+    remove: true,
+    ban: true,
+    'ban-picture': true,
+    'remove-answer': true,
+    restore: true,
+    uphold: true,
+  },
 };
 const roles: Readonly<Record<Decision['by'], true>> = {
   ...{ program: true, reports: true, moderator: true, senior: true, admin: true },

@@ -67,7 +67,7 @@ function OnItsWay({ client, item }: { client: Teahouse; item: OutboxItem }) {
 }
 
 /** Under a post: one's own report of it, as only this device knows it. Nothing where there is none. */
-export function ReportLine({ post }: { post: Post }) {
+export function ReportLine({ post }: { post: Pick<Post, 'id'> }) {
   const { client, item, taken } = useOwnReport(post.id);
   if (taken) {
     return (

@@ -54,7 +54,15 @@ const Shows = () => (
   </p>
 );
 
-function Reporting({ client, post, onClose }: { client: Teahouse; post: Post; onClose: () => void }) {
+function Reporting({
+  client,
+  post,
+  onClose,
+}: {
+  client: Teahouse;
+  post: Pick<Post, 'id'>;
+  onClose: () => void;
+}) {
   const { t } = useLingui();
   const { view } = useThread();
   const [rule, setRule] = useState<HouseRule | null>(null);
@@ -118,8 +126,16 @@ function Reporting({ client, post, onClose }: { client: Teahouse; post: Post; on
   );
 }
 
-/** Where somebody says which rule a post breaks. Whoever has no credential yet is told how to get one. */
-export function ReportSheet({ post, who, onClose }: { post: Post; who: string; onClose: () => void }) {
+/** Where somebody says which rule a post breaks, or a company's answer, by the id of its statement. Whoever has no credential yet is told how to get one. */
+export function ReportSheet({
+  post,
+  who,
+  onClose,
+}: {
+  post: Pick<Post, 'id'>;
+  who: string;
+  onClose: () => void;
+}) {
   const { t } = useLingui();
   return (
     <Sheet title={t`Report what ${who} said`} onClose={onClose}>
