@@ -98,7 +98,7 @@ export async function openSweep() {
         .replace(':badge', badge)
         .replace(':company', 'no-such')
         .replace(':staff', nobody)
-        .replace(/:(job|alert|referral|application|message|template|invitation)\b/g, nobody)
+        .replace(/:(job|alert|referral|application|message|template|invitation|note|label)\b/g, nobody)
         .replace('/keys/:key', `/keys/${hash}`)
         .replace(':room', 'square')
         .replace(':kind', 'poll')
