@@ -75,6 +75,9 @@ type BoardRow = CardRow &
     application: string;
   };
 
+/** Cards of a page of a board: of the first, or those behind one. */
+export const pageOf = (after: Cursor | undefined): number => (after ? l.boardPage : l.boardFirst);
+
 /** Cards of a board behind one; one more than a page where there are more. One statement. */
 export async function readCards(
   db: Queryable,
@@ -82,7 +85,7 @@ export async function readCards(
   i: { job: string; after: Cursor | undefined },
 ): Promise<BoardCard[]> {
   const { rows } = await db.query<BoardRow>({
-    name: 'board-cards',
+    name: i.after ? 'board-cards-more' : 'board-cards',
     text: `SELECT ${cardColumns}, NULL AS degree, t.id AS application, t.stage, t.place, t.version,
         to_char(t.day, 'YYYY-MM-DD') AS day,
         ARRAY(SELECT label_id FROM application_labels WHERE application_id = t.id) AS labels,
@@ -92,7 +95,7 @@ export async function readCards(
         JOIN profiles p ON p.account_id = a.id ${employerOf('a.id', '$2::date')}
       WHERE t.job_id = $3 AND ${isShown('$1::uuid', 't')}
         AND ($4::double precision IS NULL OR (t.place, t.id) > ($4::double precision, $5::uuid))
-      ORDER BY t.place, t.id LIMIT ${l.boardPage + 1}`,
+      ORDER BY t.place, t.id LIMIT ${pageOf(i.after) + 1}`,
     values: [reader.account, reader.today, i.job, i.after?.place ?? null, i.after?.id ?? null],
   });
   return rows.map((row) => {

@@ -94,6 +94,7 @@ describe('the board of a job', () => {
     await fill(hall.town, job, 1004);
     const first = await board(rex, job);
     const second = await rex.browser.call<Board>('GET', `/hire/jobs/${job}?cursor=${first.next}`);
+    expect(first.cards).toHaveLength(240);
     expect(new Set([...first.cards, ...second.body.cards].map(({ id }) => id)).size).toBe(1005);
     expect(second.body.next).toBeNull();
     const odd = await rex.browser.call('GET', `/hire/jobs/${job}?cursor=1e999_${job}`);

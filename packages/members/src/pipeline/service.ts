@@ -14,7 +14,7 @@ import { fail } from '../errors.ts';
 import type { Asker } from '../jobs/job-service.ts';
 import { forget, tell } from '../notices/tell.ts';
 import { readCards as readMembers } from '../people/cards.ts';
-import { type Cursor, readCards, readHead } from './board-store.ts';
+import { type Cursor, pageOf, readCards, readHead } from './board-store.ts';
 import { readCandidate, readExport } from './candidate-store.ts';
 import * as store from './move-store.ts';
 
@@ -37,9 +37,9 @@ export async function readBoard(
   const head = await readHead(ctx.pool, by, i.job);
   if (!head) throw fail('job-unknown');
   const found = await readCards(ctx.pool, by, { job: i.job, after });
-  const cards = found.slice(0, l.boardPage);
+  const cards = found.slice(0, pageOf(after));
   const last = cards.at(-1);
-  const next = found.length > l.boardPage && last ? `${last.place}_${last.id}` : null;
+  const next = found.length > cards.length && last ? `${last.place}_${last.id}` : null;
   return { ...head, cards, next };
 }
 

@@ -1,6 +1,8 @@
 /** Limits of the recruiter's board: lengths in characters, counts in entries. */
 export const pipelineLimits = {
-  /** Applications of one answer of the board; a board of more comes in several. */
+  /** Applications of the first answer of the board: more than a screen shows of all its columns. */
+  boardFirst: 240,
+  /** Of each that follows. */
   boardPage: 1000,
   /** Of the words of an application, on its card. */
   boardExcerpt: 120,

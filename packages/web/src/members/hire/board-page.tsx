@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { usePrefetchInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useTitle } from '../../shell/use-title.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
@@ -9,6 +10,7 @@ import { SignedIn } from '../session.tsx';
 import { BoardView } from './board-view.tsx';
 import { CandidateSheet } from './candidate-sheet.tsx';
 import { ExportLinks } from './filters.tsx';
+import { boardQuery } from './queries.ts';
 import { useBoard } from './use-board.ts';
 import { hireWords } from './words.ts';
 
@@ -79,5 +81,7 @@ function Shown({ job }: { job: string }) {
 /** The board of a job, for its recruiters. */
 export function BoardPage() {
   const { job } = route.useParams();
+  // Asked for beside the question who is signed in, and not after it.
+  usePrefetchInfiniteQuery(boardQuery(job));
   return <SignedIn>{() => <Shown key={job} job={job} />}</SignedIn>;
 }
