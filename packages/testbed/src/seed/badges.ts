@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { ApiError } from '@teahouse/client/errors';
 import { type Device, newDevice } from '../people.ts';
 import type { Town } from '../town.ts';
 
@@ -36,6 +38,19 @@ async function moveIn(town: Town, { name, email, locale }: Newcomer): Promise<De
   return device;
 }
 
+/** Asks again where a machine with much else to do had no time for a picture. */
+async function patiently(ask: () => Promise<unknown>, times = 5): Promise<void> {
+  for (let left = times; ; left -= 1) {
+    try {
+      await ask();
+      return;
+    } catch (error) {
+      if (left === 1 || !(error instanceof ApiError) || error.code !== 'busy') throw error;
+      await setTimeout(3000);
+    }
+  }
+}
+
 /** A reviewer moves in, and two people without a work address whose badges wait. */
 export async function handInBadges(town: Town): Promise<void> {
   const { client } = await moveIn(town, { ...reviewer, locale: 'zh' });
@@ -49,6 +64,7 @@ export async function handInBadges(town: Town): Promise<void> {
     const { companies } = await members.companies({ query: { q: one.domain } });
     const photo = readFileSync(path.join(import.meta.dirname, 'badges', one.file));
     const company = companies[0]?.id ?? '';
-    await members.sendBadge({ body: { company, picture: photo.toString('base64url') } });
+    const body = { company, picture: photo.toString('base64url') };
+    await patiently(() => members.sendBadge({ body }));
   }
 }

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { Label, LabelTone } from '@teahouse/contract/members';
 import { membersLimits } from '@teahouse/contract/members/limits';
 import { useState } from 'react';
+import { Ask } from '../../ui/ask.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { membersApi } from '../api.ts';
 import { Field, Submit, useAction } from '../form.tsx';
@@ -71,6 +72,7 @@ export function LabelPicker(props: LabelPickerProps) {
   const { application, job, labels, chosen, onLabel } = props;
   const { t } = useLingui();
   const [editing, setEditing] = useState(false);
+  const [going, setGoing] = useState<Label>();
   const drop = useAction(async (label: string) => {
     await membersApi.dropLabel({ params: { label } });
     await refreshBoard(job);
@@ -97,7 +99,7 @@ export function LabelPicker(props: LabelPickerProps) {
                   type="button"
                   className="act danger ml-1"
                   aria-label={t`Delete the label ${name} everywhere`}
-                  onClick={() => void drop.run(label.id)}
+                  onClick={() => setGoing(label)}
                 >
                   <Trans>Delete</Trans>
                 </button>
@@ -111,6 +113,30 @@ export function LabelPicker(props: LabelPickerProps) {
         <Trans>Edit labels</Trans>
       </button>
       {editing ? <NewLabel {...props} /> : null}
+      <Ask
+        open={going !== undefined}
+        title={t`Delete the label ${going?.name ?? ''}?`}
+        onClose={() => setGoing(undefined)}
+      >
+        <p>
+          <Trans>It goes from all applications to the company, also from your colleagues' boards.</Trans>
+        </p>
+        <p className="flex flex-wrap gap-3">
+          <button
+            type="button"
+            className="btn danger"
+            onClick={() => {
+              if (going) void drop.run(going.id);
+              setGoing(undefined);
+            }}
+          >
+            <Trans>Delete it everywhere</Trans>
+          </button>
+          <button type="button" className="btn quiet" onClick={() => setGoing(undefined)}>
+            <Trans>Cancel</Trans>
+          </button>
+        </p>
+      </Ask>
     </>
   );
 }

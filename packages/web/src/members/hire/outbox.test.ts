@@ -30,7 +30,7 @@ afterEach(() => vi.unstubAllGlobals());
 function open(send: (moves: Move[]) => Promise<Moved>) {
   const [sent, refused]: [string[][], unknown[]] = [[], []];
   const outbox = createOutbox({
-    ...{ job: 'j', pause: 1 },
+    ...{ job: 'j', pause: 1, most: 3 },
     send: (moves) => {
       sent.push(moves.map(({ application, version }) => `${application}${version}`));
       return send(moves);
@@ -49,6 +49,13 @@ it('sends one batch after the other', async () => {
   await empty();
   expect(sent).toEqual([['a1'], ['a2', 'b1']]);
   expect(storage.size).toBe(0);
+});
+
+it('divides what is more than leaves at once', async () => {
+  const { outbox, sent, empty } = open(async (moves) => arrived(moves));
+  outbox.add(['a', 'b', 'c', 'd'].map((id) => move(id)));
+  await empty();
+  expect(sent).toEqual([['a1', 'b1', 'c1'], ['d1']]);
 });
 
 it('goes on with what a page that was closed had not sent', async () => {

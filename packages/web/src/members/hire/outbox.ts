@@ -18,6 +18,8 @@ interface OutboxOptions {
   readonly onRefused: (error: unknown) => void;
   /** How long it waits until it asks again, in milliseconds. */
   readonly pause?: number;
+  /** Moves that leave at once. */
+  readonly most: number;
 }
 
 /** What passes by itself: no answer, or a server that asks to wait. */
@@ -89,13 +91,17 @@ export function createOutbox(i: OutboxOptions): Outbox {
     add(moves) {
       if (moves.length === 0) return;
       refused = undefined;
-      set([...waiting, moves]);
+      set([...waiting, ...batches(moves, i.most)]);
       void run();
     },
   };
 }
 
-const without = (batches: readonly (readonly Move[])[], gone: ReadonlySet<string>) =>
-  batches
+/** As many as leave at once, and so on. */
+export const batches = <T>(all: readonly T[], most: number): (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / most) }, (_, n) => all.slice(n * most, (n + 1) * most));
+
+const without = (waiting: readonly (readonly Move[])[], gone: ReadonlySet<string>) =>
+  waiting
     .map((moves) => moves.filter(({ application }) => !gone.has(application)))
     .filter((moves) => moves.length > 0);

@@ -5,7 +5,7 @@ import { useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } 
 import { membersApi } from '../api.ts';
 import { queries } from '../query-client.ts';
 import { type Beside, columnsOf, type Filter, movesBack, movesTo, passes, withMoves } from './board-state.ts';
-import { createOutbox, type Outbox } from './outbox.ts';
+import { batches, createOutbox, type Outbox } from './outbox.ts';
 import { boardQuery, foundQuery, patchCards, refreshBoard } from './queries.ts';
 
 type Stage = BoardCard['stage'];
@@ -18,7 +18,7 @@ function outboxOf(job: string): Outbox {
   const kept = outboxes.get(job);
   if (kept) return kept;
   const made = createOutbox({
-    job,
+    ...{ job, most: l.boardMoves },
     send: (moves) => membersApi.moveApplications({ params: { job }, body: { moves } }),
     onMoved: ({ moved, missed }) => {
       const now = new Map([...moved, ...missed].map((one) => [one.id, one]));
@@ -57,7 +57,7 @@ export function useBoard(job: string) {
 
   /** Puts cards somewhere; returns how many, and how to put them back. */
   function move(ids: ReadonlySet<string>, to: { stage: Stage; beside?: Beside | undefined }) {
-    const moves = movesTo(cards, ids, to).slice(0, l.boardMoves);
+    const moves = movesTo(cards, ids, to);
     setUnlabelled(undefined);
     outbox.add(moves);
     // What the screen shows by the time it is undone, and not what it showed when this was made.
@@ -79,17 +79,20 @@ export function useBoard(job: string) {
           : card,
       );
       try {
-        return await membersApi.labelApplications({
-          params: { job, label: label.id },
-          body: { applications: [...applications], on: isOn },
-        });
+        const changed: string[] = [];
+        for (const some of batches(applications, l.boardMoves)) {
+          const body = { applications: [...some], on: isOn };
+          const done = await membersApi.labelApplications({ params: { job, label: label.id }, body });
+          changed.push(...done.changed);
+        }
+        return changed;
       } catch (error) {
         setUnlabelled(error);
         await refreshBoard(job);
-        return { changed: [] };
+        return [];
       }
     };
-    const { changed } = await write(ids.slice(0, l.boardMoves), on);
+    const changed = await write(ids, on);
     return async () => {
       if (changed.length > 0) await write(changed, !on);
     };
