@@ -12,6 +12,8 @@ export default defineConfig({
     // One Postgres for the whole run; see packages/kit/src/test-db.ts.
     globalSetup: ['packages/kit/src/test-cluster.ts'],
     pool: 'forks',
+    // By itself vitest leaves one core of two alone.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
