@@ -34,6 +34,9 @@ beforeAll(async () => {
   );
   const { rows } = await town.db.pool.query<{ id: string }>('SELECT id FROM house_cases');
   await makeRecruiter(town, ann, company);
+  await town.db.pool.query(
+    `INSERT INTO representatives SELECT company_id, account_id, 'owner' FROM representatives`,
+  );
   const job = await posted(ann, company);
   const application = (await apply(ann, job)).body.id;
   params = {
@@ -59,6 +62,9 @@ const asked: Readonly<Record<string, string>> = {
   peopleFacets: '?q=bo',
   searchPosts: '?q=tea',
   searchCompanies: '?q=harbour',
+  companyColleagues: '?q=ann',
+  boardFound: '?q=tea',
+  exportApplications: '?as=json',
 };
 /** Read elsewhere, with what they need to be there: a picture, a badge; or no answer that ends; or all at once. */
 const elsewhere = ['picture', 'reviewPicture', 'noticeEvents', 'exportData', 'exportPage', 'applicationFile'];

@@ -58,6 +58,7 @@ async function remark(members: Members, i: { company: string; job: string; dice:
   for (const [n, label] of boardLabels.entries()) {
     const made = await members.addLabel({ params: { company }, body: label });
     const applications = cards.filter((_, at) => (at + n) % 4 === 0).map(({ id }) => id);
+    if (applications.length === 0) continue; // of a small town
     await members.labelApplications({
       params: { job, label: made.id },
       body: { applications, on: true },
