@@ -4,7 +4,7 @@ import type { Cast } from './casts.ts';
 import { lookAround, runHouse } from './console.ts';
 import { held } from './everywhere.ts';
 import { answerPost, tell, visitPost } from './feed.ts';
-import { hireByReferral } from './hiring.ts';
+import { befriend, hireByReferral } from './hiring.ts';
 import type { Town } from './house.ts';
 import { applyForJob, visitJobs } from './jobs.ts';
 import { keepMembersOrder } from './members-order.ts';
@@ -39,6 +39,8 @@ export async function liveInNamedHalf(town: Town, cast: Cast, { visitor, a, b }:
     await meet('Quan', cast.device),
     await meet('Hu', cast.visitor),
   ];
+  // What was between them ended when one blocked the other.
+  await befriend(b, a);
   await hireByReferral(town, { candidate: b, referrer: a, recruiter: rui, company: 'xinghe' });
   await openToWork(town, { candidate: b, employer: 'luming', recruiter: quan, company: 'paperkite', own });
   for (const { context } of [rui, quan, own]) await context.close();
