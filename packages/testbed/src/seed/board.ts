@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Teahouse } from '@teahouse/client';
 import type { BoardCard, Stage } from '@teahouse/contract/members';
 import type { FakeClock } from '@teahouse/kit/clock';
+import { dayOf } from '@teahouse/protocol';
 import { createDice, type Dice } from '../dice.ts';
 import { newDevice, type Person } from '../people.ts';
 import type { Town } from '../town.ts';
@@ -23,15 +24,16 @@ const spread: readonly Stage[] = ['new', 'interview', 'new', 'screen', 'declined
 
 type Members = Teahouse['members'];
 
-async function moveIn(town: Town, company: string): Promise<Members> {
+/** Named from outside, as somebody whom a company pays to hire: for half a year, as an owner would (decision 26). */
+async function moveIn(town: Town, company: string, end: Date): Promise<Members> {
   const { members } = (await newDevice(town)).client;
   const { email, password, name } = recruiter;
   await members.signUp({ body: { email, password, name, locale: 'zh' } });
   await members.confirmEmail({ body: { email, code: await town.mailbox.codeFor(email) } });
   const { id } = await members.me();
   await town.members.context.pool.query(
-    `INSERT INTO representatives (company_id, account_id, role) VALUES ($1, $2, 'recruiter')`,
-    [company, id],
+    `INSERT INTO representatives (company_id, account_id, role, until) VALUES ($1, $2, 'recruiter', $3)`,
+    [company, id, dayOf(new Date(end.getTime() + 180 * day))],
   );
   return members;
 }
@@ -83,7 +85,7 @@ export async function fillBoard(
   const { company, clock, end } = i;
   const dice = createDice(11_08);
   const daysBefore = (days: number) => clock.set(new Date(end.getTime() - days * day));
-  const members = await moveIn(town, company);
+  const members = await moveIn(town, company, end);
   daysBefore(came);
   const { jobs } = await members.hireJobs({ query: {} });
   // The newest that was posted by then, as nobody applies before.
