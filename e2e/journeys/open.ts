@@ -50,6 +50,7 @@ export async function openToWork(
 ): Promise<void> {
   const city = `茶镇 ${tag}`;
   const words = `Would like to teach what I know ${tag}`;
+  let job = '';
 
   await runner.must(`${candidate.name} says to be open to work, on the own page`, async () => {
     const { page, t } = candidate;
@@ -110,6 +111,8 @@ export async function openToWork(
     await candidate.link('Look at it and apply').waitFor();
     await looksRight(candidate, 'invitations', '89-invitations');
     await candidate.link('Look at it and apply').click();
+    await page.waitForURL(/\/jobs\/[0-9a-f-]{36}$/);
+    job = new URL(page.url()).pathname.slice('/jobs/'.length);
     await candidate.button('Apply').click();
     await candidate.field('Why you, why here').fill('谢谢邀请。');
     await candidate.button('Send the application').click();
@@ -122,8 +125,7 @@ export async function openToWork(
   await runner.must('both write to each other in the application, and see it at once', async () => {
     await candidate.go('/jobs/mine');
     await candidate.page
-      .locator('main [data-job]')
-      .first()
+      .locator(`main [data-job="${job}"]`)
       .getByRole('link', { name: candidate.t('Messages') })
       .click();
     await candidate.field('Your message').fill('您好，请问这个职位每周需要到岗几天？');
