@@ -184,9 +184,9 @@ export async function handOver(
       for (let looks = 12; looks > 0; looks -= 1) {
         await who.go(place);
         await page.locator('[data-official="checked"]').waitFor();
-        await page.waitForLoadState('networkidle');
+        await page.waitForTimeout(5_000); // the key is looked for on the device
         if ((await change.count()) === 0) return;
-        await page.waitForTimeout(10_000);
+        await page.waitForTimeout(5_000);
       }
       assert.fail('the key that was ended still answers');
     },
