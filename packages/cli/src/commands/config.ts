@@ -36,7 +36,7 @@ export async function config(root: string, args: readonly string[]): Promise<num
 
 function show(list: readonly ShownSetting[]): string[] {
   return list.flatMap(({ variable, value, source, words }) => [
-    `${variable} = ${value ?? ''}${source === 'default' ? '' : `   (${source})`}`,
+    `${variable} = ${(value ?? '').replaceAll('`', '')}${source === 'default' ? '' : `   (${source})`}`,
     `    ${words}`,
   ]);
 }
