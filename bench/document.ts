@@ -101,11 +101,17 @@ function modelOf(reports: readonly Report[]): string {
     short(needs(cpu, members).reduce((sum, { perSecond }) => sum + perSecond, 0)),
     String(coresFor(needs(cpu, members))),
   ]);
+  const issued = reports
+    .flatMap(({ figures }) => figures)
+    .findLast(({ name }) => name === 'bench.issue-per-cpu-s');
+  const batch = issued
+    ? `\n\nOnce a month each gets a credential: ${millions} M / ${short(issued.value)} a CPU-second = ${short(town.monthly / issued.value / 3600)} CPU-hours, spread by the issuer as it likes.`
+    : '';
   return `### What ${millions} million members a month need
 ${town.daily * 100} in a hundred come on a day, a tenth of a day's requests in its busiest hour: guesses, as is what each does. CPU is that of a plane and its
 Postgres together, as measured above in the largest town that has the case; a core is planned to be ${busy * 100} % busy.
 
 ${table(['in a day', 'a second at the peak', '', 'CPU', 'cores busy'], all.map(row))}
 
-${table(['members a month', 'requests a second', 'cores to have'], sizes)}`;
+${table(['members a month', 'requests a second', 'cores to have'], sizes)}${batch}`;
 }

@@ -17,6 +17,7 @@ import { type Figure, report, told } from './figures.ts';
 import { measureFirstLoad } from './first-load.ts';
 import { type House, openHouse } from './house.ts';
 import { measureIdle } from './idle.ts';
+import { measureIssue } from './issue.ts';
 import { measureJobs } from './jobs/measure.ts';
 import { FEW, measureMany } from './many/measure.ts';
 import { measurePeople } from './people/measure.ts';
@@ -100,8 +101,8 @@ async function inBrowser(origin: string, thread: Parameters<typeof measureFirstL
 
 /** What takes no load: proofs, the first page, memory, the start. */
 async function quick(folder: string): Promise<Figure[]> {
-  now('verifying presentations');
-  const verify = await measureVerify();
+  now('verifying presentations, and issuing credentials');
+  const verify = [...(await measureVerify()), await measureIssue()];
   now('making a town with a thread of a hundred replies');
   const town = await makeTown(folder);
   now('starting it, and leaving it alone');
