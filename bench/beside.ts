@@ -10,9 +10,8 @@ import { countSql } from './statements.ts';
 const ROUNDS = 3;
 const SECONDS = 2.5;
 const WARM_UP_SECONDS = 1.5;
-/** Connections at which costs are compared, and those beside them at which speed alone is told (quality.md, "Speed"). */
+/** Connections at which costs are compared. */
 const CONNECTIONS = 32;
-const others = [1, 256] as const;
 
 /** Something that answers on a socket, and the processes that work for it. */
 interface Server {
@@ -80,6 +79,14 @@ export interface Cost {
   readonly bare: string;
 }
 
+/** How a case is asked. */
+export interface Asking {
+  /** Requests of one round at most, where they cannot be sent twice. */
+  readonly most?: number;
+  /** Connections beside the 32 at which speed is told too (quality.md, "Speed"). */
+  readonly beside?: readonly number[];
+}
+
 /**
  * What a page costs that a plane's own process answers from its Postgres, asked over the plane's own socket. Beside it in the same
  * run a bare `node:http` that sends the same bytes, with one query of the same Postgres and with none (quality.md, "Speed").
@@ -89,7 +96,7 @@ export interface Cost {
 export async function costBeside(
   { name, house, data, question }: Plane,
   asks: () => Ask | undefined,
-  { most }: { readonly most?: number } = {},
+  { most, beside = [1, 256] }: Asking = {},
 ): Promise<Cost> {
   const database = path.join(data, name, 'database');
   const plane = () =>
@@ -124,7 +131,7 @@ export async function costBeside(
       },
     });
     const paces: Pace[] = [];
-    for (const connections of others) {
+    for (const connections of beside) {
       const round = await run(talk, connections, SECONDS, most);
       paces.push(paceOf(connections, [round]));
     }
