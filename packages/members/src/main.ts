@@ -1,6 +1,7 @@
 import { systemClock } from '@teahouse/kit/clock';
 import { readConfig } from '@teahouse/kit/config';
 import { createLogger } from '@teahouse/kit/log';
+import { requirePostgres } from '@teahouse/kit/postgres-needs';
 import { serve, tellStage } from '@teahouse/kit/serve';
 import { createMembers } from './app.ts';
 import { MembersConfig } from './config.ts';
@@ -11,6 +12,7 @@ const log = createLogger({
   name: 'members',
   ...(config.logFile === undefined ? {} : { file: config.logFile }),
 });
+await requirePostgres(config.sessionUrl ?? config.databaseUrl, { durable: config.mode === 'production' });
 const members = await createMembers({
   config: { ...config, webOrigin: config.webOrigin.join(','), witnesses: config.witnesses.join(',') },
   clock: systemClock,

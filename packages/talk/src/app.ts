@@ -2,13 +2,15 @@ import { fileURLToPath } from 'node:url';
 import { deskPrefix } from '@teahouse/contract/desk/paths';
 import { talkPaths, talkPrefix, talkRoutes } from '@teahouse/contract/talk';
 import { createEye, createScanner, type EyeOptions, readScannerAddress } from '@teahouse/eye';
+import { joinAmong } from '@teahouse/kit/among';
 import { type Clock, systemClock } from '@teahouse/kit/clock';
 import { startEvents } from '@teahouse/kit/events';
+import { openPools } from '@teahouse/kit/databases';
 import { createServer, implement, type Server } from '@teahouse/kit/http';
 import { createLogger, type Logger } from '@teahouse/kit/log';
 import { serveLog } from '@teahouse/kit/log-routes';
 import { migrate } from '@teahouse/kit/migrate';
-import { createPool } from '@teahouse/kit/pool';
+import { openReads } from '@teahouse/kit/reads';
 import { openSecrets } from '@teahouse/kit/secrets';
 import { parseListen } from '@teahouse/kit/serve';
 import { createSse } from '@teahouse/kit/sse';
@@ -79,8 +81,9 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
   const clock = deps.clock ?? systemClock;
   const log = deps.log ?? createLogger({ name: 'talk', coarseMs: 300_000 });
   const secrets = openSecrets(config.secrets);
-  const pool = createPool({ url: config.databaseUrl, name: 'talk' });
-  await migrate(pool, migrationsFolder, deps.onStage);
+  const pools = openPools(config, { name: 'talk' });
+  const { pool } = pools;
+  await migrate(pools.session, migrationsFolder, deps.onStage);
   deps.onStage?.('pieces');
   await fillPieces(pool);
   deps.onStage?.('server');
@@ -94,10 +97,12 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     health: () => pool.query('SELECT'),
   });
   refuseIdentity(app);
-  const events = await startEvents({ url: config.databaseUrl, log });
+  const events = await startEvents({ url: pools.sessionUrl, log });
+  const among = await joinAmong({ db: pool, events, channel: 'talk_among' });
   const cache = createPublicCache();
+  const reads = openReads({ primary: pool, replicaUrl: config.replicaUrl, name: 'talk-reads', log });
   const live = await startLive({
-    ...{ pool, events, cache },
+    ...{ pool, events, cache, reads },
     sse: createSse(app, { maxClients: config.liveClients }),
     log,
     clock,
@@ -111,7 +116,8 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     known.close();
     await events.close();
     await talkLog.close();
-    await pool.end();
+    await reads.close();
+    await pools.end();
     log.close();
   }
   const window = await openWindow({
@@ -145,6 +151,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     clock,
     log,
     pool,
+    reads,
     window,
     talkLog,
     rooms,
@@ -173,7 +180,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     ...orderHandlers(ctx),
     ...officialHandlers(ctx),
   });
-  await serveDesk(app, ctx, secrets);
+  await serveDesk(app, ctx, { secrets, among });
   serveCards(app, ctx);
   serveLog(
     app,

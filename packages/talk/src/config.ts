@@ -17,6 +17,20 @@ function isScanner(setting: string): boolean {
 const schema = z.object({
   /** The one database that this process knows. */
   databaseUrl: z.string(),
+  pooler: z
+    .enum(['on', 'off'])
+    .default('off')
+    .describe('whether a pooler in transaction mode (pgbouncer) stands before the database'),
+  sessionUrl: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('the database itself, past the pooler: for LISTEN and migrations'),
+  replicaUrl: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('a streaming replica of the database, for what anybody may read'),
   /** Folder of the token keys. */
   secrets: z.string(),
   /** Path of a socket, or `host:port`. */
