@@ -99,10 +99,10 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
   refuseIdentity(app);
   const events = await startEvents({ url: pools.sessionUrl, log });
   const among = await joinAmong({ db: pool, events, channel: 'talk_among' });
-  const cache = createPublicCache();
   const reads = openReads({ primary: pool, replicaUrl: config.replicaUrl, name: 'talk-reads', log });
+  const cache = createPublicCache(reads.touched);
   const live = await startLive({
-    ...{ pool, events, cache, reads },
+    ...{ pool, events, cache },
     sse: createSse(app, { maxClients: config.liveClients }),
     log,
     clock,

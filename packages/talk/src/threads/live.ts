@@ -4,7 +4,6 @@ import type { Events } from '@teahouse/kit/events';
 import type { FastifyReply, FastifyRequest } from '@teahouse/kit/http';
 import type { Logger } from '@teahouse/kit/log';
 import type { Pool, Queryable } from '@teahouse/kit/pool';
-import type { Reads } from '@teahouse/kit/reads';
 import type { Sse, SseClient } from '@teahouse/kit/sse';
 import type { OpenedAct } from '../acts/envelope.ts';
 import type { PublicCache } from '../public-cache.ts';
@@ -66,7 +65,6 @@ export async function startLive(i: {
   pool: Pool;
   events: Events;
   cache: PublicCache;
-  reads: Pick<Reads, 'touched'>;
   sse: Sse;
   log: Logger;
   clock: Clock;
@@ -97,7 +95,6 @@ export async function startLive(i: {
 
   await i.events.subscribe(liveChannel, (payload) => {
     const told = JSON.parse(payload) as Told;
-    i.reads.touched(told.room);
     i.cache.drop(told.room);
     // Counts are read when they are told, so of a crowd that votes the last event says it all.
     if (told.kind === 'tally') tallies.ask(`${told.room}/${told.post}`, () => enqueue(told));
@@ -105,7 +102,6 @@ export async function startLive(i: {
   });
   // What was said while the connection was away is not told again: whoever follows reconnects and reads anew.
   i.events.onGap(() => {
-    i.reads.touched(null);
     i.cache.drop(null);
     for (const client of clients.keys()) client.close();
   });
