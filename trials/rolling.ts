@@ -119,7 +119,7 @@ export async function rolling({ short, say }: TrialOptions): Promise<Figure[]> {
     const lost = found.lost.length + sessions.reduce((sum, n) => sum + n, 0);
     const of = (half: readonly Load[]) => half.reduce((sum, { ledger }) => sum + ledger.talk.length + ledger.members.length, 0);
     return [
-      told(name('acknowledged'), writes.length, 'writes', `earlier program ${of(loads.slice(0, 2))}, present one ${of(loads.slice(2))}`),
+      told(name('acknowledged'), of(loads), 'writes', `earlier program ${of(loads.slice(0, 2))}, present one ${of(loads.slice(2))}`),
       exactly(name('lost'), lost, 'writes', 0, found.lost[0] ?? ''),
       exactly(name('half-written'), found.broken.length, 'rows', 0, found.broken[0] ?? ''),
       exactly(name('unexpected'), odd.length, 'answers', 0, odd[0] ?? ''),

@@ -146,6 +146,18 @@ describe('what happens at one process', () => {
     await ended;
   });
 
+  it('fails nowhere where all do what is done by itself, and the console tells how it went last', async () => {
+    await Promise.all(processes.map((members) => members.startJobs()));
+    await Promise.all(processes.map((members) => members.idle()));
+    expect(town.log.filter((line) => line.includes('background-failed'))).toEqual([]);
+    const [one, two] = processes.map(({ context }) => context.outcomes);
+    await one?.watch('index', async () => {});
+    await two?.watch('index', () => Promise.reject(new Error('once'))).catch(() => {});
+    await one?.watch('index', async () => {});
+    const { rows } = await town.db.pool.query("SELECT outcome FROM job_outcomes WHERE name = 'index'");
+    expect(rows).toEqual([{ outcome: 'done' }]);
+  });
+
   it('is spread into each feed once, though all spread', async () => {
     const [author, ...readers] = (await some(4)) as [Member, ...Member[]];
     for (const reader of readers) await connect(town, author, reader);
