@@ -30,14 +30,33 @@ async function ask<T>(url: string, text: string): Promise<T> {
 
 /** A standby that follows, as docs/operations.md makes one. */
 async function follow(bin: string, folder: string, primary: OwnPostgres): Promise<OwnPostgres> {
-  runTool(bin, 'pg_basebackup', '-D', path.join(folder, 'pg'), '-h', primary.socket, '-U', 'postgres', '-R', '-X', 'stream', '-c', 'fast');
+  runTool(
+    bin,
+    'pg_basebackup',
+    '-D',
+    path.join(folder, 'pg'),
+    '-h',
+    primary.socket,
+    '-U',
+    'postgres',
+    '-R',
+    '-X',
+    'stream',
+    '-c',
+    'fast',
+  );
   return startOwnPostgres(bin, folder, 'talk');
 }
 
 /** Reads that the replica has answered so far. */
 const answered = async (replica: OwnPostgres): Promise<number> =>
   Number(
-    (await ask<{ n: string }>(replica.adminUrl, `SELECT tup_returned + tup_fetched AS n FROM pg_stat_database WHERE datname = 'talk'`)).n,
+    (
+      await ask<{ n: string }>(
+        replica.adminUrl,
+        `SELECT tup_returned + tup_fetched AS n FROM pg_stat_database WHERE datname = 'talk'`,
+      )
+    ).n,
   );
 
 /** Writes threads and looks at once whether the room's list has each. Returns how many it had not. */
@@ -56,7 +75,9 @@ async function missed(caller: Caller, stage: Stage, times: number): Promise<numb
 }
 
 async function reads(caller: Caller, times: number): Promise<number> {
-  const all = Array.from({ length: times }, (_, n) => caller.call('GET', `/api/talk/threads?sort=new&limit=${1 + (n % 30)}`));
+  const all = Array.from({ length: times }, (_, n) =>
+    caller.call('GET', `/api/talk/threads?sort=new&limit=${1 + (n % 30)}`),
+  );
   return (await Promise.all(all)).filter(({ status }) => status !== 200).length;
 }
 
@@ -107,7 +128,13 @@ export async function replica({ short, say }: TrialOptions): Promise<Figure[]> {
       exactly(name('missed-still'), still, 'writes', 0, 'replay stood still'),
       exactly(name('missed-away'), away, 'writes', 0, 'the replica was stopped'),
       exactly(name('refused'), refused, 'reads', 0, 'of 200, in the moment in which it went'),
-      atLeast(name('asked'), Number(more) + Number(back), 'times', 2, 'rows were read from it, before and after'),
+      atLeast(
+        name('asked'),
+        Number(more) + Number(back),
+        'times',
+        2,
+        'rows were read from it, before and after',
+      ),
     ];
   } finally {
     caller.close();

@@ -5,6 +5,7 @@ import { membersLimits, membersPaths, membersPrefix, membersRoutes } from '@teah
 import { createCrowd, joinAmong } from '@teahouse/kit/among';
 import { createChallenges } from '@teahouse/kit/challenges';
 import type { Clock } from '@teahouse/kit/clock';
+import { openPools } from '@teahouse/kit/databases';
 import { type Events, startEvents } from '@teahouse/kit/events';
 import { createServer, implement, type Server } from '@teahouse/kit/http';
 import { type Jobs, startJobs } from '@teahouse/kit/jobs';
@@ -12,7 +13,6 @@ import { createLogger, type Logger } from '@teahouse/kit/log';
 import { serveLog } from '@teahouse/kit/log-routes';
 import { migrate } from '@teahouse/kit/migrate';
 import { createPasswordHasher } from '@teahouse/kit/password';
-import { openPools } from '@teahouse/kit/databases';
 import type { Pool } from '@teahouse/kit/pool';
 import { openSecrets } from '@teahouse/kit/secrets';
 import { parseListen } from '@teahouse/kit/serve';
