@@ -5,7 +5,7 @@ import { ConfigError } from './config.ts';
 const oldest = 15;
 
 /** What a database says of itself. */
-export interface Found {
+interface Found {
   version: number;
   fsync: string;
   synchronous_commit: string;
