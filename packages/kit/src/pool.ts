@@ -98,6 +98,9 @@ export async function countStatements<T>(work: () => Promise<T>): Promise<{ resu
   return { result, ...count };
 }
 
+/** Runs work that a request starts but does not wait for: its statements are not the request's. */
+export const uncounted = <T>(work: () => T): T => counting.exit(work);
+
 /**
  * A pool with an `error` handler, so that a restart of Postgres never ends the process. Connects lazily. A Postgres that
  * is there but answers nothing (stopped, or its disk hangs) is found out as well: a statement fails then as unavailable.

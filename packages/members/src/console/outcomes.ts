@@ -25,10 +25,18 @@ export interface Outcomes {
   watch<T>(name: string, work: () => Promise<T>): Promise<T>;
 }
 
-/** `today`: the day of the clock. What can't be kept is let go: a job that did its work has done it. */
-export function createOutcomes(db: Queryable, today: () => string): Outcomes {
+/**
+ * `today`: the day of the clock. What can't be kept is let go: a job that did its work has done it. `tell` is told of each
+ * run, for the numbers of this process.
+ */
+export function createOutcomes(
+  db: Queryable,
+  today: () => string,
+  tell?: (name: JobName, outcome: Outcome['outcome']) => void,
+): Outcomes {
   // What the row says is looked up and not remembered: another process may have had the job last.
   async function keep(name: JobName, { day, outcome, code }: Outcome): Promise<void> {
+    tell?.(name, outcome);
     await db
       .query(
         `INSERT INTO job_outcomes (name, day, outcome, code) SELECT $1::text, $2::date, $3::text, $4::text
