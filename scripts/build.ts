@@ -29,6 +29,7 @@ const parts: Record<string, Part> = {
       'dist/members/member-role.mjs',
       'dist/talk/main.mjs',
       'dist/talk/staff.mjs',
+      'dist/talk/restored.mjs',
       'dist/cli/main.mjs',
       'dist/cli/lifeline.mjs',
     ],
