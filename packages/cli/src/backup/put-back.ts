@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { migrate } from '@teahouse/kit/migrate';
 import { openSecrets } from '@teahouse/kit/secrets';
@@ -55,6 +55,10 @@ export async function putBack(
   rmSync(stage, { recursive: true, force: true });
   mkdirSync(stage, { recursive: true, mode: 0o700 });
   await secretsInto(stage, backup, manifest, { ...options, before: folders.secrets });
+  // Talk would make its copy of the issuer's log again, but shows none to readers until then.
+  if (isOfOneTown(folders.secrets, path.join(stage, 'secrets')) && existsSync(folders.issuerLog)) {
+    cpSync(folders.issuerLog, path.join(stage, 'issuer-log'), { recursive: true });
+  }
   const logSize = await logInto(stage, backup, { ...options, before: folders.publicLog });
   const database = await startDatabase({
     ...{ name: plane, dir: path.join(stage, 'database'), url },
