@@ -5,7 +5,6 @@ import { createDice } from '@teahouse/testbed/dice';
 import pg from 'pg';
 import { type Figure, told } from '../bench/figures.ts';
 import { type House, openHouse } from '../bench/house.ts';
-import { treeOf } from '../bench/processes.ts';
 import { teahouse } from './lib/command.ts';
 import { type Load, startLoad } from './lib/load.ts';
 import { figuresOf } from './lib/outcome.ts';
