@@ -9,12 +9,14 @@ import { createServer, implement, type Server } from '@teahouse/kit/http';
 import { type Jobs, startJobs } from '@teahouse/kit/jobs';
 import { createLogger, type Logger } from '@teahouse/kit/log';
 import { serveLog } from '@teahouse/kit/log-routes';
+import type { Metrics } from '@teahouse/kit/metrics';
 import { migrate } from '@teahouse/kit/migrate';
 import { createPasswordHasher } from '@teahouse/kit/password';
 import { createPool, type Pool } from '@teahouse/kit/pool';
 import { openSecrets } from '@teahouse/kit/secrets';
 import { parseListen } from '@teahouse/kit/serve';
 import { createSse } from '@teahouse/kit/sse';
+import { readNetworks } from '@teahouse/kit/trusted-front';
 import { createBbs, dayOf, epochOf, type Rng } from '@teahouse/protocol';
 import { loadMclBackend } from '@teahouse/protocol/mcl';
 import { installAccess } from './access.ts';
@@ -89,6 +91,8 @@ export interface MembersDeps {
   links?: LinkFetcherOptions;
   /** Told how far putting it together has come. */
   onStage?: (stage: string) => void;
+  /** Numbers for the operator, where they are wanted. */
+  metrics?: Metrics | undefined;
 }
 
 export interface Members {
@@ -120,7 +124,8 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
     createLogger({ name: 'members', ...(config.logFile === undefined ? {} : { file: config.logFile }) });
   const pool = createPool({ url: config.databaseUrl, name: 'members', planOnce: true });
   const events = await startEvents({ url: config.databaseUrl, log });
-  const app = await openServer({ config, log, pool });
+  const app = await openServer({ config, log, pool, metrics: deps.metrics });
+  deps.metrics?.watchPool(pool);
   const ctx = await createContext({ ...deps, config, log, pool, app, events });
   await answerCalls(app, ctx);
   let jobs: Promise<Jobs> | undefined;
@@ -207,7 +212,7 @@ async function createContext(basis: Basis): Promise<Context> {
   const secrets = openSecrets(config.secrets);
   const bbs = createBbs(await loadMclBackend());
   const keys = openKeys(secrets);
-  const outcomes = createOutcomes(pool, () => dayOf(clock.now()));
+  const outcomes = createOutcomes(pool, () => dayOf(clock.now()), basis.metrics?.ran);
   const background = createBackground(log, outcomes.watch);
   const settings = createLiveSettings(config, pool);
   await settings.reload();
@@ -217,6 +222,8 @@ async function createContext(basis: Basis): Promise<Context> {
   const pictures = createPictureEncoder();
   const fetcher = createLinkFetcher(basis.links);
   const batch = { pool, rng, log, bbs, issuerKeys, book };
+  const sse = createSse(app);
+  basis.metrics?.gauge('teahouse_live_clients', 'Open streams of events', () => sse.clients);
   return {
     ...{
       config,
@@ -250,7 +257,7 @@ async function createContext(basis: Basis): Promise<Context> {
       ...{ pool, pictures },
       fetcher: () => (settings.get('linkPreviews') === 'on' ? fetcher : undefined),
     }),
-    streams: await startNoticeStreams({ events, sse: createSse(app) }),
+    streams: await startNoticeStreams({ events, sse }),
     brakes: openBrakes({
       searches: () => settings.get('searchesPerHour'),
       pages: () => settings.get('pagesPerHour'),
@@ -261,15 +268,21 @@ async function createContext(basis: Basis): Promise<Context> {
   };
 }
 
-function openServer({ config, log, pool }: Pick<Basis, 'config' | 'log' | 'pool'>): Promise<Server> {
+function openServer({
+  config,
+  log,
+  pool,
+  metrics,
+}: Pick<Basis, 'config' | 'log' | 'pool' | 'metrics'>): Promise<Server> {
   return createServer({
     prefix: membersPrefix,
     title: 'Teahouse members',
     log: log,
     webOrigins: config.webOrigin,
     credentials: true,
-    trustProxy: true,
+    trustProxy: readNetworks(config.proxies) ?? true,
     health: () => pool.query('SELECT 1'),
+    ...(metrics && { onAnswered: metrics.answered }),
   });
 }
 

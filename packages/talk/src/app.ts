@@ -7,6 +7,7 @@ import { startEvents } from '@teahouse/kit/events';
 import { createServer, implement, type Server } from '@teahouse/kit/http';
 import { createLogger, type Logger } from '@teahouse/kit/log';
 import { serveLog } from '@teahouse/kit/log-routes';
+import type { Metrics } from '@teahouse/kit/metrics';
 import { migrate } from '@teahouse/kit/migrate';
 import { createPool } from '@teahouse/kit/pool';
 import { openSecrets } from '@teahouse/kit/secrets';
@@ -71,13 +72,18 @@ export interface TalkDependencies {
   readonly eye?: Pick<EyeOptions, 'start' | 'patience' | 'inHand'>;
   /** Told how far putting it together has come. */
   readonly onStage?: (stage: string) => void;
+  /** Numbers for the operator, where they are wanted. */
+  readonly metrics?: Metrics | undefined;
 }
+
+/** What talk says of itself, with times no finer than what it stores. */
+export const createTalkLogger = (): Logger => createLogger({ name: 'talk', coarseMs: 300_000 });
 
 /** Puts the anonymous plane together and migrates its database. Does not listen, and does not wait for the issuer. */
 export async function createTalk(deps: TalkDependencies): Promise<Talk> {
   const config = completeConfig(deps.config);
   const clock = deps.clock ?? systemClock;
-  const log = deps.log ?? createLogger({ name: 'talk', coarseMs: 300_000 });
+  const log = deps.log ?? createTalkLogger();
   const secrets = openSecrets(config.secrets);
   const pool = createPool({ url: config.databaseUrl, name: 'talk' });
   await migrate(pool, migrationsFolder, deps.onStage);
@@ -92,13 +98,14 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     webOrigins: config.webOrigin.split(',').filter((origin) => origin !== ''),
     credentials: deskPrefix,
     health: () => pool.query('SELECT'),
+    ...(deps.metrics && { onAnswered: deps.metrics.answered }),
   });
   refuseIdentity(app);
   const events = await startEvents({ url: config.databaseUrl, log });
   const cache = createPublicCache();
+  const sse = createSse(app, { maxClients: config.liveClients });
   const live = await startLive({
-    ...{ pool, events, cache },
-    sse: createSse(app, { maxClients: config.liveClients }),
+    ...{ pool, events, cache, sse },
     log,
     clock,
   });
@@ -140,6 +147,9 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     report: (event, error) => log.error(event, error),
     ...deps.eye,
   });
+  deps.metrics?.watchPool(pool);
+  deps.metrics?.gauge('teahouse_live_clients', 'Open streams of events', () => sse.clients);
+  deps.metrics?.gauge('teahouse_proofs_waiting', 'Proofs that wait to be checked', () => verifier.waiting());
   const ctx: TalkContext = {
     config,
     clock,

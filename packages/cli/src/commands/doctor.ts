@@ -16,6 +16,7 @@ import { sharingFinding, trySharing } from '../doctor/shared.ts';
 import { OperatorError } from '../operator-error.ts';
 import { say } from '../say.ts';
 import { logFindings } from './doctor-logs.ts';
+import { proxyFindingsOf } from './doctor-proxy.ts';
 import { scannerFindings } from './doctor-scanner.ts';
 
 /**
@@ -54,6 +55,7 @@ async function allFindings(settings: Settings): Promise<Finding[]> {
     ...backupFindings(settings, new Date()),
     ...(await scannerFindings(settings)),
     ...(await originFindings(settings)),
+    ...proxyFindingsOf(settings),
     await port(settings),
   ];
 }

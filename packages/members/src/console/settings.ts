@@ -18,6 +18,7 @@ const types: Readonly<Record<Name, Type>> = {
   listen: 'text',
   mode: 'choice',
   webOrigin: 'list',
+  proxies: 'text',
   smtpUrl: 'secret',
   mailFrom: 'text',
   files: 'text',
@@ -35,6 +36,8 @@ const types: Readonly<Record<Name, Type>> = {
   pagesPerHour: 'number',
   visitsPerHour: 'number',
   logFile: 'text',
+  drainSeconds: 'number',
+  metrics: 'text',
   passwordCost: 'secret',
 };
 const choices: Partial<Record<Name, readonly string[]>> = {
