@@ -1,10 +1,17 @@
-// `npm run walls`: the boundaries between the packages, three ways: imports, computed imports, finished bundles.
+// `npm run walls`: the boundaries between the packages, three ways: imports, computed imports, finished bundles; and what
+// a migration that serves older programs may not do.
 import path from 'node:path';
 import { type Breach, checkBundles, checkComputedImports, checkImports } from './lib/breaches.ts';
+import { checkMigrations } from './lib/migrations.ts';
 
 /** All breaches of the walls of the project at `root`. `bundles: false` looks at the sources alone. */
 export function findBreaches(root: string, { bundles = true } = {}): Breach[] {
-  return [...checkImports(root), ...checkComputedImports(root), ...(bundles ? checkBundles(root) : [])];
+  return [
+    ...checkImports(root),
+    ...checkComputedImports(root),
+    ...checkMigrations(root),
+    ...(bundles ? checkBundles(root) : []),
+  ];
 }
 
 if (import.meta.main) {

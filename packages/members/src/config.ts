@@ -12,6 +12,15 @@ const owaspCost = { memoryCost: 19_456, timeCost: 2 };
 /** `TEAHOUSE_DATABASE_URL` → `databaseUrl` and so on; read by `readConfig` of the kit. */
 export const MembersConfig = z.object({
   databaseUrl: z.string().min(1).describe('the one database of this plane, `postgresql://…`'),
+  pooler: z
+    .enum(['on', 'off'])
+    .default('off')
+    .describe('whether a pooler in transaction mode (pgbouncer) stands before the database'),
+  sessionUrl: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('the database itself, past the pooler: for LISTEN, jobs and migrations'),
   secrets: z
     .string()
     .min(1)

@@ -2,6 +2,7 @@ import { membersPaths } from '@teahouse/contract/members';
 import { systemClock } from '@teahouse/kit/clock';
 import { readConfig } from '@teahouse/kit/config';
 import { createLogger } from '@teahouse/kit/log';
+import { requirePostgres } from '@teahouse/kit/postgres-needs';
 import { serve, tellStage } from '@teahouse/kit/serve';
 import { createMembers } from './app.ts';
 import { MembersConfig } from './config.ts';
@@ -12,6 +13,7 @@ const log = createLogger({
   name: 'members',
   ...(config.logFile === undefined ? {} : { file: config.logFile }),
 });
+await requirePostgres(config.sessionUrl ?? config.databaseUrl, { durable: config.mode === 'production' });
 const metrics =
   config.metrics === undefined
     ? undefined

@@ -2,14 +2,16 @@ import { fileURLToPath } from 'node:url';
 import { deskPrefix } from '@teahouse/contract/desk/paths';
 import { talkPaths, talkPrefix, talkRoutes } from '@teahouse/contract/talk';
 import { createEye, createScanner, type EyeOptions, readScannerAddress } from '@teahouse/eye';
+import { joinAmong } from '@teahouse/kit/among';
 import { type Clock, systemClock } from '@teahouse/kit/clock';
+import { openPools } from '@teahouse/kit/databases';
 import { startEvents } from '@teahouse/kit/events';
 import { createServer, implement, type Server } from '@teahouse/kit/http';
 import { createLogger, type Logger } from '@teahouse/kit/log';
 import { serveLog } from '@teahouse/kit/log-routes';
 import type { Metrics } from '@teahouse/kit/metrics';
 import { migrate } from '@teahouse/kit/migrate';
-import { createPool } from '@teahouse/kit/pool';
+import { openReads } from '@teahouse/kit/reads';
 import { openSecrets } from '@teahouse/kit/secrets';
 import { parseListen } from '@teahouse/kit/serve';
 import { createSse } from '@teahouse/kit/sse';
@@ -85,8 +87,9 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
   const clock = deps.clock ?? systemClock;
   const log = deps.log ?? createTalkLogger();
   const secrets = openSecrets(config.secrets);
-  const pool = createPool({ url: config.databaseUrl, name: 'talk' });
-  await migrate(pool, migrationsFolder, deps.onStage);
+  const pools = openPools(config, { name: 'talk' });
+  const { pool } = pools;
+  await migrate(pools.session, migrationsFolder, deps.onStage);
   deps.onStage?.('pieces');
   await fillPieces(pool);
   deps.onStage?.('server');
@@ -101,8 +104,10 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     ...(deps.metrics && { onAnswered: deps.metrics.answered }),
   });
   refuseIdentity(app);
-  const events = await startEvents({ url: config.databaseUrl, log });
-  const cache = createPublicCache();
+  const events = await startEvents({ url: pools.sessionUrl, log });
+  const among = await joinAmong({ db: pool, events, channel: 'talk_among' });
+  const reads = openReads({ primary: pool, replicaUrl: config.replicaUrl, name: 'talk-reads', log });
+  const cache = createPublicCache(reads.touched);
   const sse = createSse(app, { maxClients: config.liveClients });
   const live = await startLive({
     ...{ pool, events, cache, sse },
@@ -118,7 +123,8 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     known.close();
     await events.close();
     await talkLog.close();
-    await pool.end();
+    await reads.close();
+    await pools.end();
     log.close();
   }
   const window = await openWindow({
@@ -155,6 +161,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     clock,
     log,
     pool,
+    reads,
     window,
     talkLog,
     rooms,
@@ -183,7 +190,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     ...orderHandlers(ctx),
     ...officialHandlers(ctx),
   });
-  await serveDesk(app, ctx, secrets);
+  await serveDesk(app, ctx, { secrets, among });
   serveCards(app, ctx);
   serveLog(
     app,

@@ -18,6 +18,20 @@ function isScanner(setting: string): boolean {
 /** `TEAHOUSE_DATABASE_URL` → `databaseUrl` and so on; read by `readConfig` of the kit. */
 export const TalkConfigSchema = z.object({
   databaseUrl: z.string().describe('the one database of this plane, `postgresql://…`; a cluster of its own'),
+  pooler: z
+    .enum(['on', 'off'])
+    .default('off')
+    .describe('whether a pooler in transaction mode (pgbouncer) stands before the database'),
+  sessionUrl: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('the database itself, past the pooler: for LISTEN and migrations'),
+  replicaUrl: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('a streaming replica of the database, for what anybody may read'),
   secrets: z.string().describe('folder of the token keys; all processes use the same'),
   listen: z.string().default('127.0.0.1:4382').describe('`host:port`, or the path of a Unix socket'),
   mode: z.enum(['demo', 'production']).default('demo').describe('`demo`: the desk’s cookie also without TLS'),

@@ -2,6 +2,7 @@ import type { Eye } from '@teahouse/eye';
 import type { Clock } from '@teahouse/kit/clock';
 import type { Logger } from '@teahouse/kit/log';
 import type { Pool } from '@teahouse/kit/pool';
+import type { Reads } from '@teahouse/kit/reads';
 import type { TalkConfig } from './config.ts';
 import type { TalkLog } from './log/service.ts';
 import type { Looker } from './order/looker.ts';
@@ -20,6 +21,8 @@ export interface TalkContext {
   readonly clock: Clock;
   readonly log: Logger;
   readonly pool: Pool;
+  /** For what anybody may read: a replica, where there is one that has it. */
+  readonly reads: Reads;
   readonly window: IssuerWindow;
   readonly talkLog: TalkLog;
   readonly rooms: RoomBook;

@@ -1,10 +1,12 @@
 import { talkPaths } from '@teahouse/contract/talk';
+import { requirePostgres } from '@teahouse/kit/postgres-needs';
 import { serve, tellStage } from '@teahouse/kit/serve';
 import { createTalk, createTalkLogger } from './app.ts';
 import { readTalkConfig } from './config.ts';
 
 /** The process of the anonymous plane: configured by `TEAHOUSE_*`, says when it is ready, ends on SIGTERM. */
 const config = readTalkConfig();
+await requirePostgres(config.sessionUrl ?? config.databaseUrl, { durable: config.mode === 'production' });
 const log = createTalkLogger();
 const metrics =
   config.metrics === undefined

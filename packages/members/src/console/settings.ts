@@ -14,6 +14,8 @@ type Type = ConsoleSetting['type'];
 /** Of every setting: a new one is not shown before somebody thought about whether it may be. */
 const types: Readonly<Record<Name, Type>> = {
   databaseUrl: 'secret',
+  pooler: 'choice',
+  sessionUrl: 'secret',
   secrets: 'secret',
   listen: 'text',
   mode: 'choice',
@@ -44,6 +46,7 @@ const choices: Partial<Record<Name, readonly string[]>> = {
   mode: ['demo', 'production'],
   issuanceSchedule: ['immediate', 'daily'],
   linkPreviews: ['on', 'off'],
+  pooler: ['on', 'off'],
 };
 const names = Object.keys(types) as Name[];
 /** As the schema fills them in where nothing is said; what must be said has none. */
@@ -102,4 +105,5 @@ export async function changeSetting(
     await record(tx, { ...change, act: 'setting-set', subject: name, value: text ?? '' });
   });
   await ctx.settings.reload();
+  await ctx.among.tell('settings', '');
 }
