@@ -116,14 +116,14 @@ async function removeAll(client: pg.Client): Promise<void> {
 /** As kit's `migrate` does, but all in the transaction of the restore. */
 async function makeSchema(client: pg.Client, migrations: Migrations): Promise<void> {
   await client.query(
-    'CREATE TABLE teahouse_migrations (number integer PRIMARY KEY, name text NOT NULL, hash text NOT NULL)',
+    `CREATE TABLE teahouse_migrations
+       (number integer PRIMARY KEY, name text NOT NULL, hash text NOT NULL, serves integer)`,
   );
-  for (const { number, name, hash, sql } of migrations) {
-    await client.query('INSERT INTO teahouse_migrations (number, name, hash) VALUES ($1, $2, $3)', [
-      number,
-      name,
-      hash,
-    ]);
+  for (const { number, name, hash, serves, sql } of migrations) {
+    await client.query(
+      'INSERT INTO teahouse_migrations (number, name, hash, serves) VALUES ($1, $2, $3, $4)',
+      [...[number, name, hash], serves],
+    );
     await client.query(sql);
   }
 }

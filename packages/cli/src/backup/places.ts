@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type PlaneName, planeFolders, type Settings } from '../config.ts';
+import type { PlaneName, Settings } from '../config.ts';
 
 /**
  * Folders of sealed files that the operator put elsewhere than into the secrets folder, and where they lie in a backup, below
@@ -20,7 +20,3 @@ export const migrationsOf = ({ root }: Pick<Settings, 'root'>, plane: PlaneName)
 /** Where a restore builds a plane before it puts it in its place. */
 export const stageOf = (settings: Settings, plane: PlaneName): string =>
   path.join(settings.data, `${plane}.restoring`);
-
-/** Where the plane that was there before goes. */
-export const asideOf = (settings: Settings, plane: PlaneName, n: number): string =>
-  `${planeFolders(settings, plane).home}.before-restore${n === 1 ? '' : `.${n}`}`;

@@ -29,7 +29,9 @@ export async function proveBackup(
   const manifest = readManifest(folder);
   await checkFiles(folder, manifest);
   const data = mkdtempSync(path.join(tmpdir(), 'tea-verify-'));
-  const scratch: Settings = { ...settings, data, databaseUrl: { members: undefined, talk: undefined } };
+  // Without the operator's environment, which may name folders that all machines of the plane share.
+  const databaseUrl = { members: undefined, talk: undefined };
+  const scratch: Settings = { ...settings, data, databaseUrl, environment: {} };
   try {
     const { migrated } = await putBack(scratch, folder, manifest, {
       replace: false,

@@ -11,7 +11,7 @@ import { unpacked } from './files.ts';
 import { isEmptyDatabase, knownMigrations, load } from './load.ts';
 import { filesOfLog } from './log-copy.ts';
 import { LOG, type Manifest } from './manifest.ts';
-import { asideOf, migrationsOf, stageOf } from './places.ts';
+import { migrationsOf, stageOf } from './places.ts';
 import { filesBelow, isOfBefore } from './secrets.ts';
 import { tellTalk } from './tell-talk.ts';
 
@@ -72,10 +72,27 @@ export async function putBack(
   } finally {
     await database.stop();
   }
-  const aside = existsSync(folders.home) ? freeAside(settings, plane) : undefined;
+  const aside = existsSync(folders.home) ? freeName(`${folders.home}.before-restore`) : undefined;
   if (aside !== undefined) renameSync(folders.home, aside);
   renameSync(stage, folders.home);
+  shareFolders(folders);
   return { aside, logSize, migrated, again };
+}
+
+/** Folders that the operator named elsewhere, for all machines of the plane: what was there is put aside beside it. */
+function shareFolders({ home, secrets, publicLog, issuerLog }: ReturnType<typeof planeFolders>): void {
+  const places = [
+    ['secrets', secrets],
+    [LOG, publicLog],
+    ['issuer-log', issuerLog],
+  ] as const;
+  for (const [name, shared] of places) {
+    const made = path.join(home, name);
+    if (path.resolve(made) === path.resolve(shared) || !existsSync(made)) continue;
+    if (existsSync(shared)) renameSync(shared, freeName(`${shared}.before-restore`));
+    cpSync(made, shared, { recursive: true });
+    rmSync(made, { recursive: true });
+  }
 }
 
 async function refuseOverOthers(settings: Settings, plane: PlaneName, { replace }: RestoreOptions) {
@@ -94,9 +111,10 @@ async function refuseOverOthers(settings: Settings, plane: PlaneName, { replace 
   }
 }
 
-function freeAside(settings: Settings, plane: PlaneName): string {
+/** The name itself, or with the first number that is free. */
+function freeName(name: string): string {
   for (let n = 1; ; n += 1) {
-    const folder = asideOf(settings, plane, n);
+    const folder = n === 1 ? name : `${name}.${n}`;
     if (!existsSync(folder)) return folder;
   }
 }

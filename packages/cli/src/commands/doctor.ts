@@ -15,6 +15,7 @@ import { secretFindings } from '../doctor/secrets.ts';
 import { sharingFinding, trySharing } from '../doctor/shared.ts';
 import { OperatorError } from '../operator-error.ts';
 import { say } from '../say.ts';
+import { checkPlaneSettings } from '../settings/planes.ts';
 import { logFindings } from './doctor-logs.ts';
 import { proxyFindingsOf } from './doctor-proxy.ts';
 import { scannerFindings } from './doctor-scanner.ts';
@@ -44,6 +45,7 @@ async function allFindings(settings: Settings): Promise<Finding[]> {
   return [
     good(`Node ${process.versions.node} on ${process.platform}-${process.arch}`),
     built(settings),
+    await settingsFinding(settings),
     dataFolder(settings),
     ...folderFindings(settings),
     ...secretFindings(settings),
@@ -58,6 +60,16 @@ async function allFindings(settings: Settings): Promise<Finding[]> {
     ...proxyFindingsOf(settings),
     await port(settings),
   ];
+}
+
+/** What the planes themselves say about their settings. */
+async function settingsFinding(settings: Settings): Promise<Finding> {
+  try {
+    await checkPlaneSettings(settings);
+    return good('the settings are in order');
+  } catch (error) {
+    return bad(`${(error as Error).message} (teahouse config)`);
+  }
 }
 
 function built(settings: Settings): Finding {

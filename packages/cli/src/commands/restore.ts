@@ -4,7 +4,7 @@ import { checkFiles } from '../backup/check.ts';
 import { readManifest } from '../backup/manifest.ts';
 import { putBack } from '../backup/put-back.ts';
 import type { Settings } from '../config.ts';
-import { claimData } from '../lock.ts';
+import { claimPlane } from '../lock.ts';
 import { OperatorError } from '../operator-error.ts';
 import { elapsed, say, sayForNow, warn } from '../say.ts';
 import { identitiesIn } from './backup.ts';
@@ -26,7 +26,7 @@ export async function restore(settings: Settings, args: readonly string[]): Prom
   const backup = path.resolve(folder);
   const manifest = readManifest(backup);
   const { plane, day, tables, logSize: backedUp } = manifest;
-  const release = claimData(settings.data);
+  const release = claimPlane(settings.data, plane); // the other plane may run on
   try {
     sayForNow('Checking the backup …');
     await checkFiles(backup, manifest);
