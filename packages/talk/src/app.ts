@@ -8,6 +8,8 @@ import { createServer, implement, type Server } from '@teahouse/kit/http';
 import { createLogger, type Logger } from '@teahouse/kit/log';
 import { serveLog } from '@teahouse/kit/log-routes';
 import { migrate } from '@teahouse/kit/migrate';
+import { sealObjects } from '@teahouse/kit/objects/sealed';
+import { openObjectStore } from '@teahouse/kit/objects/store';
 import { createPool } from '@teahouse/kit/pool';
 import { openSecrets } from '@teahouse/kit/secrets';
 import { parseListen } from '@teahouse/kit/serve';
@@ -17,6 +19,7 @@ import { bulkHandlers } from './bulk/routes.ts';
 import { completeConfig, type TalkConfig, type TalkSettings } from './config.ts';
 import type { TalkContext } from './context.ts';
 import { serveDesk } from './desk/serve.ts';
+import { distribute } from './distribution/distribute.ts';
 import { logActs } from './log/acts.ts';
 import { createTalkLog } from './log/service.ts';
 import { refuseIdentity } from './no-identity.ts';
@@ -81,6 +84,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
   const secrets = openSecrets(config.secrets);
   const pool = createPool({ url: config.databaseUrl, name: 'talk' });
   await migrate(pool, migrationsFolder, deps.onStage);
+  const distributed = await distribute(pool, deps.onStage);
   deps.onStage?.('pieces');
   await fillPieces(pool);
   deps.onStage?.('server');
@@ -132,6 +136,8 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     queue: config.pictureQueue,
     log,
   });
+  const store = openObjectStore(config);
+  const objects = store && sealObjects(store);
   const verifier = createVerifier({ workers: config.verifyWorkers, queue: config.verifyQueue, log });
   const looker = createLooker({ queue: config.lookQueue, log });
   const eye = createEye({
@@ -145,6 +151,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     clock,
     log,
     pool,
+    distributed,
     window,
     talkLog,
     rooms,
@@ -153,6 +160,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     tokenKeys,
     verifier,
     pictures,
+    objects,
     looker,
     eye,
     live,

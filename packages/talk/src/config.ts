@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { talkLimits } from '@teahouse/contract/talk';
 import { readScannerAddress } from '@teahouse/eye';
 import { readConfig } from '@teahouse/kit/config';
+import { addressForm, readObjectAddress } from '@teahouse/kit/objects/address';
 import { z } from 'zod';
 
 function isScanner(setting: string): boolean {
@@ -67,6 +68,15 @@ const schema = z.object({
     .refine(isScanner, 'unix:/path/of/socket or host:port')
     .optional()
     .describe('where clamd listens; leave it out where there is none'),
+  /** Where pictures are carried after a day: a folder or a bucket; all stay in the database without it (decision 0038). */
+  objects: z
+    .string()
+    .refine((address) => readObjectAddress(address) !== undefined, addressForm)
+    .optional()
+    .describe(`where pictures are carried after a day, ${addressForm}; they stay in the database without it`),
+  /** Of a bucket: the name of the key, and the key. Never those of the other plane. */
+  objectsKey: z.string().optional().describe('access key of the bucket'),
+  objectsSecret: z.string().optional().describe('secret of the access key of the bucket'),
   /** Cost of argon2id for the staff's passwords: KiB and passes (OWASP Password Storage Cheat Sheet). */
   passwordCost: z
     .object({ memoryCost: z.int().min(8), timeCost: z.int().min(1) })
