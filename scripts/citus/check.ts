@@ -26,17 +26,23 @@ export function judge(
   schema: Schema,
   allowed: readonly Exception[],
 ): Finding[] {
-  const idle = new Set(allowed);
+  const covered = new Set<string>();
   const findings: Finding[] = [];
   for (const statement of book) {
     for (const { rule, about } of breachesOf(statement, schema)) {
-      const exception = allowed.find((one) => one.rule === rule && plain(statement).includes(plain(one.like)));
-      if (exception) idle.delete(exception);
+      const exception = allowed.find(
+        ({ rules, like }) => rules.includes(rule) && plain(statement).includes(plain(like)),
+      );
+      if (exception) covered.add(`${exception.like} ${rule}`);
       else findings.push({ rule, from: plain(statement).slice(0, 120), to: about });
     }
   }
   return [
     ...findings,
-    ...[...idle].map(({ rule, like }) => ({ rule: 'citus-idle-exception', from: like, to: rule })),
+    ...allowed.flatMap(({ rules, like }) =>
+      rules
+        .filter((rule) => !covered.has(`${like} ${rule}`))
+        .map((rule) => ({ rule: 'citus-idle-exception', from: like, to: rule })),
+    ),
   ];
 }

@@ -10,6 +10,8 @@ import { type Jobs, startJobs } from '@teahouse/kit/jobs';
 import { createLogger, type Logger } from '@teahouse/kit/log';
 import { serveLog } from '@teahouse/kit/log-routes';
 import { migrate } from '@teahouse/kit/migrate';
+import { sealObjects } from '@teahouse/kit/objects/sealed';
+import { openObjectStore } from '@teahouse/kit/objects/store';
 import { createPasswordHasher } from '@teahouse/kit/password';
 import { createPool, type Pool } from '@teahouse/kit/pool';
 import { openSecrets } from '@teahouse/kit/secrets';
@@ -46,6 +48,7 @@ import { scheduleBatches } from './issuer/schedule.ts';
 import { lastIssued } from './issuer/store.ts';
 import { tellAlerts } from './jobs/alerts.ts';
 import { createFileSweep } from './jobs/application-service.ts';
+import { findKept } from './jobs/application-store.ts';
 import { openFiles } from './jobs/files.ts';
 import { closeJobs } from './jobs/job-service.ts';
 import { createCheckPdf } from './jobs/pdf.ts';
@@ -65,6 +68,7 @@ import { noticeHandlers } from './notices/routes.ts';
 import { openHandlers } from './open/routes.ts';
 import { orderHandlers } from './order/routes.ts';
 import { createPictureEncoder } from './pictures/encoder.ts';
+import { createPictureMover } from './pictures/objects.ts';
 import { pictureHandlers } from './pictures/routes.ts';
 import { pipelineHandlers } from './pipeline/routes.ts';
 import { profileHandlers } from './profile/routes.ts';
@@ -129,6 +133,7 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
 
   let letterBox: Promise<LetterBox> | undefined;
   const [badges, files] = [createBadgeSweep(ctx), createFileSweep(ctx)];
+  const movePictures = createPictureMover(pool, ctx.objects);
   const sweepSealed = async (now: Date) => {
     await badges(now);
     await files();
@@ -151,6 +156,8 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
         await sweepFeeds(pool, dayAfter(now, -membersLimits.feedDays));
         await tellExpiring(pool, now);
         await tellAlerts(pool, now);
+        await movePictures(dayAfter(now, -1));
+        await ctx.files.carry(dayAfter(now, 0), (names) => findKept(pool, [...names]));
       }),
     );
     const index = createIndexing(ctx, () => closing !== undefined);
@@ -217,6 +224,7 @@ async function createContext(basis: Basis): Promise<Context> {
   const pictures = createPictureEncoder();
   const fetcher = createLinkFetcher(basis.links);
   const batch = { pool, rng, log, bbs, issuerKeys, book };
+  const store = openObjectStore(config);
   return {
     ...{
       config,
@@ -237,7 +245,8 @@ async function createContext(basis: Basis): Promise<Context> {
     mailer: createMailer({ url: config.smtpUrl, from: config.mailFrom, background, log }),
     guard: createGuard(),
     badgeKeys: openBadgeKeys(secrets),
-    files: openFiles(config.files ?? join(config.secrets, 'files'), secrets),
+    files: openFiles(config.files ?? join(config.secrets, 'files'), secrets, store),
+    objects: store && sealObjects(store),
     checkPdf: createCheckPdf(),
     resolve: createResolve(config.letterDns),
     presence: createPresence(),

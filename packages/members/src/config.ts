@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { addressForm, readObjectAddress } from '@teahouse/kit/objects/address';
 import { z } from 'zod';
 
 /** Cost of argon2id: memory in KiB and passes. */
@@ -44,6 +45,15 @@ export const MembersConfig = z.object({
   publicLog: z.string().min(1).optional(),
   /** Folder of the sealed files of applications; `files` in the secrets folder without it. */
   files: z.string().min(1).optional(),
+  /** Where pictures and sealed files are carried after a day: a folder or a bucket; they stay without it (decision 0038). */
+  objects: z
+    .string()
+    .refine((address) => readObjectAddress(address) !== undefined, addressForm)
+    .optional()
+    .describe(`where pictures and files of applications are carried after a day, ${addressForm}; they stay without it`),
+  /** Of a bucket: the name of the key, and the key. Never those of the other plane. */
+  objectsKey: z.string().optional().describe('access key of the bucket'),
+  objectsSecret: z.string().optional().describe('secret of the access key of the bucket'),
   /** Keys of witnesses whose cosignatures the log takes (C2SP signed-note, type 0x04), separated by commas. */
   witnesses: z
     .string()

@@ -12,7 +12,7 @@ import { refuse } from '../errors.ts';
 export const bannedChannel = 'talk_banned';
 export const tellBanned = (tx: Queryable): Promise<void> => notify(tx, bannedChannel, '');
 
-/** Knows the pictures of a post from now on; their files stay with the post until its words are destroyed. Two statements. */
+/** Knows the pictures of a post from now on; their files stay with the post until its words are destroyed. One statement; `settle` tells. */
 export async function banPictures(
   tx: Queryable,
   i: { room: string; post: Uint8Array; decision: Uint8Array; forms?: readonly Uint8Array[] | undefined },
@@ -24,7 +24,6 @@ export async function banPictures(
            UNION SELECT hash, $3 FROM unnest($4::bytea[]) AS form (hash)`,
     values: [i.room, i.post, i.decision, i.forms ?? []],
   });
-  await tellBanned(tx);
 }
 
 /** At most `most` of what is banned, each once. One statement. */
