@@ -1,5 +1,7 @@
-// `npm run walls`: the boundaries between the packages, three ways: imports, computed imports, finished bundles.
+// `npm run walls`: the boundaries between the packages, three ways: imports, computed imports, finished bundles;
+// and whether talk could be spread over several machines (scripts/citus).
 import path from 'node:path';
+import { findCitusBreaches } from './citus/check.ts';
 import { type Breach, checkBundles, checkComputedImports, checkImports } from './lib/breaches.ts';
 
 /** All breaches of the walls of the project at `root`. `bundles: false` looks at the sources alone. */
@@ -8,7 +10,8 @@ export function findBreaches(root: string, { bundles = true } = {}): Breach[] {
 }
 
 if (import.meta.main) {
-  const breaches = findBreaches(path.dirname(import.meta.dirname));
+  const root = path.dirname(import.meta.dirname);
+  const breaches = [...findBreaches(root), ...findCitusBreaches(root)];
   for (const { rule, from, to } of breaches) console.error(`${rule}: ${from} → ${to}`);
   console.log(breaches.length === 0 ? 'The walls stand.' : `${breaches.length} breaches of the walls.`);
   process.exitCode = breaches.length === 0 ? 0 : 1;

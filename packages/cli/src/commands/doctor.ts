@@ -4,6 +4,7 @@ import path from 'node:path';
 import { planeFolders, planes, type Settings } from '../config.ts';
 import { say } from '../say.ts';
 import { logFindings } from './doctor-logs.ts';
+import { objectFindings } from './doctor-objects.ts';
 import { scannerFindings } from './doctor-scanner.ts';
 
 interface Finding {
@@ -23,6 +24,7 @@ export async function doctor(settings: Settings): Promise<number> {
     ...secrets(settings),
     ...(await logFindings(settings)),
     ...(await scannerFindings(settings)),
+    ...objectFindings(),
     await port(settings),
   ];
   for (const { ok, words } of findings) say(`${ok ? 'ok  ' : 'BAD '} ${words}`);

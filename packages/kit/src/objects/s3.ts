@@ -4,13 +4,15 @@ import type { ObjectStore } from './object-store.ts';
 
 /** Milliseconds until a request counts as failed: less than a transaction may rest between two statements. */
 const patience = 10_000;
-const page = 1000;
+/** Names of one answer: the most that S3 gives. */
+const most = 1000;
 const type = 'application/octet-stream';
 
 /** Objects in a bucket, by whatever speaks S3. The bucket is there already. */
 export function openS3(
   address: Extract<ObjectAddress, { kind: 's3' }>,
   credentials: { readonly key: string; readonly secret: string },
+  page = most,
 ): ObjectStore {
   const s3 = new S3mini({
     accessKeyId: credentials.key,
@@ -35,7 +37,7 @@ export function openS3(
     async *list() {
       let token: string | undefined;
       do {
-        const answer = await s3.listObjectsPaged('', prefix, page, token);
+        const answer = await s3.listObjectsPaged('/', prefix, page, token);
         for (const { Key } of answer?.objects ?? []) yield Key.slice(prefix.length);
         token = answer?.nextContinuationToken;
       } while (token !== undefined);

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readObjectAddress } from './address.ts';
 import { ObjectStoreError } from './error.ts';
 import type { ObjectStore } from './object-store.ts';
+import { openS3 } from './s3.ts';
 import { sealObjects } from './sealed.ts';
 import { openObjectStore } from './store.ts';
 
@@ -27,11 +28,11 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-const ofBucket = (more: { name?: string; secret?: string } = {}) =>
+const ofBucket = (more: { name?: string; key?: string } = {}) =>
   openObjectStore({
     objects: `s3://${more.name ?? bucket}/pictures?region=us-east-1&endpoint=${endpoint}`,
-    objectsKey: 'S3RVER',
-    objectsSecret: more.secret ?? 'S3RVER',
+    objectsKey: more.key ?? 'S3RVER',
+    objectsSecret: 'S3RVER',
   })!;
 const nameOf = () => `${randomBytes(16).toString('hex')}.0`;
 const namesIn = async (store: ObjectStore) => {
@@ -42,7 +43,7 @@ const namesIn = async (store: ObjectStore) => {
 
 describe.each([
   ['a folder', () => openObjectStore({ objects: `folder:${join(dir, 'folder')}` })!],
-  ['a bucket', ofBucket],
+  ['a bucket', () => ofBucket()],
 ])('%s', (_, open) => {
   it('is empty at first, and keeps bytes under a name until it is deleted', async () => {
     const store = open();
@@ -80,20 +81,20 @@ describe.each([
     await objects.delete(kept.object, 2);
     expect(await namesIn(store)).toEqual([]);
   });
-
-  it('lists more than a page', async () => {
-    const store = open();
-    const names = Array.from({ length: 1010 }, nameOf);
-    for (let at = 0; at < names.length; at += 50)
-      await Promise.all(names.slice(at, at + 50).map((name) => store.put(name, Buffer.alloc(1))));
-    expect(await namesIn(store)).toEqual(names.sort());
-  });
 });
 
-describe('a bucket that does not let us in', () => {
-  it('is told apart from one that has nothing', async () => {
+describe('a bucket', () => {
+  it('is listed page after page', async () => {
+    const address = { kind: 's3', bucket, prefix: '', region: 'us-east-1', endpoint } as const;
+    const store = openS3(address, { key: 'S3RVER', secret: 'S3RVER' }, 3);
+    const names = Array.from({ length: 8 }, nameOf);
+    for (const name of names) await store.put(name, Buffer.alloc(1));
+    expect(await namesIn(store)).toEqual(names.sort());
+  });
+
+  it('that does not let us in is told apart from one that has nothing', async () => {
     await expect(ofBucket({ name: 'nowhere' }).put(nameOf(), Buffer.alloc(1))).rejects.toThrow(ObjectStoreError);
-    await expect(ofBucket({ secret: 'wrong' }).get(nameOf())).rejects.toThrow(ObjectStoreError);
+    await expect(ofBucket({ key: 'nobody' }).get(nameOf())).rejects.toThrow(ObjectStoreError);
     const away = openObjectStore({ objects: 's3://b?endpoint=http://127.0.0.1:9', objectsKey: 'k', objectsSecret: 's' })!;
     await expect(away.get(nameOf())).rejects.toThrow(ObjectStoreError);
     await expect(namesIn(away)).rejects.toThrow(ObjectStoreError);
