@@ -4,11 +4,14 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { median, percentile } from './figures.ts';
 import { type Ask, askOnce, type Load, load } from './load.ts';
-import { cpuOf, isPostgres, type Process, treeOf } from './processes.ts';
+import { cpuOf, isPostgres, type Process, pssOf, treeOf } from './processes.ts';
+import { countSql } from './statements.ts';
 
 const ROUNDS = 3;
 const SECONDS = 2.5;
 const WARM_UP_SECONDS = 1.5;
+/** Connections at which costs are compared. */
+const CONNECTIONS = 32;
 
 /** Something that answers on a socket, and the processes that work for it. */
 interface Server {
@@ -46,7 +49,14 @@ export interface Plane {
   /** Its data folder. */
   readonly data: string;
   readonly question: Question;
+}
+
+/** How fast answers came at so many connections. */
+export interface Pace {
   readonly connections: number;
+  readonly rps: number;
+  readonly p50: number;
+  readonly p99: number;
 }
 
 /** What an answer of a plane costs, beside a bare `node:http` that sends the same bytes. */
@@ -55,13 +65,26 @@ export interface Cost {
   readonly cpuMs: number;
   /** That over the CPU time of the bare server with one query and its Postgres. */
   readonly ratio: number;
-  readonly rps: number;
-  readonly p50: number;
-  readonly p99: number;
+  /** Requests a second over those of that server. */
+  readonly rpsRatio: number;
+  /** At 32 connections, at one, and at 256. */
+  readonly paces: readonly [Pace, ...Pace[]];
+  /** Statements that one request sends to Postgres, BEGIN and COMMIT left out. */
+  readonly sql: number;
+  /** Memory of the plane's processes after all that, in MB. */
+  readonly pssMb: number;
   readonly bytes: number;
   /** In words: what the bare servers took, with one query and with none. */
   readonly query: string;
   readonly bare: string;
+}
+
+/** How a case is asked. */
+export interface Asking {
+  /** Requests of one round at most, where they cannot be sent twice. */
+  readonly most?: number;
+  /** Connections beside the 32 at which speed is told too (quality.md, "Speed"). */
+  readonly beside?: readonly number[];
 }
 
 /**
@@ -71,9 +94,9 @@ export interface Cost {
  * first answer is what the bare servers send. A round ends after some seconds, or after `most` requests.
  */
 export async function costBeside(
-  { name, house, data, question, connections }: Plane,
+  { name, house, data, question }: Plane,
   asks: () => Ask | undefined,
-  { most }: { readonly most?: number } = {},
+  { most, beside = [1, 256] }: Asking = {},
 ): Promise<Cost> {
   const database = path.join(data, name, 'database');
   const plane = () =>
@@ -93,12 +116,13 @@ export async function costBeside(
   const file = path.join(data, 'page.json');
   writeFileSync(file, bytes);
   const url = `postgresql://${name}@/${name}?host=${path.join(database, 'run')}`;
+  const sql = await countSql({ database, name, request: () => askNext(socketPath, asks) });
   const bare = await startBaseline(path.join(data, 'bare.sock'), [file]);
   const query = await startBaseline(path.join(data, 'query.sock'), [file, url, JSON.stringify(question)]);
   try {
     const one = (child: ChildProcess) => treeOf(child.pid ?? 0);
     const root = () => ({ path: '/' });
-    const rounds = await takeTurns(connections, most, {
+    const rounds = await takeTurns(most, {
       talk,
       bare: { socketPath: path.join(data, 'bare.sock'), next: root, processes: () => one(bare) },
       query: {
@@ -106,13 +130,26 @@ export async function costBeside(
         processes: () => [...one(query), ...postgres()],
       },
     });
-    return costOf(rounds, bytes.length);
+    const paces: Pace[] = [];
+    for (const connections of beside) {
+      const round = await run(talk, connections, SECONDS, most);
+      paces.push(paceOf(connections, [round]));
+    }
+    const pssMb = plane().reduce((sum, process) => sum + pssOf(process), 0);
+    return { ...costOf(rounds, paces), sql, pssMb, bytes: bytes.length };
   } finally {
     for (const child of [bare, query]) child.kill('SIGKILL');
     await Promise.all(
       [bare, query].map((child) => child.exitCode ?? child.signalCode ?? once(child, 'exit')),
     );
   }
+}
+
+/** The next of them, which must not be the last. */
+async function askNext(socketPath: string, asks: () => Ask | undefined): Promise<void> {
+  const ask = asks();
+  if (!ask) throw new RangeError('there is nothing left to ask');
+  await askOnce(socketPath, ask);
 }
 
 /** Whether a process of Postgres belongs to the cluster in this folder: its children only name themselves. */
@@ -140,31 +177,33 @@ const names = ['talk', 'bare', 'query'] as const;
 type Rounds = Record<(typeof names)[number], Round[]>;
 
 async function takeTurns(
-  connections: number,
   most: number | undefined,
   servers: Readonly<Record<(typeof names)[number], Server>>,
 ): Promise<Rounds> {
   const rounds: Rounds = { talk: [], bare: [], query: [] };
-  for (const name of names) await run(servers[name], connections, WARM_UP_SECONDS, most);
+  for (const name of names) await run(servers[name], CONNECTIONS, WARM_UP_SECONDS, most);
   for (let i = 0; i < ROUNDS; i += 1) {
-    for (const name of names) rounds[name].push(await run(servers[name], connections, SECONDS, most));
+    for (const name of names) rounds[name].push(await run(servers[name], CONNECTIONS, SECONDS, most));
   }
   return rounds;
 }
 
-function costOf(rounds: Rounds, bytes: number): Cost {
+const paceOf = (connections: number, rounds: readonly Round[]): Pace => {
+  const times = rounds.flatMap((round) => round.times);
+  const rps = median(rounds.map((round) => round.rps));
+  return { connections, rps, p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
+};
+
+function costOf(rounds: Rounds, paces: readonly Pace[]): Omit<Cost, 'sql' | 'pssMb' | 'bytes'> {
   const cpu = (name: keyof Rounds) => median(rounds[name].map(({ cpuMs }) => cpuMs));
   const rps = (name: keyof Rounds) => median(rounds[name].map((round) => round.rps));
-  const times = rounds.talk.flatMap((round) => round.times);
   const words = (name: 'bare' | 'query', what: string) =>
     `${what}: ${cpu(name).toFixed(2)} ms, ${Math.round(rps(name))}/s`;
   return {
     cpuMs: cpu('talk'),
     ratio: median(rounds.talk.map(({ cpuMs }, i) => cpuMs / (rounds.query[i]?.cpuMs ?? Number.NaN))),
-    rps: rps('talk'),
-    p50: percentile(times, 0.5),
-    p99: percentile(times, 0.99),
-    bytes,
+    rpsRatio: median(rounds.talk.map((round, i) => round.rps / (rounds.query[i]?.rps ?? Number.NaN))),
+    paces: [paceOf(CONNECTIONS, rounds.talk), ...paces],
     query: words('query', 'bare http with one query'),
     bare: words('bare', 'bare http'),
   };

@@ -1,7 +1,7 @@
-import path from 'node:path';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '@teahouse/kit/postgres-embedded';
-import { newMembers, type Person, startTeahouse, type Town } from '@teahouse/testbed';
-import { countStatements, type StatementCount } from './statements.ts';
+import { newMembers, type Person, startTeahouse } from '@teahouse/testbed';
+import type { Speaker } from '../trials/lib/speaker.ts';
+import { speakersOf } from '../trials/lib/stage.ts';
+import { withClusters } from './clusters.ts';
 
 /** The thread that is measured. */
 export interface LongThread {
@@ -14,8 +14,8 @@ export interface LongThread {
 
 export interface MadeTown {
   readonly thread: LongThread;
-  /** What Postgres itself counted while its page was read. */
-  readonly statements: StatementCount;
+  /** Those who live there, with what it takes to speak. */
+  readonly speakers: readonly Speaker[];
 }
 
 const REPLIES = 100;
@@ -41,34 +41,20 @@ const replyText = (place: number): string =>
  * real proofs; `teahouse start` opens it afterwards. Nothing of it runs any more when this returns.
  */
 export async function makeTown(data: string): Promise<MadeTown> {
-  const clusters: EmbeddedPostgres[] = [];
-  const start = async (name: 'members' | 'talk') => {
-    const dir = path.join(data, name, 'database');
-    // The counter is loaded for this stage alone; `teahouse start` runs the cluster as it always does.
-    const conf = { shared_preload_libraries: 'pg_stat_statements' };
-    const cluster = await startEmbeddedPostgres({ dir, name, conf });
-    clusters.push(cluster);
-    return cluster;
-  };
-  try {
-    const members = await start('members');
-    const talk = await start('talk');
-    const town = await startTeahouse({ data, databases: { members: members.url, talk: talk.url } });
+  return withClusters(data, async (databases) => {
+    const town = await startTeahouse({ data, databases });
     try {
-      const thread = await talkAtLength(town);
-      const statements = await countStatements(talk, () => readPage(town, thread));
-      return { thread, statements };
+      const specs = Array.from({ length: PEOPLE }, (_, i) => ({ name: `Person ${i}`, company }));
+      const people = await newMembers(town, specs);
+      const thread = await talkAtLength(people);
+      return { thread, speakers: await speakersOf(town, data, people) };
     } finally {
       await town.stop();
     }
-  } finally {
-    await Promise.all(clusters.map((cluster) => cluster.stop()));
-  }
+  });
 }
 
-async function talkAtLength(town: Town): Promise<LongThread> {
-  const specs = Array.from({ length: PEOPLE }, (_, i) => ({ name: `Person ${i}`, company }));
-  const people = await newMembers(town, specs);
+async function talkAtLength(people: readonly Person[]): Promise<LongThread> {
   const [opener] = people;
   if (!opener) throw new RangeError('nobody lives here');
   const label = { kind: 'company' } as const;
@@ -98,13 +84,4 @@ async function say({ client }: Person, compose: Compose): Promise<{ id: string; 
   const { state } = await client.outbox.settled(id);
   if (state.name !== 'sent') throw new Error(`the bench's town could not speak: ${JSON.stringify(state)}`);
   return { id: state.id, thread: state.thread };
-}
-
-/** Path of the thread's page: the opening post and 99 replies, or as many as one page holds. */
-export const pagePath = ({ room, id }: LongThread): string => `/api/talk/rooms/${room}/threads/${id}`;
-
-async function readPage(town: Town, thread: LongThread): Promise<void> {
-  const response = await fetch(town.talkOrigin + pagePath(thread));
-  if (!response.ok) throw new Error(`the thread's page answers ${response.status}`);
-  await response.arrayBuffer();
 }

@@ -6,7 +6,11 @@ import { killServer } from './kill-server.ts';
 import type { Trial } from './lib/trial.ts';
 import { once } from './once.ts';
 import { outage } from './outage.ts';
+import { pooler } from './pooler.ts';
+import { postgresVersions } from './postgres-versions.ts';
+import { replica } from './replica.ts';
 import { restore } from './restore.ts';
+import { rolling } from './rolling.ts';
 import { spend } from './spend.ts';
 import { town } from './town.ts';
 
@@ -21,5 +25,9 @@ export const trials: Readonly<Record<string, Trial>> = {
   clock,
   abuse,
   restore,
+  'postgres-versions': postgresVersions,
+  pooler,
+  replica,
+  rolling,
   town,
 };

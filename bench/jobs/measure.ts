@@ -3,14 +3,15 @@ import path from 'node:path';
 import { newMembers, type Person, startTeahouse } from '@teahouse/testbed';
 import { costBeside } from '../beside.ts';
 import { withClusters } from '../clusters.ts';
-import { atMost, type Figure, told } from '../figures.ts';
+import { costFigures } from '../cost-figures.ts';
+import type { Figure } from '../figures.ts';
 import { openHouse } from '../house.ts';
 import type { Ask } from '../load.ts';
 import { signIn } from '../sign-in.ts';
+import { prepareCount } from '../statements.ts';
 import { companyId, drawFilters, seldomWord } from './draw.ts';
 import { fillJobs } from './fill.ts';
 
-const CONNECTIONS = 32;
 const company = {
   ...{ name: { zh: '星河网络', en: 'Starriver' }, industry: 'internet', domain: 'starriver.example' },
 };
@@ -24,6 +25,7 @@ async function keptJobs(data: string, jobs: number): Promise<Person> {
     const [reader] = await newMembers(town, [{ name: 'Reader', company }]).finally(() => town.stop());
     if (!reader) throw new RangeError('nobody looks for work');
     await fillJobs(databases.members, jobs);
+    await prepareCount(path.join(data, 'members', 'database'));
     return reader;
   });
   writeFileSync(file, JSON.stringify(reader));
@@ -61,7 +63,7 @@ function* round(questions: readonly Facts[]): Generator<Facts> {
 }
 
 const cases = {
-  jobs: { limit: 15, note: 'three filters of five, each request others' },
+  'job-search': { limit: 15, note: 'three filters of five, each request others' },
   'jobs-full': { limit: 15, note: 'three filters that more than a page of jobs meet' },
   'jobs-few': { limit: 15, note: 'three filters that less than a page of jobs meet' },
   'jobs-none': { limit: 15, note: 'three filters that no job meets' },
@@ -82,6 +84,10 @@ export async function measureJobs(
   say: (words: string) => void,
   wanted?: readonly string[],
 ): Promise<Figure[]> {
+  const asked = (Object.keys(cases) as (keyof typeof cases)[]).filter(
+    (name) => wanted?.includes(name) ?? true,
+  );
+  if (asked.length === 0) return [];
   say(`writing ${jobs} jobs`);
   const reader = await keptJobs(data, jobs);
   say('starting the house');
@@ -94,7 +100,7 @@ export async function measureJobs(
     const words = ['senior', 'middle', 'entry'].map((level) => ({ q: seldomWord, level, remote: 'yes' }));
     const asks: Record<keyof typeof cases, Iterator<Facts>> = {
       ...{
-        jobs: drawFilters(11),
+        'job-search': drawFilters(11),
         'jobs-full': round(full),
         'jobs-few': round(few),
         'jobs-none': round(none),
@@ -108,27 +114,17 @@ export async function measureJobs(
     };
     const plane = {
       name: 'members' as const,
-      ...{ house: house.pid, data, connections: CONNECTIONS },
+      ...{ house: house.pid, data },
       question: { text: 'SELECT title FROM jobs WHERE seq = $1', values: ['1'] },
     };
     const figures: Figure[] = [];
-    for (const name of Object.keys(cases) as (keyof typeof cases)[]) {
-      if (wanted && !wanted.includes(name)) continue;
+    for (const name of asked) {
       if (name === 'jobs-none' && none.length === 0) continue;
       const { limit, note } = cases[name];
       const cost = await costBeside(plane, asking(cookie, asks[name]));
       say(`${name}: ${cost.ratio.toFixed(2)} x, ${cost.cpuMs.toFixed(2)} ms`);
-      const ratio = `${note}; ${jobs} jobs; ${cost.query}`;
-      const of = (what: string) => `bench.${name}.${what}`;
-      figures.push(
-        limit === undefined
-          ? told(of('cpu-ratio'), cost.ratio, 'x', ratio)
-          : atMost(of('cpu-ratio'), cost.ratio, 'x', limit, ratio),
-        told(of('cpu-ms'), cost.cpuMs, 'ms', `members and its Postgres together; ${cost.bytes} bytes`),
-        told(of('rps'), cost.rps, '1/s', `${CONNECTIONS} connections; ${cost.bare}`),
-        told(of('p50-ms'), cost.p50, 'ms', `${CONNECTIONS} connections`),
-        told(of('p99-ms'), cost.p99, 'ms', `${CONNECTIONS} connections`),
-      );
+      const limits = { ratio: limit, sql: 3 };
+      figures.push(...costFigures(name, cost, { limits, note, of: `${jobs} jobs` }));
     }
     return figures;
   } finally {

@@ -128,11 +128,19 @@ export interface Filled {
   readonly newest: ThreadAddress;
   /** Threads of a hundred posts, of all times. */
   readonly long: readonly ThreadAddress[];
+  /** Threads of all lengths and times. */
+  readonly some: readonly ThreadAddress[];
 }
-/** No more long threads than this are read, taken at even distances. */
-const mostLong = 400;
+/** No more long threads, or of all lengths, than this are read. */
+const most = 400;
 
 const addressOf = ({ room, id }: MadeThread): ThreadAddress => ({ room, id: id.toString('base64url') });
+
+/** So many at most, at even distances. */
+const picked = (threads: readonly MadeThread[]): ThreadAddress[] => {
+  const step = Math.ceil(threads.length / most);
+  return threads.filter((_, i) => i % step === 0).map(addressOf);
+};
 
 /**
  * Puts so many posts into the place of all that talk's database holds, the last of them now. By COPY: no reader checks a
@@ -168,8 +176,7 @@ export async function fill(url: string, count: number, now: number): Promise<Fil
     const newest = threads.at(-1);
     if (!newest) throw new RangeError('no post, no thread');
     const long = threads.filter(({ replies }) => replies === longThread - 1);
-    const step = Math.ceil(long.length / mostLong);
-    return { newest: addressOf(newest), long: long.filter((_, i) => i % step === 0).map(addressOf) };
+    return { newest: addressOf(newest), long: picked(long), some: picked(threads) };
   } finally {
     await client.end();
   }

@@ -1,18 +1,20 @@
 import path from 'node:path';
 import { startEmbeddedPostgres } from '@teahouse/kit/postgres-embedded';
 import { type Cost, costBeside, threadQuestion } from '../beside.ts';
-import { atMost, type Figure, told } from '../figures.ts';
+import { costFigures } from '../cost-figures.ts';
+import { atMost, type Figure } from '../figures.ts';
 import { openHouse } from '../house.ts';
 import type { Ask } from '../load.ts';
-import { makeTown } from '../town.ts';
+import { COUNTED, prepareCount } from '../statements.ts';
+import { type MadeTown, makeTown } from '../town.ts';
 import { freshPaths, samePath, threadPath } from './asks.ts';
 import { type Filled, fill } from './fill.ts';
+import { prepareFirstActs } from './first-acts.ts';
 import { prepareReplies, type ReplyGround } from './replies.ts';
 import { commonWord, rareWord, seldomWord } from './words.ts';
 
-const CONNECTIONS = 32;
 /** What growth is measured from. */
-const FEW = 10_000;
+export const FEW = 10_000;
 const slotMs = 5 * 60_000;
 
 const search = (q: string) => `/api/talk/search?q=${encodeURIComponent(q)}`;
@@ -23,6 +25,7 @@ const all = '/api/talk/threads';
 interface Stage {
   readonly filled: Filled;
   readonly replies: ReplyGround;
+  readonly speakers: MadeTown['speakers'];
 }
 type Asks = () => Ask | undefined;
 
@@ -33,6 +36,8 @@ interface Case {
   readonly most?: number;
   /** Times the CPU of a bare server with one query. */
   readonly ratio?: number;
+  /** Statements of a write; a read has three. */
+  readonly sql?: number;
   /** Times that of ten thousand posts. */
   readonly growth: number;
   readonly note: string;
@@ -44,8 +49,9 @@ const fresh = (path: string) => () => freshPaths([path]);
 
 /** So many fit into a round of the time that other cases take. */
 const repliesPerRound = 400;
-/** One to warm up, three that count, and the first answer. */
-const repliesInAll = 4 * repliesPerRound + 1;
+const firstActsPerRound = 120;
+/** One round to warm up, three that count and two at other connections; the first answer, and those that are counted. */
+const inAll = (perRound: number) => 6 * perRound + COUNTED + 2;
 
 const cases: Readonly<Record<string, Case>> = {
   'room-list': { asks: fresh(square), ratio: 3, growth: 1.3, note: '30 threads by activity' },
@@ -59,8 +65,15 @@ const cases: Readonly<Record<string, Case>> = {
     ...{ growth: 1.3, note: 'one such page, asked by a crowd' },
   },
   reply: {
-    asks: ({ filled, replies }) => prepareReplies(replies, filled.long, repliesInAll),
-    ...{ most: repliesPerRound, ratio: 20, growth: 1.3, note: 'signed and paid, under an existing alias' },
+    asks: ({ filled, replies }) => prepareReplies(replies, filled.long, inAll(repliesPerRound)),
+    ...{ most: repliesPerRound, ratio: 20, sql: 8, growth: 1.3 },
+    note: 'signed and paid, under an existing alias',
+  },
+  'first-act': {
+    asks: ({ filled, replies, speakers }) =>
+      prepareFirstActs(replies, speakers, filled.some, inAll(firstActsPerRound)),
+    ...{ most: firstActsPerRound, sql: 8, growth: 1.3 },
+    note: 'a first reply in a thread, its presentation verified',
   },
   hot: { asks: fresh(`${all}?sort=hot`), growth: 1.3, note: '30 hottest of all rooms' },
   new: { asks: fresh(`${all}?sort=new`), growth: 1.3, note: '30 newest of all rooms' },
@@ -82,8 +95,8 @@ const cases: Readonly<Record<string, Case>> = {
 
 /**
  * Lists, pages, replies and search with ten thousand posts and with many, made by COPY into a town that then runs as
- * `npm start` runs it. The figure is the ratio to a bare server of the same run; growth is how that ratio grows. `only`: the
- * names of some cases.
+ * `npm start` runs it. The figure is the ratio to a bare server of the same run; growth is how that ratio grows, where it is
+ * more than ten thousand. `only`: the names of some cases.
  */
 export async function measureMany(
   data: string,
@@ -91,31 +104,41 @@ export async function measureMany(
   say: (words: string) => void,
   only?: readonly string[],
 ): Promise<Figure[]> {
-  say('making a town');
-  await makeTown(data);
   const chosen = Object.entries(cases).filter(([name]) => only?.includes(name) ?? true);
-  const few = await measureWith(data, FEW, say, chosen);
-  const many = await measureWith(data, posts, say, chosen);
+  if (chosen.length === 0) return [];
+  say('making a town');
+  const { speakers } = await makeTown(data);
+  const ground = { data, say, chosen, speakers };
+  const few = await measureWith(FEW, ground);
+  const many = posts === FEW ? few : await measureWith(posts, ground);
   return chosen.flatMap(([name, one]) => figuresOf(name, one, few[name] as Cost, many[name] as Cost, posts));
 }
 
+interface Ground {
+  readonly data: string;
+  readonly say: (words: string) => void;
+  readonly chosen: readonly (readonly [string, Case])[];
+  readonly speakers: MadeTown['speakers'];
+}
+
 async function measureWith(
-  data: string,
   posts: number,
-  say: (words: string) => void,
-  chosen: readonly (readonly [string, Case])[],
+  { data, say, chosen, speakers }: Ground,
 ): Promise<Record<string, Cost>> {
   say(`writing ${posts} posts`);
   const talk = path.join(data, 'talk');
   const dir = path.join(talk, 'database');
   const cluster = await startEmbeddedPostgres({ dir, name: 'talk', conf: { max_wal_size: '4GB' } });
-  const filled = await fill(cluster.url, posts, Math.floor(Date.now() / slotMs)).finally(() =>
-    cluster.stop(),
-  );
+  const filled = await fill(cluster.url, posts, Math.floor(Date.now() / slotMs))
+    .then(async (made) => {
+      await prepareCount(dir);
+      return made;
+    })
+    .finally(() => cluster.stop());
   const house = await openHouse(data);
   const costs: Record<string, Cost> = {};
   const question = threadQuestion(filled.newest);
-  const plane = { name: 'talk', house: house.pid, data, question, connections: CONNECTIONS } as const;
+  const plane = { name: 'talk', house: house.pid, data, question } as const;
   const secrets = path.join(talk, 'secrets');
   const socketPath = path.join(talk, 'run', 'plane.sock');
   const replies = {
@@ -126,7 +149,7 @@ async function measureWith(
   try {
     for (const [name, one] of chosen) {
       say(`asking for ${name} of ${posts} posts, beside a bare server`);
-      costs[name] = await costBeside(plane, await one.asks({ filled, replies }), one);
+      costs[name] = await costBeside(plane, await one.asks({ filled, replies, speakers }), one);
       say(`${name}: ${costs[name].ratio.toFixed(2)} x, ${costs[name].cpuMs.toFixed(2)} ms`);
     }
   } finally {
@@ -137,27 +160,13 @@ async function measureWith(
 
 function figuresOf(
   name: string,
-  { ratio: most, growth, note }: Case,
+  { ratio, sql = 3, growth, note }: Case,
   few: Cost,
   many: Cost,
   posts: number,
 ): Figure[] {
-  const of = (what: string) => `bench.${name}.${what}`;
-  const ratio = `${note}, of ${posts} posts; ${many.query}`;
-  return [
-    most === undefined
-      ? told(of('cpu-ratio'), many.ratio, 'x', ratio)
-      : atMost(of('cpu-ratio'), many.ratio, 'x', most, ratio),
-    told(of('cpu-ms'), many.cpuMs, 'ms', `talk and its Postgres together; ${many.bytes} bytes`),
-    told(of('rps'), many.rps, '1/s', `${CONNECTIONS} connections; ${many.bare}`),
-    told(of('p50-ms'), many.p50, 'ms', `${CONNECTIONS} connections`),
-    told(of('p99-ms'), many.p99, 'ms', `${CONNECTIONS} connections`),
-    atMost(
-      `bench.growth.${name}`,
-      many.ratio / few.ratio,
-      'x',
-      growth,
-      `from ${FEW} posts: ${few.ratio.toFixed(2)} to ${many.ratio.toFixed(2)}`,
-    ),
-  ];
+  const figures = costFigures(name, many, { limits: { ratio, sql }, note, of: `${posts} posts` });
+  if (many === few) return figures;
+  const words = `from ${FEW} posts: ${few.ratio.toFixed(2)} to ${many.ratio.toFixed(2)}`;
+  return [...figures, atMost(`bench.growth.${name}`, many.ratio / few.ratio, 'x', growth, words)];
 }

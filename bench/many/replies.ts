@@ -94,11 +94,16 @@ async function enter(
     'INSERT INTO aliases (room_id, context, pseudonym, label, public_key, proof, inside) VALUES ($1, $2, $3, $4, $5, $6, false)',
     [thread.room, id, pseudonym, label, actKey(seed, id).publicKey, randomBytes(624)],
   );
+  return { ...thread, seed, pseudonym, target: await firstPost(client, thread) };
+}
+
+/** Id of the post that a thread began with. */
+export async function firstPost(client: pg.Client, { room, id }: ThreadAddress): Promise<Uint8Array> {
   const { rows } = await client.query<{ id: Buffer }>(
     'SELECT id FROM posts WHERE room_id = $1 AND thread_id = $2 AND seq = 0',
-    [thread.room, id],
+    [room, fromBase64url(id)],
   );
-  return { ...thread, seed, pseudonym, target: rows[0]?.id ?? Buffer.alloc(0) };
+  return rows[0]?.id ?? Buffer.alloc(0);
 }
 
 /** Tokens of RFC 9578 type 2 as they come out of a draw. */

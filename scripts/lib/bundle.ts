@@ -4,8 +4,8 @@ import { build, type Metafile, type Plugin } from 'esbuild';
 
 /** What is bundled for the server side: package → its entries below `src/`, without `.ts`. */
 export const bundles = {
-  members: ['main', 'rotate-key', 'member-role'],
-  talk: ['main', 'staff'],
+  members: ['main', 'rotate-key', 'member-role', 'settings'],
+  talk: ['main', 'staff', 'settings'],
   cli: ['main', 'lifeline'],
 } as const;
 export type Bundle = keyof typeof bundles;

@@ -28,8 +28,11 @@ const company = {
 /** Above the demo's floor of five, so that every kind of label may be shown. */
 const PEOPLE = 6;
 
-/** Makes it with members who sign up, verify and hold credentials; `teahouse start` opens it afterwards. */
-export async function makeStage(): Promise<Stage> {
+/**
+ * Makes it with members who sign up, verify and hold credentials; `teahouse start` opens it afterwards. `own`: addresses of
+ * databases that are there already, where the folder is not to have embedded ones.
+ */
+export async function makeStage(own?: Readonly<Record<'members' | 'talk', string>>): Promise<Stage> {
   const data = mkdtempSync(path.join(tmpdir(), 'tea-trial-'));
   const remove = leftover(() =>
     rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }),
@@ -40,9 +43,13 @@ export async function makeStage(): Promise<Stage> {
     clusters.push(cluster);
     return cluster.url;
   };
-  try {
+  const embedded = async () => {
     const [members = '', talk = ''] = await Promise.all([start('members'), start('talk')]);
-    const town = await startTeahouse({ data, databases: { members, talk } });
+    return { members, talk };
+  };
+  try {
+    const databases = own ?? (await embedded());
+    const town = await startTeahouse({ data, databases });
     try {
       const specs = Array.from({ length: PEOPLE }, (_, i) => ({ name: `Person ${i}`, company }));
       const people = await newMembers(town, specs);

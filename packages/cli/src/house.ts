@@ -1,16 +1,17 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createClosers } from './closers.ts';
 import { type PlaneName, planeFolders, planes, type Settings } from './config.ts';
 import { type Database, startDatabase } from './database.ts';
 import { type Front, startFront } from './front/server.ts';
+import { createTargets, type Targets } from './front/targets.ts';
+import { type ListenPlaces, listenPlaces } from './listen-place.ts';
 import { claimData } from './lock.ts';
 import { type LetterOffice, openLetterOffice } from './mailbox/letters.ts';
 import { type Mailbox, startMailbox } from './mailbox/mailbox.ts';
-import { type Plane, type PlaneOptions, startPlane } from './plane.ts';
-import { planeEnvironment } from './plane-env.ts';
+import { keepNote } from './running.ts';
 import { warn } from './say.ts';
 import type { WebApp } from './web-app.ts';
+import { createWing, type Wing } from './wing.ts';
 
 type Databases = Readonly<Record<PlaneName, Database>>;
 
@@ -20,28 +21,24 @@ export interface House {
   openDatabases(beforehand?: () => void): Promise<Databases>;
   /** The web origin and, in a demo, the post office. Before the planes: talk reads the issuer's documents through it. */
   openFront(): Promise<Front>;
-  openPlanes(databases: Databases, front: Front): Promise<Plane[]>;
+  openPlanes(databases: Databases, front: Front): Promise<void>;
+  /** Replaces each process of the planes by a new one, without a request refused. Throws PlaneError. */
+  replacePlanes(): Promise<void>;
   /** Closes what is open, in order; later calls wait for the first. */
   close(): Promise<void>;
 }
 
 /** `onGivenUp` is called when a part fell too often to be started again. */
 export function createHouse(settings: Settings, onGivenUp: (error: Error) => void): House {
-  const closers: (() => Promise<void> | void)[] = [];
-  let closing: Promise<void> | undefined;
+  const { kept, close, isClosing } = createClosers();
   let mailbox: Mailbox | undefined;
   let letters: LetterOffice | undefined;
-  const listen: Record<PlaneName, string> = { members: '', talk: '' };
   const web = path.join(settings.root, 'packages/web/dist');
   let webApp: WebApp | undefined;
-  const trouble = (words: string) => closing ?? warn(`! ${words}`);
-
-  /** Keeps what was opened for closing; when closing has begun already, closes it at once. */
-  const kept = async <T>(opened: T, close: (part: T) => Promise<void> | void): Promise<T> => {
-    if (closing) await close(opened);
-    else closers.push(() => close(opened));
-    return opened;
-  };
+  const wings = new Map<PlaneName, Wing>();
+  const places = new Map<PlaneName, ListenPlaces>();
+  const targets = new Map<PlaneName, Targets>();
+  const trouble = (words: string) => isClosing() || warn(`! ${words}`);
 
   const openDatabase = async (name: PlaneName) => {
     const dir = planeFolders(settings, name).database;
@@ -50,27 +47,32 @@ export function createHouse(settings: Settings, onGivenUp: (error: Error) => voi
     return kept(database, (part) => part.stop());
   };
 
-  const planeOptions = (name: PlaneName, database: Database, front: Front): PlaneOptions => {
-    const dist = path.join(settings.root, 'dist');
-    const surroundings = () => ({
-      databaseUrl: database.url(),
-      listen: listen[name],
-      origins: front.origins,
-      smtpUrl: settings.smtpUrl ?? mailbox?.url,
-      issuerUrl: `${front.local}/api/members`,
-      web: webApp,
-      letters: letters?.environment,
+  /** Where the processes of a plane are to listen: known to the front before they do. */
+  const preparePlaces = async (name: PlaneName): Promise<Targets> => {
+    const place = await kept(listenPlaces(settings, name), (part) => part.remove());
+    const all = Array.from({ length: settings.processes[name] }, (_, index) => place.at(index, 0));
+    const list = createTargets(all);
+    places.set(name, place);
+    targets.set(name, list);
+    return list;
+  };
+
+  const openWing = async (name: PlaneName, database: Database, front: Front) => {
+    const wing = createWing({
+      ...{ settings, name, onTrouble: trouble, onGivenUp },
+      places: places.get(name) as ListenPlaces,
+      front: { targets: targets.get(name) as Targets, endIdle: front.endIdle },
+      surroundings: () => ({
+        databaseUrl: database.url(),
+        origins: front.origins,
+        smtpUrl: settings.smtpUrl ?? mailbox?.url,
+        issuerUrl: `${front.local}/api/members`,
+        web: webApp,
+        letters: letters?.environment,
+      }),
     });
-    return {
-      name,
-      main: path.join(dist, name, 'main.mjs'),
-      lifeline: path.join(dist, 'cli/lifeline.mjs'),
-      environment: () => planeEnvironment(settings, name, surroundings()),
-      log: planeFolders(settings, name).log,
-      socket: listen[name].includes('/') ? listen[name] : undefined,
-      onTrouble: trouble,
-      onGivenUp,
-    };
+    wings.set(name, wing);
+    await wing.open();
   };
 
   return {
@@ -89,13 +91,10 @@ export function createHouse(settings: Settings, onGivenUp: (error: Error) => voi
           part.close(),
         );
       }
-      for (const name of planes) {
-        const place = listenPlace(settings, name);
-        listen[name] = place.listen;
-        await kept(place, (part) => part.remove());
-      }
-      if (mailbox && listen.members.includes('/')) {
-        const box = path.join(path.dirname(listen.members), 'letters.sock');
+      const [members, talk] = [await preparePlaces('members'), await preparePlaces('talk')];
+      const first = places.get('members')?.at(0, 0) ?? '';
+      if (mailbox && first.includes('/')) {
+        const box = path.join(path.dirname(first), 'letters.sock');
         letters = await kept(await openLetterOffice(box), (part) => part.close());
       }
       // As the front does, once: what is logged is what is served. Loaded here, as hashing takes its time to load.
@@ -105,63 +104,27 @@ export function createHouse(settings: Settings, onGivenUp: (error: Error) => voi
         port: settings.port,
         mayMove: !settings.fixedPort,
         origins: settings.origins,
-        web,
-        members: listen.members,
-        talk: listen.talk,
+        ...{ web, members, talk },
         mail: mailbox && { mailbox, letters },
       });
       await kept(front, (part) => part.close());
-      const note = path.join(settings.data, 'running.json');
-      writeFileSync(note, JSON.stringify({ pid: process.pid, origin: front.origin, local: front.local }));
-      await kept(note, (file) => rmSync(file, { force: true }));
+      await keepNote(settings, { origin: front.origin, local: front.local }, kept);
       return front;
     },
 
     async openPlanes(databases, front) {
-      const opened: Plane[] = [];
-      // Closed together, not one after the other: each may take its two seconds.
-      await kept(opened, (all) => Promise.all(all.map((plane) => plane.stop())).then(() => {}));
-      const openPlane = async (name: PlaneName) => {
-        const plane = await startPlane(planeOptions(name, databases[name], front));
-        if (closing) await plane.stop();
-        else opened.push(plane);
-      };
+      // Closed together, not one after the other: each answers what it took.
+      await kept(wings, (all) => Promise.all([...all.values()].map((wing) => wing.stop())).then(() => {}));
+      await kept(front, (part) => part.drain(settings.drainSeconds));
+      const open = (name: PlaneName) => openWing(name, databases[name], front);
       // Talk keeps copies of the issuer's documents. Only when it has none yet must members be there first.
-      if (databases.talk.fresh) for (const name of planes) await openPlane(name);
-      else await Promise.all(planes.map(openPlane));
-      return opened;
+      if (databases.talk.fresh) for (const name of planes) await open(name);
+      else await Promise.all(planes.map(open));
     },
 
-    close() {
-      closing ??= (async () => {
-        for (const close of closers.splice(0).reverse()) await close();
-      })();
-      return closing;
+    async replacePlanes() {
+      for (const wing of wings.values()) if (!isClosing()) await wing.replaceAll();
     },
-  };
-}
-
-/** A socket's path has at most 103 bytes on macOS and 107 on Linux, so a deep data folder needs a short one in /tmp. */
-const LONGEST_SOCKET = 100;
-
-/**
- * Where a plane listens: a Unix socket in its own folder, which nobody but this user can open, and which can't be
- * called around the front. `TEAHOUSE_<PLANE>_LISTEN=host:port` opens a port instead, for API origins of their own.
- */
-function listenPlace(settings: Settings, plane: PlaneName): { listen: string; remove(): void } {
-  const asked = settings.environment[`TEAHOUSE_${plane.toUpperCase()}_LISTEN`];
-  if (asked) return { listen: asked, remove: () => {} };
-  const near = path.join(planeFolders(settings, plane).home, 'run');
-  if (Buffer.byteLength(path.join(near, 'plane.sock')) <= LONGEST_SOCKET) {
-    mkdirSync(near, { recursive: true, mode: 0o700 });
-    return {
-      listen: path.join(near, 'plane.sock'),
-      remove: () => rmSync(near, { recursive: true, force: true }),
-    };
-  }
-  const short = mkdtempSync(path.join(tmpdir(), 'tea-'));
-  return {
-    listen: path.join(short, 'plane.sock'),
-    remove: () => rmSync(short, { recursive: true, force: true }),
+    close,
   };
 }

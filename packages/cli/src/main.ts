@@ -1,15 +1,23 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { start } from './commands/start.ts';
-import { readSettings, type Settings } from './config.ts';
+import { type Part, readSettings, type Settings } from './config.ts';
+import { OperatorError } from './operator-error.ts';
 import { warn } from './say.ts';
 
 /** Settings are only read where they are needed: a proof is verified on any machine. */
-type Command = (settings: () => Settings, args: readonly string[]) => Promise<number>;
+type Command = (settings: (part?: Part) => Settings, args: readonly string[]) => Promise<number>;
 
 /** But for `start`, a command is loaded when it is called: cryptography takes its time to load. */
 const commands: Readonly<Record<string, Command>> = {
-  start: (settings) => start(settings()),
+  start: (settings, args) => {
+    const [part = 'house', ...more] = args;
+    if (!isPart(part) || more.length > 0) throw new OperatorError('teahouse start [members|talk|web]');
+    return start(settings(part), part);
+  },
+  restart: async (settings, args) => (await import('./commands/restart.ts')).restart(settings(), args),
+  config: async (_settings, args) =>
+    (await import('./commands/config.ts')).config(projectRoot(import.meta.dirname), args),
   migrate: async (settings) => (await import('./commands/migrate.ts')).migrate(settings()),
   seed: async (settings, args) => (await import('./commands/seed.ts')).seed(settings(), args),
   company: async (settings, args) => (await import('./commands/company.ts')).company(settings(), args),
@@ -22,7 +30,12 @@ const commands: Readonly<Record<string, Command>> = {
   log: async (settings, args) => (await import('./commands/log/index.ts')).log(settings, args),
 };
 
+const isPart = (word: string): word is Part => ['house', 'members', 'talk', 'web'].includes(word);
+
 const usage = `teahouse start                     the whole town on one machine
+teahouse start members|talk|web    one part of it, for machines of their own
+teahouse restart [members|talk]    new processes one after the other, no request refused
+teahouse config [--check|--json]   every setting with its value and where that comes from
 teahouse migrate                   bring both databases to the schema of this version
 teahouse seed [--anew]             fill an empty town with demo people
 teahouse company list|approve|reject
@@ -38,10 +51,7 @@ teahouse log watch URL|DIR         the same again and again; reports forks
 teahouse log witness URL           cosign the logs of another instance
 teahouse log record KIND CODE TEXT put an event of the operator's into a log
 
-Settings: TEAHOUSE_DATA, TEAHOUSE_PORT, TEAHOUSE_HOST, TEAHOUSE_WEB_ORIGIN, TEAHOUSE_MODE=demo|production,
-TEAHOUSE_DEMO=on|off, TEAHOUSE_MEMBERS_DATABASE_URL, TEAHOUSE_TALK_DATABASE_URL, TEAHOUSE_SMTP_URL,
-TEAHOUSE_ISSUANCE_SCHEDULE=immediate|daily, TEAHOUSE_FLOOR, TEAHOUSE_WITNESSES, TEAHOUSE_LOG_EVERY;
-TEAHOUSE_MEMBERS_X and TEAHOUSE_TALK_X go to one plane.`;
+Settings are TEAHOUSE_* variables or lines of a file: teahouse config lists them, docs/settings.md explains them.`;
 
 /** The project this file belongs to, from the source as from the bundle: where `packages/` lies. */
 function projectRoot(folder: string): string {
@@ -60,7 +70,7 @@ async function main(args: readonly string[]): Promise<number> {
     return name === 'help' || name === '--help' ? 0 : 2;
   }
   try {
-    return await command(() => readSettings(projectRoot(import.meta.dirname), process.env), rest);
+    return await command((part) => readSettings(projectRoot(import.meta.dirname), process.env, part), rest);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     warn(error.message);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { createPool, type Pool } from '@teahouse/kit/pool';
 import { type PlaneName, planeFolders, type Settings } from './config.ts';
 import { startDatabase } from './database.ts';
-import { claimData, LockedError } from './lock.ts';
+import { claimPlane, LockedError } from './lock.ts';
 import { OperatorError } from './operator-error.ts';
 
 /**
@@ -41,7 +41,7 @@ export async function atDatabase<T>(
   plane: PlaneName,
   work: (url: string, isRunning: boolean) => Promise<T>,
 ): Promise<T> {
-  const release = claimIfFree(settings.data);
+  const release = claimIfFree(settings.data, plane);
   try {
     const running =
       release && settings.databaseUrl[plane] === undefined ? undefined : runningDatabase(settings, plane);
@@ -71,10 +71,10 @@ export async function atDatabase<T>(
 }
 
 /** Undefined when a house runs over the folder. */
-function claimIfFree(data: string): (() => void) | undefined {
+function claimIfFree(data: string, plane: PlaneName): (() => void) | undefined {
   if (!existsSync(data)) throw new OperatorError(`There is no data folder ${data}.`);
   try {
-    return claimData(data);
+    return claimPlane(data, plane);
   } catch (error) {
     if (error instanceof LockedError) return undefined;
     throw error;

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type PlaneName, planeFolders, type Settings } from './config.ts';
+import { HouseSettings } from './settings/house.ts';
 import type { WebApp } from './web-app.ts';
 
 /** What a plane is told beyond the operator's settings. */
@@ -15,6 +16,20 @@ export interface PlaneSurroundings {
   readonly issuerUrl: string;
   /** The web app that is served, for talk's log; undefined where none is built. */
   readonly web: WebApp | undefined;
+  /** For a plane without a front of ours. */
+  readonly drainSeconds?: number;
+  /** Which of a plane's processes this is, from 0. */
+  readonly index?: number;
+}
+
+const houseSettings: ReadonlySet<string> = new Set(Object.keys(HouseSettings.shape));
+
+/** The place for one of several processes: the port counts up, a socket gets a number. */
+export function nth(listen: string, index: number): string {
+  if (index === 0) return listen;
+  const [, host, port] = /^(.+):(\d+)$/.exec(listen) ?? [];
+  if (host === undefined || listen.includes('/')) return listen.replace(/(\.\w+)?$/, `-${index + 1}$1`);
+  return port === '0' ? listen : `${host}:${Number(port) + index}`;
 }
 
 /** From the operating system: what Node itself looks at, and nothing that could name the operator. */
@@ -42,7 +57,8 @@ export function planeEnvironment(
   for (const name of inherited) if (environment[name] !== undefined) env[name] = environment[name];
   const prefix = `TEAHOUSE_${plane.toUpperCase()}_`;
   for (const [name, value] of Object.entries(environment)) {
-    if (name.startsWith(prefix)) env[`TEAHOUSE_${name.slice(prefix.length)}`] = value;
+    // What the house reads itself (its processes, the database) it tells the plane below, as far as that needs it.
+    if (name.startsWith(prefix) && !houseSettings.has(name)) env[`TEAHOUSE_${name.slice(prefix.length)}`] = value;
   }
   const own = plane === 'members' ? membersOnly(settings, surroundings) : talkOnly(settings, surroundings);
   const folders = planeFolders(settings, plane);
@@ -59,6 +75,8 @@ export function planeEnvironment(
     TEAHOUSE_PUBLIC_LOG: folders.publicLog,
     ...(witnesses ? { TEAHOUSE_WITNESSES: witnesses } : {}),
     TEAHOUSE_LISTEN: surroundings.listen,
+    ...(surroundings.drainSeconds ? { TEAHOUSE_DRAIN_SECONDS: String(surroundings.drainSeconds) } : {}),
+    ...(env.TEAHOUSE_METRICS ? { TEAHOUSE_METRICS: nth(env.TEAHOUSE_METRICS, surroundings.index ?? 0) } : {}),
     TEAHOUSE_WEB_ORIGIN: surroundings.origins.join(','),
     ...own,
   };
@@ -90,7 +108,7 @@ function talkOnly(settings: Settings, { issuerUrl, web }: PlaneSurroundings): No
   const floor = asked('FLOOR', DEMO_FLOOR);
   const logEvery = asked('LOG_EVERY', DEMO_LOG_EVERY);
   return {
-    TEAHOUSE_ISSUER_URL: issuerUrl,
+    TEAHOUSE_ISSUER_URL: environment.TEAHOUSE_TALK_ISSUER_URL ?? issuerUrl,
     TEAHOUSE_ISSUER_LOG: planeFolders(settings, 'talk').issuerLog,
     ...(floor ? { TEAHOUSE_FLOOR: floor } : {}),
     ...(logEvery ? { TEAHOUSE_LOG_EVERY: logEvery } : {}),

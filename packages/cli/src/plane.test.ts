@@ -114,8 +114,8 @@ describe('a plane under guard', () => {
   });
 
   it('is ended by force when it does not listen', async () => {
-    plane = await startPlane(options({ FAKE_STUBBORN: '1' }));
-    await plane.stop(50);
+    plane = await startPlane({ ...options({ FAKE_STUBBORN: '1' }), patience: 50 });
+    await plane.stop();
     expect(await call('/health')).toMatch(/ECONNREFUSED|ENOENT/);
     expect(troubles).toEqual([]);
   });

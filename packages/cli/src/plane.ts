@@ -11,10 +11,13 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { longestStop } from '@teahouse/kit/serve';
 import type { PlaneName } from './config.ts';
 
 export interface PlaneOptions {
   readonly name: PlaneName;
+  /** Which of the plane's processes this is, from 0. */
+  readonly index?: number;
   /** The bundle that is run. */
   readonly main: string;
   /** Preload that ends the plane when this process dies. */
@@ -29,8 +32,13 @@ export interface PlaneOptions {
   readonly onTrouble: (words: string) => void;
   /** Called when it could not be brought up again for `giveUpAfter`. */
   readonly onGivenUp: (error: PlaneError) => void;
+  /** Told that it leaves (a signal reached it), and that it serves again: what stands in front of it asks others meanwhile. */
+  readonly onLeaving?: () => void;
+  readonly onBack?: () => void;
   /** Told of whatever else the plane sends. */
   readonly onMessage?: (message: unknown) => void;
+  /** How long (ms) it may take to end in order before it is killed. */
+  readonly patience?: number;
   /** Milliseconds before the first, second, … attempt to start it again; the last one holds for all that follow. */
   readonly delays?: readonly number[];
   /** How long (ms) it is tried to bring it up again. */
@@ -49,8 +57,8 @@ export interface Plane {
   readonly name: PlaneName;
   /** Process id at present, for measurements. */
   pid(): number | undefined;
-  /** Ends it in order, by force after `patience` milliseconds. */
-  stop(patience?: number): Promise<void>;
+  /** Ends it in order, by force where that takes too long. */
+  stop(): Promise<void>;
 }
 
 const LOG_LIMIT = 5_000_000;
@@ -86,11 +94,11 @@ export async function startPlane(options: PlaneOptions): Promise<Plane> {
       const delay = delays[Math.min(crashes, delays.length) - 1] ?? 0;
       downSince ??= performance.now();
       if (performance.now() - downSince > giveUpAfter) {
-        options.onGivenUp(new PlaneError(`${options.name} does not come up again. ${lastWords(options)}`));
+        options.onGivenUp(new PlaneError(`${title(options)} does not come up again. ${lastWords(options)}`));
         return;
       }
       options.onTrouble(
-        `${options.name} fell (${howItEnded(child)}); starting it again in ${delay / 1000} s`,
+        `${title(options)} fell (${howItEnded(child)}); starting it again in ${delay / 1000} s`,
       );
       await sleep(delay);
       if (stopping) return;
@@ -98,7 +106,8 @@ export async function startPlane(options: PlaneOptions): Promise<Plane> {
       await untilReady(options, child).then(
         () => {
           downSince = undefined;
-          options.onTrouble(`${options.name} is back`);
+          options.onBack?.();
+          options.onTrouble(`${title(options)} is back`);
         },
         () => {}, // it ended: the next turn of the loop counts it
       );
@@ -109,9 +118,9 @@ export async function startPlane(options: PlaneOptions): Promise<Plane> {
   return {
     name: options.name,
     pid: () => child.pid,
-    async stop(patience = 2000) {
+    async stop() {
       stopping = true;
-      await stopChild(child, patience);
+      await stopChild(child, options.patience ?? longestStop());
     },
   };
 }
@@ -119,7 +128,7 @@ export async function startPlane(options: PlaneOptions): Promise<Plane> {
 function launch(options: PlaneOptions): ChildProcess {
   mkdirSync(options.log, { recursive: true, mode: 0o700 });
   if (options.socket) rmSync(options.socket, { force: true }); // a killed plane leaves its socket behind
-  const log = openLog(options.log);
+  const log = openLog(options);
   const node = [process.execPath, '--enable-source-maps', '--import', options.lifeline, options.main];
   const [file = '', ...args] = [...deathSignal(), ...node];
   const child = spawn(file, args, {
@@ -129,7 +138,11 @@ function launch(options: PlaneOptions): ChildProcess {
     // A process group of its own: Ctrl-C must reach us alone, who stop everything in order.
     detached: true,
   });
-  if (options.onMessage) child.on('message', options.onMessage);
+  child.on('message', (message: unknown) => {
+    if (typeof message === 'object' && message !== null && 'type' in message && message.type === 'leaving')
+      options.onLeaving?.();
+    options.onMessage?.(message);
+  });
   child.on('error', () => {}); // told by `exit`, or by the failing start
   closeSync(log);
   return child;
@@ -145,10 +158,14 @@ function deathSignal(): string[] {
   return cachedDeathSignal;
 }
 
-const logFile = (folder: string) => path.join(folder, 'plane.log');
+/** `talk`, or `talk 2` for the second of its processes. */
+const title = ({ name, index = 0 }: PlaneOptions) => (index === 0 ? name : `${name} ${index + 1}`);
 
-function openLog(folder: string): number {
-  const file = logFile(folder);
+const logFile = ({ log, index = 0 }: PlaneOptions) =>
+  path.join(log, index === 0 ? 'plane.log' : `plane-${index + 1}.log`);
+
+function openLog(options: PlaneOptions): number {
+  const file = logFile(options);
   if (existsSync(file) && statSync(file).size > LOG_LIMIT) renameSync(file, `${file}.1`);
   return openSync(file, 'a', 0o600);
 }
@@ -177,7 +194,7 @@ async function untilReady(options: PlaneOptions, child: ChildProcess): Promise<v
     outcome === 'fell'
       ? `ended while starting (${howItEnded(child)})`
       : `came no further for ${stagePatience / 1000} s while starting (last: ${late.stage()})`;
-  throw new PlaneError(`${options.name} ${what}. ${lastWords(options)}`);
+  throw new PlaneError(`${title(options)} ${what}. ${lastWords(options)}`);
 }
 
 /** A moment that each stage puts off. */
@@ -209,7 +226,7 @@ async function stopChild(child: ChildProcess, patience: number): Promise<void> {
 const howItEnded = (child: ChildProcess) => child.signalCode ?? `exit code ${child.exitCode}`;
 
 function lastWords(options: PlaneOptions): string {
-  const file = logFile(options.log);
+  const file = logFile(options);
   const tail = existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n').slice(-12).join('\n') : '';
   return `Its log, ${file}, ends with:\n${tail}`;
 }

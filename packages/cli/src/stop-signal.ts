@@ -1,11 +1,13 @@
+import { isatty } from 'node:tty';
+
 /** How close (ms) two signals count as one: a terminal and npm both hand on a single Ctrl-C. */
 const SAME = 700;
 
 /**
  * Aborts on Ctrl-C, on SIGTERM, when the terminal goes, and when the process that started us was killed outright.
- * A second Ctrl-C ends everything at once.
+ * A second Ctrl-C ends everything at once. Without a terminal SIGHUP asks for new processes, as SIGUSR2 always does.
  */
-export function stopSignal(): AbortController {
+export function stopSignal(onRestart: () => void = () => {}): AbortController {
   const stop = new AbortController();
   let first = 0;
   const ask = () => {
@@ -16,7 +18,10 @@ export function stopSignal(): AbortController {
       process.exit(130); // the planes and the databases die with this process
     }
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, ask);
+  const hasTerminal = isatty(0) || isatty(1) || isatty(2);
+  process.on('SIGHUP', hasTerminal ? ask : onRestart);
+  if (process.platform !== 'win32') process.on('SIGUSR2', onRestart);
   if (process.channel) {
     process.once('disconnect', ask);
     process.channel.unref();

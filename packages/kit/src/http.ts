@@ -23,15 +23,17 @@ import {
 import { z } from 'zod';
 import { answerClientError, installProblems, sendProblem, toFault } from './http-errors.ts';
 import type { Logger } from './log.ts';
-import { fail } from './problem.ts';
+import { markLeaving } from './readiness.ts';
 import { keepRouteList } from './route-list.ts';
+import { trustedFront } from './trusted-front.ts';
+import { countAnswers, installVitals } from './vital-routes.ts';
 
 export type Server = FastifyInstance;
 export type { FastifyReply, FastifyRequest } from 'fastify';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Name of the route in the contract, and who may call it. Absent on `/health` and `/openapi.json`. */
+    /** Name of the route in the contract, and who may call it. Absent on `/health`, `/ready` and `/openapi.json`. */
     route?: string;
     access?: RouteSchemas['access'];
     /** With which an access token opens it. */
@@ -56,15 +58,20 @@ export interface ServerOptions {
   bodyLimit?: number;
   /** Longest a request may take to arrive, in milliseconds. */
   requestTimeoutMs?: number;
-  /** Believe the one address that a proxy on this machine puts into `X-Forwarded-For`. Talk must not. */
-  trustProxy?: boolean;
-  /** Rejects when the plane can't serve; `<prefix>/health` then answers 503. */
+  /**
+   * Believe the one address that a proxy on this machine puts into `X-Forwarded-For`, or also one of a list of networks
+   * (`10.0.0.7`, `10.1.0.0/16`). Talk must not.
+   */
+  trustProxy?: boolean | readonly string[];
+  /** Rejects when the plane can't serve; `<prefix>/health` and `<prefix>/ready` then answer 503. */
   health?: () => Promise<unknown>;
+  /** Told of each answer by the name of its route, never by its address. */
+  onAnswered?: (route: string, method: string, status: number, milliseconds: number) => void;
 }
 
 /**
  * A Fastify that validates by zod, answers errors as problem+json, and writes no line per request.
- * Serves `<prefix>/health` and `<prefix>/openapi.json`. Register hooks of your own before `implement`.
+ * Serves `<prefix>/health`, `<prefix>/ready` and `<prefix>/openapi.json`. Register hooks of your own before `implement`.
  */
 export async function createServer(options: ServerOptions): Promise<Server> {
   const requestTimeout = options.requestTimeoutMs ?? 20_000;
@@ -74,7 +81,9 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     requestTimeout,
     // Node looks for late requests only this often, and its default of 30 s would let slow senders pile up.
     http: { headersTimeout: Math.min(10_000, requestTimeout), connectionsCheckingInterval: 1_000 },
-    trustProxy: options.trustProxy ? isFrontHere : false,
+    trustProxy: options.trustProxy ? trustedFront(options.trustProxy) : false,
+    // What still comes in on a kept connection while the server closes is answered as ever (serve.ts).
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 512 },
     clientErrorHandler: answerClientError,
     frameworkErrors: (error, _request, reply) => void sendProblem(reply as FastifyReply, toFault(error)),
@@ -87,16 +96,14 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     (_request, body, done) => done(null, body),
   );
   keepRouteList(app);
+  markLeaving(app);
+  countAnswers(app, options);
   installProblems(app, options.log);
   await installHeaders(app, options);
   await installDocument(app, options);
-  app.get(`${options.prefix}/health`, { schema: { hide: true } }, () => checkHealth(options));
+  installVitals(app, options);
   return app;
 }
-
-/** The nearest hop alone, over a Unix socket (which has no address) or from this machine: nobody else is believed. */
-const isFrontHere = (address: string | undefined, hop: number): boolean =>
-  hop === 0 && (!address || /^(::ffff:)?127\.|^::1$/.test(address));
 
 /** The reply's schema also strips what it doesn't name, so that no column slips out unnoticed. */
 function serializer(schema: z.ZodType, method: string, url: string) {
@@ -146,15 +153,6 @@ async function installDocument(app: Server, { prefix, title, version = '1' }: Se
     transform: createJsonSchemaTransform({ zodToJsonConfig: { unrepresentable: 'any' } }),
   });
   app.get(`${prefix}/openapi.json`, { schema: { hide: true } }, () => app.swagger());
-}
-
-async function checkHealth({ health }: ServerOptions): Promise<{ status: 'ok' }> {
-  try {
-    await health?.();
-  } catch {
-    throw fail('unavailable', { headers: { 'retry-after': '2' } });
-  }
-  return { status: 'ok' };
 }
 
 /** One route of the contract. May return `reply` after sending by itself (bytes, 304, events). */

@@ -28,6 +28,24 @@ it('runs what is sent and leaves no row of it', async () => {
   await expect.poll(rows).toBe(0);
 });
 
+it('runs each job once where three processes work on the queue, and so each time of a schedule', async () => {
+  const log = createLogger({ name: 'test', write: () => {} });
+  const three = [jobs, await startJobs({ url: db.url, log }), await startJobs({ url: db.url, log })];
+  const seen: number[] = [];
+  for (const one of three) {
+    await one.define<{ n: number }>('share', async ({ n }) => void seen.push(n), { concurrency: 2 });
+    await one.schedule('share', '0 3 * * *');
+  }
+  const all = Array.from({ length: 30 }, (_, n) => n);
+  await Promise.all(all.map((n) => three[n % 3]!.send('share', { n })));
+  await expect.poll(() => seen.length, { timeout: 15_000 }).toBe(30);
+  await expect.poll(rows).toBe(0);
+  expect(seen.toSorted((a, b) => a - b)).toEqual(all);
+  const { rows: schedules } = await db.pool.query("SELECT FROM jobs.schedule WHERE name = 'share'");
+  expect(schedules).toHaveLength(1);
+  for (const one of three.slice(1)) await one.stop();
+});
+
 it('tries a failed job again, and forgets it when it is given up', async () => {
   let tries = 0;
   const spill = async () => {
@@ -55,5 +73,5 @@ it('takes a schedule, and replaces it', async () => {
   await jobs.define('nightly', async () => {});
   await jobs.schedule('nightly', '0 3 * * *');
   await jobs.schedule('nightly', '0 4 * * *');
-  expect((await db.pool.query('SELECT cron FROM jobs.schedule')).rows).toEqual([{ cron: '0 4 * * *' }]);
+  expect((await db.pool.query("SELECT cron FROM jobs.schedule WHERE name = 'nightly'")).rows).toEqual([{ cron: '0 4 * * *' }]);
 });

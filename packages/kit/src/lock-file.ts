@@ -1,5 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 
+/** Locks that this process holds: a database that nobody refers to any more is closed by the garbage collector, with its lock. */
+const held = new Set<DatabaseSync>();
+
 /** The error code SQLITE_BUSY. */
 const BUSY = 5;
 
@@ -18,5 +21,8 @@ export function lockFile(path: string): (() => void) | undefined {
     if ((error as { errcode?: number }).errcode === BUSY) return undefined;
     throw error;
   }
-  return () => database.close();
+  held.add(database);
+  return () => {
+    if (held.delete(database)) database.close();
+  };
 }

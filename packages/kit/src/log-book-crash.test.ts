@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,16 +62,15 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const start = (round: number) =>
+  spawn(process.execPath, ['--input-type=module', '-e', writer, db.url, folder, String(round)], {
+    cwd: import.meta.dirname,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+
 /** Runs the writer and kills it, some milliseconds after it acknowledged some batches. */
 async function killedRound(round: number): Promise<Acknowledged[]> {
-  const child = spawn(
-    process.execPath,
-    ['--input-type=module', '-e', writer, db.url, folder, String(round)],
-    {
-      cwd: import.meta.dirname,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const child = start(round);
   const ended = new Promise((resolve) => child.once('close', (_code, signal) => resolve(signal)));
   const acknowledged: Acknowledged[] = [];
   for await (const line of createInterface({ input: child.stdout })) {
@@ -93,6 +93,42 @@ it(`database and log agree after ${KILLS} kills, with all that was acknowledged`
   const acknowledged: Acknowledged[] = [];
   for (let round = 0; round < KILLS; round++) acknowledged.push(...(await killedRound(round)));
 
+  await expectWhole(acknowledged);
+});
+
+/** Of several processes one appends: with each killed in turn, that one is among them. */
+function startHeard(round: number) {
+  const child = start(round);
+  const said: Acknowledged[] = [];
+  createInterface({ input: child.stdout }).on('line', (line) => said.push(JSON.parse(line)));
+  return { child, said, ended: once(child, 'close') };
+}
+
+it('three processes write one log, and when the one who appends is killed another takes over', async () => {
+  const all = [20, 21, 22].map(startHeard);
+  const more = async (count: number) => {
+    const running = all.filter(({ child }) => child.signalCode === null);
+    const before = running.map(({ said }) => said.length);
+    await expect
+      .poll(() => running.every(({ said }, n) => said.length >= before[n]! + count), { timeout: 60_000 })
+      .toBe(true);
+  };
+  for (const n of [0, 1, 2]) {
+    await more(2);
+    all[n]!.child.kill('SIGKILL');
+    await all[n]!.ended;
+    all.push(startHeard(23 + n));
+  }
+  await more(1);
+  for (const { child, ended } of all.slice(3)) {
+    child.kill('SIGKILL');
+    await ended;
+  }
+  await expectWhole(all.flatMap(({ said }) => said));
+}, 120_000);
+
+/** Database and log hold the same, each entry once, and all that was acknowledged. */
+async function expectWhole(acknowledged: readonly Acknowledged[]): Promise<void> {
   const book = await reopened();
   const verifiers = [parseVerifier(book.info.key)];
   const audited = await auditLog({ fetch: book.read, origin, verifiers });
@@ -108,4 +144,4 @@ it(`database and log agree after ${KILLS} kills, with all that was acknowledged`
   const { rows } = await db.pool.query<{ name: string }>('SELECT name FROM things');
   expect(entries.toSorted()).toEqual(rows.map(({ name }) => name).toSorted());
   await book.close();
-});
+}

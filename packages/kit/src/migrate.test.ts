@@ -48,6 +48,29 @@ describe('migrate', () => {
     await expect(migrate(db.pool, folder)).rejects.toMatchObject({ code: 'unknown' });
   });
 
+  it('leaves a newer database as it is where that still serves this program, and refuses one that does not', async () => {
+    writeFileSync(join(folder, '0003_more.sql'), '-- serves: 0001\nALTER TABLE cup ADD COLUMN milk text;');
+    await migrate(db.pool, folder);
+    rmSync(join(folder, '0003_more.sql'));
+    expect(await migrate(db.pool, folder)).toEqual([]);
+    rmSync(join(folder, '0002_heat.sql')); // 0002 says nothing of older programs
+    await expect(migrate(db.pool, folder)).rejects.toMatchObject({ code: 'unknown' });
+  });
+
+  it('lets two programs migrate at once, the older of which knows less', async () => {
+    const older = mkdtempSync(join(tmpdir(), 'migrations-'));
+    cpSync(fixtures, older, { recursive: true });
+    writeFileSync(join(folder, '0003_more.sql'), '-- serves: 0002\nALTER TABLE cup ADD COLUMN milk text;');
+    const all = Array.from({ length: 6 }, (_, n) => migrate(db.pool, n % 2 ? folder : older));
+    expect((await Promise.all(all)).flat().sort()).toEqual(['0001_cup.sql', '0002_heat.sql', '0003_more.sql']);
+    rmSync(older, { recursive: true });
+  });
+
+  it('refuses a file that says it serves what comes after it', async () => {
+    writeFileSync(join(folder, '0003_more.sql'), '-- serves: 0004\nSELECT 1;');
+    await expect(migrate(db.pool, folder)).rejects.toMatchObject({ code: 'bad-name' });
+  });
+
   it('refuses a new file that sorts before an applied one', async () => {
     await migrate(db.pool, folder);
     writeFileSync(join(folder, '0000_early.sql'), 'SELECT 1;');

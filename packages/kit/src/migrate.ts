@@ -14,15 +14,20 @@ export class MigrationError extends Error {
   }
 }
 
-interface Migration {
+export interface Migration {
   number: number;
   name: string;
   sql: string;
   hash: string;
+  /** The oldest program, by its newest migration, that still works when this one is applied; its own number where none does. */
+  serves: number;
 }
 
 /** Any fixed number: whoever migrates this database takes this lock. */
 const lockKey = 0x7465_6168; // "teah"
+
+/** `-- serves: 0018`: programs whose newest migration is 0018 or a later one go on working (docs/decisions/0036). */
+const servesLine = /^-- serves: (\d{4})$/m;
 
 const fileName = /^(\d{4})_[a-z0-9-]+(?:_[a-z0-9-]+)*\.sql$/;
 
@@ -43,15 +48,19 @@ async function readMigration(folder: string, name: string): Promise<Migration> {
   if (!match) throw new MigrationError('bad-name', `${name} is not of the form NNNN_name.sql.`);
   // Line ends are not content: a checkout on Windows must not look like a change.
   const sql = (await readFile(join(folder, name), 'utf8')).replaceAll('\r\n', '\n');
-  return { number: Number(match[1]), name, sql, hash: createHash('sha256').update(sql).digest('hex') };
+  const number = Number(match[1]);
+  const serves = Number(servesLine.exec(sql)?.[1] ?? number);
+  if (serves > number) throw new MigrationError('bad-name', `${name} serves what is newer than itself.`);
+  return { number, name, sql, serves, hash: createHash('sha256').update(sql).digest('hex') };
 }
 
 /**
  * Brings the database up to the files of `folder`, each in a transaction of its own, and tells which were applied: each at once
  * by `onApplied`, and all in the end.
- * Processes that race wait for each other and find nothing left to do.
- * Throws MigrationError: `changed` (a file differs from what was applied), `unknown` (the database is ahead of
- * this program), `out-of-order` (a new file sorts before an applied one), `bad-name`.
+ * Processes that race wait for each other and find nothing left to do. A database that is ahead of this program is left as
+ * it is, where all that is newer still serves it: in a rolling upgrade the older processes go on until they are replaced.
+ * Throws MigrationError: `changed` (a file differs from what was applied), `unknown` (the database is ahead, and no longer
+ * serves this program), `out-of-order` (a new file sorts before an applied one), `bad-name`.
  */
 export async function migrate(
   pool: Pool,
@@ -86,19 +95,22 @@ async function createTable(tx: pg.ClientBase): Promise<void> {
     name text NOT NULL,
     hash text NOT NULL
   )`);
+  await tx.query('ALTER TABLE teahouse_migrations ADD COLUMN IF NOT EXISTS serves integer');
 }
 
 /** Compares what the database says with the files. */
 async function assertKnown(tx: pg.ClientBase, migrations: readonly Migration[]): Promise<Set<number>> {
-  const { rows } = await tx.query<Omit<Migration, 'sql'>>(
-    'SELECT number, name, hash FROM teahouse_migrations',
+  const { rows } = await tx.query<Omit<Migration, 'sql' | 'serves'> & { serves: number | null }>(
+    'SELECT number, name, hash, serves FROM teahouse_migrations',
   );
+  const newest = Math.max(-1, ...migrations.map(({ number }) => number));
   for (const row of rows) {
     const known = migrations.find((migration) => migration.number === row.number);
+    if (!known && row.number > newest && (row.serves ?? row.number) <= newest) continue;
     if (!known) {
       throw new MigrationError(
         'unknown',
-        `The database has ${row.name}, which this program does not know: it is newer.`,
+        `The database has ${row.name}, which this program does not know: it is newer, and no longer serves this one. Start the newer program.`,
       );
     }
     if (known.hash !== row.hash) {
@@ -122,11 +134,10 @@ async function apply(tx: pg.ClientBase, all: readonly Migration[], migration: Mi
   }
   // The version row comes first: should anything slip past the lock, its primary key stops the second one
   // before any change of theirs (as graphile/worker does).
-  const { number, name, hash } = migration;
-  await tx.query('INSERT INTO teahouse_migrations (number, name, hash) VALUES ($1, $2, $3)', [
-    number,
-    name,
-    hash,
+  const { number, name, hash, serves } = migration;
+  await tx.query('INSERT INTO teahouse_migrations (number, name, hash, serves) VALUES ($1, $2, $3, $4)', [
+    ...[number, name, hash],
+    serves,
   ]);
   await tx.query(migration.sql);
   return true;

@@ -15,6 +15,11 @@ export interface PoolOptions {
    * third to a half of what a page of the named half cost (decision 15). For statements whose limits stand in their text.
    */
   planOnce?: boolean;
+  /**
+   * The address is that of a pooler in transaction mode: statements have no names, as the next one may run in another session,
+   * and nothing is set when a connection begins. How long a statement may run is then a setting of the role.
+   */
+  pooled?: boolean;
   /** How many may wait for a connection before the next one is told `busy`. */
   maxWaiting?: number;
   /** An idle connection broke. The pool makes a new one by itself; this is only for the log. */
@@ -41,7 +46,7 @@ const ANSWER_GRACE = 2_000;
 /** The longest time that a timer can be set to. */
 const FOREVER = 2 ** 31 - 1;
 
-type Statement = string | { text?: string; query_timeout?: number };
+type Statement = string | { text?: string; name?: string; query_timeout?: number };
 
 class CountingClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
@@ -50,8 +55,10 @@ class CountingClient extends pg.Client {
     // Whoever uses it learns of the break from the rejected query.
     this.on('error', () => {});
     const send = this.query.bind(this) as (...args: unknown[]) => unknown;
+    const isPooled = typeof config === 'object' && (config as { pooled?: boolean }).pooled === true;
     let patient = false;
-    this.query = ((statement: Statement, ...more: unknown[]) => {
+    this.query = ((given: Statement, ...more: unknown[]) => {
+      const statement = isPooled ? nameless(given) : given;
       const text = textOf(statement);
       const count = counting.getStore();
       if (count) record(count, text);
@@ -64,6 +71,12 @@ class CountingClient extends pg.Client {
 }
 
 const textOf = (statement: Statement) => (typeof statement === 'string' ? statement : (statement.text ?? ''));
+
+const nameless = (statement: Statement): Statement => {
+  if (typeof statement === 'string' || statement.name === undefined) return statement;
+  const { name: _, ...rest } = statement;
+  return rest;
+};
 
 const patiently = (statement: Statement): Statement => ({
   ...(typeof statement === 'string' ? { text: statement } : statement),
@@ -85,6 +98,9 @@ export async function countStatements<T>(work: () => Promise<T>): Promise<{ resu
   return { result, ...count };
 }
 
+/** Runs work that a request starts but does not wait for: its statements are not the request's. */
+export const uncounted = <T>(work: () => T): T => counting.exit(work);
+
 /**
  * A pool with an `error` handler, so that a restart of Postgres never ends the process. Connects lazily. A Postgres that
  * is there but answers nothing (stopped, or its disk hangs) is found out as well: a statement fails then as unavailable.
@@ -95,10 +111,8 @@ export function createPool(options: PoolOptions): Pool {
     connectionString: options.url,
     application_name: options.name,
     max: options.max ?? 10,
-    statement_timeout: statementTimeoutMs,
     ...(statementTimeoutMs > 0 && { query_timeout: statementTimeoutMs + ANSWER_GRACE }),
-    idle_in_transaction_session_timeout: 30_000,
-    ...(options.planOnce === true && { options: '-c plan_cache_mode=force_generic_plan' }),
+    ...(options.pooled === true ? { pooled: true } : sessionSettings(options, statementTimeoutMs)),
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
     Client: CountingClient,
@@ -108,6 +122,13 @@ export function createPool(options: PoolOptions): Pool {
   keepConnections(pool);
   return pool;
 }
+
+/** What each connection of ours begins with. */
+const sessionSettings = ({ planOnce }: PoolOptions, statementTimeoutMs: number) => ({
+  statement_timeout: statementTimeoutMs,
+  idle_in_transaction_session_timeout: 30_000,
+  ...(planOnce === true && { options: '-c plan_cache_mode=force_generic_plan' }),
+});
 
 /** A queue without end turns a slow database into a slow everything, and memory without bound. */
 function boundQueue(pool: Pool, maxWaiting: number): void {

@@ -35,7 +35,7 @@ export function nativeDir(): string {
 }
 
 /** npm may have blocked the package's postinstall script: make its symlinks and modes ourselves (idempotent). */
-function hydrate(native: string): void {
+export function hydrate(native: string): void {
   const list = join(native, 'pg-symlinks.json');
   const root = dirname(native);
   const links: { source: string; target: string }[] = existsSync(list)

@@ -3,8 +3,8 @@
 ALTER TABLE pictures ALTER COLUMN file DROP NOT NULL;
 ALTER TABLE pictures
   ADD COLUMN object bytea CHECK (octet_length(object) = 16),
-  ADD COLUMN object_key bytea CHECK (octet_length(object_key) = 32),
-  ADD CONSTRAINT pictures_somewhere CHECK ((object IS NULL) = (file IS NOT NULL) AND (object IS NULL) = (object_key IS NULL));
+  ADD COLUMN object_key bytea CONSTRAINT pictures_somewhere CHECK (
+    (object IS NULL) = (file IS NOT NULL) AND (object IS NULL) = (object_key IS NULL) AND octet_length(object_key) = 32);
 CREATE INDEX pictures_here ON pictures (hash) WHERE object IS NULL;
 CREATE INDEX pictures_objects ON pictures (object) WHERE object IS NOT NULL;
 

@@ -2,25 +2,30 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import { membersLimits, membersPaths, membersPrefix, membersRoutes } from '@teahouse/contract/members';
+import { createCrowd, joinAmong } from '@teahouse/kit/among';
 import { createChallenges } from '@teahouse/kit/challenges';
 import type { Clock } from '@teahouse/kit/clock';
+import { openPools } from '@teahouse/kit/databases';
 import { type Events, startEvents } from '@teahouse/kit/events';
 import { createServer, implement, type Server } from '@teahouse/kit/http';
 import { type Jobs, startJobs } from '@teahouse/kit/jobs';
 import { createLogger, type Logger } from '@teahouse/kit/log';
 import { serveLog } from '@teahouse/kit/log-routes';
+import type { Metrics } from '@teahouse/kit/metrics';
 import { migrate } from '@teahouse/kit/migrate';
 import { sealObjects } from '@teahouse/kit/objects/sealed';
 import { openObjectStore } from '@teahouse/kit/objects/store';
 import { createPasswordHasher } from '@teahouse/kit/password';
-import { createPool, type Pool } from '@teahouse/kit/pool';
+import type { Pool } from '@teahouse/kit/pool';
 import { openSecrets } from '@teahouse/kit/secrets';
 import { parseListen } from '@teahouse/kit/serve';
 import { createSse } from '@teahouse/kit/sse';
+import { readNetworks } from '@teahouse/kit/trusted-front';
 import { createBbs, dayOf, epochOf, type Rng } from '@teahouse/protocol';
 import { loadMclBackend } from '@teahouse/protocol/mcl';
 import { installAccess } from './access.ts';
 import { accessTokenHandlers } from './access-tokens/routes.ts';
+import { shareEndings } from './accounts/endings.ts';
 import { createPresence } from './accounts/presence.ts';
 import { accountHandlers } from './accounts/routes.ts';
 import { createBackground, createTrigger } from './background.ts';
@@ -93,6 +98,8 @@ export interface MembersDeps {
   links?: LinkFetcherOptions;
   /** Told how far putting it together has come. */
   onStage?: (stage: string) => void;
+  /** Numbers for the operator, where they are wanted. */
+  metrics?: Metrics | undefined;
 }
 
 export interface Members {
@@ -122,10 +129,12 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
   const log =
     deps.log ??
     createLogger({ name: 'members', ...(config.logFile === undefined ? {} : { file: config.logFile }) });
-  const pool = createPool({ url: config.databaseUrl, name: 'members', planOnce: true });
-  const events = await startEvents({ url: config.databaseUrl, log });
-  const app = await openServer({ config, log, pool });
-  const ctx = await createContext({ ...deps, config, log, pool, app, events });
+  const pools = openPools(config, { name: 'members', planOnce: true });
+  const { pool, session } = pools;
+  const events = await startEvents({ url: pools.sessionUrl, log });
+  const app = await openServer({ config, log, pool, metrics: deps.metrics });
+  deps.metrics?.watchPool(pool);
+  const ctx = await createContext({ ...deps, config, log, pool, session, app, events });
   await answerCalls(app, ctx);
   let jobs: Promise<Jobs> | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -147,7 +156,7 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
 
   async function start(): Promise<void> {
     await openLetters();
-    jobs ??= startJobs({ url: config.databaseUrl, log });
+    jobs ??= startJobs({ url: pools.sessionUrl, log });
     const { watch } = ctx.outcomes;
     await scheduleBatches(await jobs, (name) => watch(name, () => runBatch(ctx, ctx.clock.now())));
     await scheduleSweep(await jobs, () =>
@@ -180,7 +189,7 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
     await jobs?.then((running) => running.stop());
     await ctx.background.idle();
     await ctx.book.close();
-    await pool.end();
+    await pools.end();
   }
 
   return {
@@ -203,32 +212,41 @@ type Basis = Omit<MembersDeps, 'config' | 'log'> & {
   config: MembersConfig;
   log: Logger;
   pool: Pool;
+  session: Pool;
   app: Server;
   events: Events;
 };
 
 async function createContext(basis: Basis): Promise<Context> {
-  const { config, log, pool, clock, app, events, rng = systemRng } = basis;
-  await migrate(pool, migrationsFolder, basis.onStage);
+  const { config, log, pool, session, clock, app, events, rng = systemRng } = basis;
+  await migrate(session, migrationsFolder, basis.onStage);
   basis.onStage?.('keys');
   const secrets = openSecrets(config.secrets);
   const bbs = createBbs(await loadMclBackend());
   const keys = openKeys(secrets);
-  const outcomes = createOutcomes(pool, () => dayOf(clock.now()));
+  const outcomes = createOutcomes(pool, () => dayOf(clock.now()), basis.metrics?.ran);
   const background = createBackground(log, outcomes.watch);
   const settings = createLiveSettings(config, pool);
   await settings.reload();
+  const among = await joinAmong({ db: pool, events, channel: 'members_among' });
+  among.hear('settings', () => background.run('settings', () => settings.reload()));
+  const presence = createPresence();
+  const crowd = createCrowd(pool);
+  await crowd.count();
   const issuerKeys = openIssuerKeys(secrets, bbs, rng);
   const instance = await instanceName(pool, config.instance);
   const book = await openIssuerLog({ pool, config, secrets, instance, log });
   const pictures = createPictureEncoder();
   const fetcher = createLinkFetcher(basis.links);
-  const batch = { pool, rng, log, bbs, issuerKeys, book };
   const store = openObjectStore(config);
+  const batch = { pool, session, rng, log, bbs, issuerKeys, book };
+  const sse = createSse(app);
+  basis.metrics?.gauge('teahouse_live_clients', 'Open streams of events', () => sse.clients);
   return {
     ...{
       config,
       pool,
+      session,
       clock,
       rng,
       log,
@@ -243,13 +261,14 @@ async function createContext(basis: Basis): Promise<Context> {
     },
     passwords: await createPasswordHasher(config.passwordCost, keys.password),
     mailer: createMailer({ url: config.smtpUrl, from: config.mailFrom, background, log }),
-    guard: createGuard(),
+    guard: createGuard({ keys, among }),
     badgeKeys: openBadgeKeys(secrets),
     files: openFiles(config.files ?? join(config.secrets, 'files'), secrets, store),
     objects: store && sealObjects(store),
     checkPdf: createCheckPdf(),
     resolve: createResolve(config.letterDns),
-    presence: createPresence(),
+    ...{ presence, among, crowd },
+    endings: await shareEndings(presence, among),
     challenges: createChallenges({
       mac: (owner, body) => keys.mac('challenge', owner, Buffer.from(body).toString('base64url')),
       clock,
@@ -259,26 +278,35 @@ async function createContext(basis: Basis): Promise<Context> {
       ...{ pool, pictures },
       fetcher: () => (settings.get('linkPreviews') === 'on' ? fetcher : undefined),
     }),
-    streams: await startNoticeStreams({ events, sse: createSse(app) }),
-    brakes: openBrakes({
-      searches: () => settings.get('searchesPerHour'),
-      pages: () => settings.get('pagesPerHour'),
-      visits: () => settings.get('visitsPerHour'),
-    }),
+    streams: await startNoticeStreams({ events, sse }),
+    brakes: openBrakes(
+      {
+        searches: () => settings.get('searchesPerHour'),
+        pages: () => settings.get('pagesPerHour'),
+        visits: () => settings.get('visitsPerHour'),
+      },
+      crowd.size,
+    ),
     requestBatch: createTrigger(background, 'batch', () => runBatch(batch, clock.now())),
     requestSpread: createTrigger(background, 'spread', () => spreadAll(pool)),
   };
 }
 
-function openServer({ config, log, pool }: Pick<Basis, 'config' | 'log' | 'pool'>): Promise<Server> {
+function openServer({
+  config,
+  log,
+  pool,
+  metrics,
+}: Pick<Basis, 'config' | 'log' | 'pool' | 'metrics'>): Promise<Server> {
   return createServer({
     prefix: membersPrefix,
     title: 'Teahouse members',
     log: log,
     webOrigins: config.webOrigin,
     credentials: true,
-    trustProxy: true,
+    trustProxy: readNetworks(config.proxies) ?? true,
     health: () => pool.query('SELECT 1'),
+    ...(metrics && { onAnswered: metrics.answered }),
   });
 }
 
@@ -333,7 +361,8 @@ function createIndexing(ctx: Context, isOver: () => boolean): () => void {
 async function tick(ctx: Context, sweepSealed: (now: Date) => Promise<void>): Promise<void> {
   const now = ctx.clock.now();
   ctx.presence.sweep(dayOf(now));
-  await ctx.settings.reload(); // another process may have changed one
+  await ctx.settings.reload(); // another process may have changed one, and was not heard
+  await ctx.crowd.count();
   await sweep(ctx.pool, now, dayOf(now));
   await indexStale(ctx.pool, dayOf(now));
   await closeJobs(ctx.pool, dayOf(now));

@@ -1,4 +1,5 @@
 import type { Logger } from '@teahouse/kit/log';
+import { uncounted } from '@teahouse/kit/pool';
 
 /** Work that a request starts and doesn't wait for. */
 export interface Background {
@@ -16,7 +17,7 @@ export function createBackground(log: Logger, watch: Watch = (_name, work) => wo
   const running = new Set<Promise<void>>();
   return {
     run(name, work) {
-      const task: Promise<void> = watch(name, work)
+      const task: Promise<void> = uncounted(() => watch(name, work))
         .then(() => {})
         .catch((error: unknown) => log.error('background-failed', error, { task: name }))
         .finally(() => running.delete(task));

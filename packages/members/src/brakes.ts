@@ -22,10 +22,16 @@ const shares = {
 export type Brakes = Readonly<Record<keyof typeof shares | 'search' | 'page' | 'visit', Brake>>;
 
 /** In an hour: searches and pages of one member, and pages of all visitors from one network. */
-export const openBrakes = (of: Readonly<Record<'searches' | 'pages' | 'visits', () => number>>): Brakes =>
-  createBrakes({
+export const openBrakes = (
+  of: Readonly<Record<'searches' | 'pages' | 'visits', () => number>>,
+  processes: () => number,
+): Brakes =>
+  createBrakes(
+    {
     ...shares,
     search: { most: of.searches, seconds: hour },
     page: { most: of.pages, seconds: hour },
     visit: { most: of.visits, seconds: hour },
-  });
+  },
+    processes,
+  );

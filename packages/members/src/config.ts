@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
+import { drainSeconds, metricsListen } from '@teahouse/kit/common-settings';
 import { addressForm, readObjectAddress } from '@teahouse/kit/objects/address';
+import { readNetworks } from '@teahouse/kit/trusted-front';
 import { z } from 'zod';
 
 /** Cost of argon2id: memory in KiB and passes. */
@@ -10,51 +12,87 @@ const owaspCost = { memoryCost: 19_456, timeCost: 2 };
 
 /** `TEAHOUSE_DATABASE_URL` → `databaseUrl` and so on; read by `readConfig` of the kit. */
 export const MembersConfig = z.object({
-  databaseUrl: z.string().min(1),
-  /** Folder of the keys that must not be in the database. */
+  databaseUrl: z.string().min(1).describe('the one database of this plane, `postgresql://…`'),
+  pooler: z
+    .enum(['on', 'off'])
+    .default('off')
+    .describe('whether a pooler in transaction mode (pgbouncer) stands before the database'),
+  sessionUrl: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('the database itself, past the pooler: for LISTEN, jobs and migrations'),
   secrets: z
     .string()
     .min(1)
-    .transform((folder) => resolve(folder)),
-  /** `host:port`, or the path of a Unix socket. */
-  listen: z.string().default('127.0.0.1:4381'),
-  mode: z.enum(['demo', 'production']).default('production'),
-  /** Origins of the web app, separated by commas. */
+    .transform((folder) => resolve(folder))
+    .describe('folder of the keys that must not be in the database; all processes use the same'),
+  listen: z.string().default('127.0.0.1:4381').describe('`host:port`, or the path of a Unix socket'),
+  mode: z
+    .enum(['demo', 'production'])
+    .default('production')
+    .describe('`demo`: cookies also without TLS, a mailbox for everybody'),
   webOrigin: z
     .string()
     .default('http://localhost:4380')
-    .transform((list) => list.split(',').map((origin) => new URL(origin.trim()).origin)),
-  smtpUrl: z.url().default('smtp://127.0.0.1:25'),
-  mailFrom: z.string().default('Teahouse <teahouse@localhost>'),
-  /** Where letters from work addresses arrive: `host:port`, or the path of a Unix socket. None are taken without it. */
-  letterListen: z.string().optional(),
-  /** The domain whose mail (MX) arrives there. */
-  letterDomain: z.hostname().default('localhost'),
-  /** Files of certificate chain and key in PEM, for STARTTLS; both or none. */
-  letterTlsCert: z.string().optional(),
-  letterTlsKey: z.string().optional(),
-  /** DNS servers to ask for DKIM keys and DMARC policies, as `address` or `address:port`, separated by commas; the system's without it. */
-  letterDns: z.string().default(''),
-  issuanceSchedule: z.enum(['immediate', 'daily']).default('daily'),
-  /** Name of the installation in contexts; made up and kept on the first start where it is not given. */
+    .transform((list) => list.split(',').map((origin) => new URL(origin.trim()).origin))
+    .describe('origins of the web app, separated by commas'),
+  proxies: z
+    .string()
+    .default('')
+    .refine((list) => readNetworks(list) !== undefined, 'addresses or networks like 10.1.0.0/16')
+    .describe(
+      'addresses and networks of your proxies on other machines, separated by commas: their word about a caller’s address is believed. One on this machine always is',
+    ),
+  smtpUrl: z
+    .url()
+    .default('smtp://127.0.0.1:25')
+    .describe('where mail goes out, `smtp://user:word@mail.example`'),
+  mailFrom: z.string().default('Teahouse <teahouse@localhost>').describe('the sender of all mail'),
+  letterListen: z
+    .string()
+    .optional()
+    .describe(
+      'where letters from work addresses arrive, `host:port` or a socket; none are taken without it. Of several processes the first that gets it has it',
+    ),
+  letterDomain: z
+    .hostname()
+    .default('localhost')
+    .describe('the domain whose MX leads there; codes are `verify+…@` it'),
+  letterTlsCert: z.string().optional().describe('file of the certificate chain in PEM, for STARTTLS'),
+  letterTlsKey: z.string().optional().describe('file of its key in PEM; both or none'),
+  letterDns: z
+    .string()
+    .default('')
+    .describe(
+      'DNS servers for DKIM and DMARC, `address` or `address:port`, separated by commas; take one that validates DNSSEC. The system’s without it',
+    ),
+  issuanceSchedule: z
+    .enum(['immediate', 'daily'])
+    .default('daily')
+    .describe('`immediate` signs at once, and whoever sees both halves may guess by time; a demo’s default'),
   instance: z
     .string()
     .regex(/^[!-*,-~]{1,120}$/, 'printable ASCII without spaces and plus signs')
-    .optional(),
-  /** Folder of the issuer's log, which anyone may read; `public-log` in the secrets folder without it. */
-  publicLog: z.string().min(1).optional(),
-  /** Folder of the sealed files of applications; `files` in the secrets folder without it. */
-  files: z.string().min(1).optional(),
-  /** Where pictures and sealed files are carried after a day: a folder or a bucket; they stay without it (decision 0038). */
+    .optional()
+    .describe('name of the installation in contexts; made up and kept on the first start'),
+  publicLog: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('folder of the issuer’s log, which anyone may read; all processes use the same'),
+  files: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('folder of the sealed files of applications; `files` in the secrets folder without it'),
   objects: z
     .string()
     .refine((address) => readObjectAddress(address) !== undefined, addressForm)
     .optional()
     .describe(`where pictures and files of applications are carried after a day, ${addressForm}; they stay without it`),
-  /** Of a bucket: the name of the key, and the key. Never those of the other plane. */
-  objectsKey: z.string().optional().describe('access key of the bucket'),
+  objectsKey: z.string().optional().describe('access key of the bucket; never that of the other plane'),
   objectsSecret: z.string().optional().describe('secret of the access key of the bucket'),
-  /** Keys of witnesses whose cosignatures the log takes (C2SP signed-note, type 0x04), separated by commas. */
   witnesses: z
     .string()
     .default('')
@@ -63,17 +101,35 @@ export const MembersConfig = z.object({
         .split(',')
         .map((key) => key.trim())
         .filter((key) => key !== ''),
+    )
+    .describe('public keys of witnesses whose cosignatures the log takes (C2SP), separated by commas'),
+  linkPreviews: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe(
+      '`off`: the server fetches no page that members link to. It connects to public addresses on ports 80 and 443 alone, and the pages learn the server’s address',
     ),
-  /** Whether the server fetches pages that members link to, for their titles and pictures. */
-  linkPreviews: z.enum(['on', 'off']).default('on'),
-  /** How often one member may search in an hour: enough for a person, little for a copy of the directory. */
-  searchesPerHour: z.coerce.number().int().positive().default(600),
-  /** How many pages and lists about others one member may read in an hour: one every three seconds, all hour long. */
-  pagesPerHour: z.coerce.number().int().positive().default(1200),
-  /** The same for visitors, all of one network together: a house or an office may share it. */
-  visitsPerHour: z.coerce.number().int().positive().default(1200),
-  /** Where the log goes; standard output without it. */
-  logFile: z.string().optional(),
+  searchesPerHour: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(600)
+    .describe('searches of one member in an hour: enough for a person, little for a copy of the directory'),
+  pagesPerHour: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(1200)
+    .describe('pages and lists about others that one member may read in an hour'),
+  visitsPerHour: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(1200)
+    .describe('pages of members read in an hour by visitors of one network (an IPv4 address, an IPv6 /56)'),
+  logFile: z.string().optional().describe('where the program’s own messages go; standard output without it'),
+  drainSeconds: drainSeconds(),
+  metrics: metricsListen(),
   /** Not for production: seeds and tests make hundreds of accounts. Only code can set it. */
   passwordCost: PasswordCost.default(owaspCost),
 });

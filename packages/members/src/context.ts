@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Among, Crowd } from '@teahouse/kit/among';
 import type { Challenges } from '@teahouse/kit/challenges';
 import type { Clock } from '@teahouse/kit/clock';
 import type { Logger } from '@teahouse/kit/log';
@@ -7,6 +8,7 @@ import type { SealedObjects } from '@teahouse/kit/objects/sealed';
 import type { PasswordHasher } from '@teahouse/kit/password';
 import type { Pool } from '@teahouse/kit/pool';
 import type { Bbs, Rng } from '@teahouse/protocol';
+import type { Endings } from './accounts/endings.ts';
 import type { Presence } from './accounts/presence.ts';
 import type { Background } from './background.ts';
 import type { BadgeKeys } from './badges/keys.ts';
@@ -29,6 +31,8 @@ import type { PictureEncoder } from './pictures/encoder.ts';
 export interface Context {
   readonly config: MembersConfig;
   readonly pool: Pool;
+  /** For locks that outlast a transaction. */
+  readonly session: Pool;
   readonly clock: Clock;
   readonly rng: Rng;
   readonly log: Logger;
@@ -38,6 +42,11 @@ export interface Context {
   readonly guard: Guard;
   /** Sessions as this process has seen them; in memory only. */
   readonly presence: Presence;
+  /** Sign-outs, for all processes. */
+  readonly endings: Endings;
+  /** The other processes of this plane. */
+  readonly among: Among;
+  readonly crowd: Crowd;
   /** Of passkeys. */
   readonly challenges: Challenges;
   readonly background: Background;

@@ -1,13 +1,13 @@
-import { createHmac, randomBytes } from 'node:crypto';
 import { membersLimits } from '@teahouse/contract/members';
+import type { Among } from '@teahouse/kit/among';
+import { countGuesses } from '@teahouse/kit/guesses';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { fail } from './errors.ts';
+import type { Keys } from './keys.ts';
 
-/** First wait after too many wrong passwords, and the longest; it doubles in between. Seconds. */
-const firstWait = 30;
-const longestWait = 15 * 60;
 const proposalsPerDay = 10;
-const day = 24 * 60 * 60;
+const hour = 60 * 60;
+const day = 24 * hour;
 
 /** Brakes on guessing and on filling mailboxes. In memory: nothing about who tried what is written down. */
 export interface Guard {
@@ -30,71 +30,60 @@ export interface Guard {
   beforeExport(account: string): Promise<void>;
 }
 
+/** How often each may be done within how many seconds. */
+const shares = {
+  code: { points: membersLimits.codesPerHour, duration: hour },
+  proposal: { points: proposalsPerDay, duration: day },
+  letter: { points: membersLimits.letterCodesPerHour, duration: hour },
+  badge: { points: membersLimits.badgesPerDay, duration: day },
+  domain: { points: membersLimits.domainProofsPerHour, duration: hour },
+  export: { points: membersLimits.exportsPerHour, duration: hour },
+} as const;
+type Share = keyof typeof shares;
+const names = Object.keys(shares) as Share[];
+
 /**
- * Keys are HMACs under a key of this process. The subject of a password is the address, or the address and a browser
- * that signed in there before, so that a stranger's guessing makes only strangers wait, never the member
- * (OWASP, "Slow Down Online Guessing Attacks with Device Cookies").
+ * Counted over all processes: each tells the others, under an HMAC, and nobody writes it down (`among`). The shares are so
+ * small that each process cannot have a part of them, as brakes.ts does. The subject of a password is the address, or the
+ * address and a browser that signed in there before, so that a stranger's guessing makes only strangers wait, never the
+ * member (OWASP, "Slow Down Online Guessing Attacks with Device Cookies").
  */
-export function createGuard(): Guard {
-  const key = randomBytes(32);
-  const keyed = (subject: string) => createHmac('sha256', key).update(subject).digest('base64url');
-  const wrong = new RateLimiterMemory({ keyPrefix: 'wrong', points: Number.MAX_SAFE_INTEGER, duration: day });
-  const wait = new RateLimiterMemory({ keyPrefix: 'wait', points: 1, duration: longestWait });
-  const codes = new RateLimiterMemory({
-    keyPrefix: 'code',
-    points: membersLimits.codesPerHour,
-    duration: 3600,
-  });
-  const proposals = new RateLimiterMemory({ keyPrefix: 'proposal', points: proposalsPerDay, duration: day });
-  const letters = new RateLimiterMemory({
-    ...{ keyPrefix: 'letter', points: membersLimits.letterCodesPerHour, duration: 3600 },
-  });
-  const badges = new RateLimiterMemory({
-    ...{ keyPrefix: 'badge', points: membersLimits.badgesPerDay, duration: day },
-  });
-  const domainProofs = new RateLimiterMemory({
-    ...{ keyPrefix: 'domain', points: membersLimits.domainProofsPerHour, duration: 3600 },
-  });
-  const exports = new RateLimiterMemory({
-    keyPrefix: 'export',
-    points: membersLimits.exportsPerHour,
-    duration: 3600,
-  });
+export function createGuard({ keys, among }: { keys: Pick<Keys, 'mac'>; among: Among }): Guard {
+  const keyed = (subject: string) => keys.mac('guard', subject).toString('base64url', 0, 18);
+  const passwords = countGuesses({ tries: membersLimits.signInTries, among });
+  const limiters = Object.fromEntries(
+    names.map((name) => [name, new RateLimiterMemory({ keyPrefix: name, ...shares[name] })]),
+  ) as Record<Share, RateLimiterMemory>;
+  for (const name of names) among.hear(name, (mark) => void limiters[name].penalty(mark, 1));
+
+  async function consume(name: Share, subject: string): Promise<void> {
+    const mark = keyed(subject);
+    try {
+      await limiters[name].consume(mark);
+    } catch (refused) {
+      throw tooMany((refused as { msBeforeNext?: number }).msBeforeNext);
+    }
+    await among.tell(name, mark).catch(() => {}); // a database that is away refuses what follows by itself
+  }
+
   return {
     async beforePassword(subject) {
-      const waiting = await wait.get(keyed(subject));
-      if (waiting) throw tooMany(waiting.msBeforeNext);
+      const waiting = await passwords.waiting(keyed(subject));
+      if (waiting !== undefined) throw tooMany(waiting);
     },
-    async afterPassword(subject, right) {
-      if (right) {
-        await wrong.delete(keyed(subject));
-        return;
-      }
-      const { consumedPoints } = await wrong.penalty(keyed(subject), 1);
-      const over = consumedPoints - membersLimits.signInTries;
-      if (over >= 0)
-        await wait.block(keyed(subject), Math.min(longestWait, firstWait * 2 ** Math.min(over, 10)));
-    },
-    beforeCode: (address) => consume(codes, keyed(address)),
-    beforeLetter: (account) => consume(letters, keyed(account)),
-    beforeBadge: (account) => consume(badges, keyed(account)),
+    afterPassword: (subject, right) => passwords.note(keyed(subject), right),
+    beforeCode: (address) => consume('code', address),
+    beforeLetter: (account) => consume('letter', account),
+    beforeBadge: (account) => consume('badge', account),
     mayMail: (subject) =>
-      codes.consume(keyed(subject)).then(
+      consume('code', subject).then(
         () => true,
         () => false,
       ),
-    beforeProposal: (account) => consume(proposals, keyed(account)),
-    beforeDomainProof: (account) => consume(domainProofs, keyed(account)),
-    beforeExport: (account) => consume(exports, keyed(account)),
+    beforeProposal: (account) => consume('proposal', account),
+    beforeDomainProof: (account) => consume('domain', account),
+    beforeExport: (account) => consume('export', account),
   };
-}
-
-async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (refused) {
-    throw tooMany((refused as { msBeforeNext?: number }).msBeforeNext);
-  }
 }
 
 function tooMany(milliseconds = 1000) {

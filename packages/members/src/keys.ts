@@ -11,7 +11,8 @@ type MacUse =
   | 'reset-code'
   | 'email-code'
   | 'challenge'
-  | 'company-claim';
+  | 'company-claim'
+  | 'guard';
 
 /** Keys that live in files, never in the database: its copy alone lets nobody guess mailboxes, codes or passwords. */
 export interface Keys {

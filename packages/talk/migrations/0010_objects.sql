@@ -3,9 +3,8 @@
 ALTER TABLE pictures ALTER COLUMN signed DROP NOT NULL;
 ALTER TABLE pictures ALTER COLUMN shown DROP NOT NULL;
 ALTER TABLE pictures ADD COLUMN object bytea CONSTRAINT pictures_object_length CHECK (octet_length(object) = 16);
-ALTER TABLE pictures ADD COLUMN object_key bytea CONSTRAINT pictures_object_key_length CHECK (octet_length(object_key) = 32);
-ALTER TABLE pictures ADD CONSTRAINT pictures_somewhere
-  CHECK ((object IS NULL) = (signed IS NOT NULL AND shown IS NOT NULL) AND (object IS NULL) = (object_key IS NULL));
+ALTER TABLE pictures ADD COLUMN object_key bytea CONSTRAINT pictures_somewhere CHECK (
+  (object IS NULL) = (signed IS NOT NULL AND shown IS NOT NULL) AND (object IS NULL) = (object_key IS NULL) AND octet_length(object_key) = 32);
 CREATE INDEX pictures_here ON pictures (room_id, hash) WHERE object IS NULL;
 CREATE INDEX pictures_objects ON pictures (object) WHERE object IS NOT NULL;
 

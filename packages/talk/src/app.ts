@@ -2,15 +2,18 @@ import { fileURLToPath } from 'node:url';
 import { deskPrefix } from '@teahouse/contract/desk/paths';
 import { talkPaths, talkPrefix, talkRoutes } from '@teahouse/contract/talk';
 import { createEye, createScanner, type EyeOptions, readScannerAddress } from '@teahouse/eye';
+import { joinAmong } from '@teahouse/kit/among';
 import { type Clock, systemClock } from '@teahouse/kit/clock';
+import { openPools } from '@teahouse/kit/databases';
 import { startEvents } from '@teahouse/kit/events';
 import { createServer, implement, type Server } from '@teahouse/kit/http';
 import { createLogger, type Logger } from '@teahouse/kit/log';
 import { serveLog } from '@teahouse/kit/log-routes';
+import type { Metrics } from '@teahouse/kit/metrics';
 import { migrate } from '@teahouse/kit/migrate';
 import { sealObjects } from '@teahouse/kit/objects/sealed';
 import { openObjectStore } from '@teahouse/kit/objects/store';
-import { createPool } from '@teahouse/kit/pool';
+import { openReads } from '@teahouse/kit/reads';
 import { openSecrets } from '@teahouse/kit/secrets';
 import { parseListen } from '@teahouse/kit/serve';
 import { createSse } from '@teahouse/kit/sse';
@@ -74,17 +77,23 @@ export interface TalkDependencies {
   readonly eye?: Pick<EyeOptions, 'start' | 'patience' | 'inHand'>;
   /** Told how far putting it together has come. */
   readonly onStage?: (stage: string) => void;
+  /** Numbers for the operator, where they are wanted. */
+  readonly metrics?: Metrics | undefined;
 }
+
+/** What talk says of itself, with times no finer than what it stores. */
+export const createTalkLogger = (): Logger => createLogger({ name: 'talk', coarseMs: 300_000 });
 
 /** Puts the anonymous plane together and migrates its database. Does not listen, and does not wait for the issuer. */
 export async function createTalk(deps: TalkDependencies): Promise<Talk> {
   const config = completeConfig(deps.config);
   const clock = deps.clock ?? systemClock;
-  const log = deps.log ?? createLogger({ name: 'talk', coarseMs: 300_000 });
+  const log = deps.log ?? createTalkLogger();
   const secrets = openSecrets(config.secrets);
-  const pool = createPool({ url: config.databaseUrl, name: 'talk' });
-  await migrate(pool, migrationsFolder, deps.onStage);
-  const distributed = await distribute(pool, deps.onStage);
+  const pools = openPools(config, { name: 'talk' });
+  const { pool } = pools;
+  await migrate(pools.session, migrationsFolder, deps.onStage);
+  const distributed = await distribute(pools.session, deps.onStage);
   deps.onStage?.('pieces');
   await fillPieces(pool);
   deps.onStage?.('server');
@@ -96,13 +105,16 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     webOrigins: config.webOrigin.split(',').filter((origin) => origin !== ''),
     credentials: deskPrefix,
     health: () => pool.query('SELECT'),
+    ...(deps.metrics && { onAnswered: deps.metrics.answered }),
   });
   refuseIdentity(app);
-  const events = await startEvents({ url: config.databaseUrl, log });
-  const cache = createPublicCache();
+  const events = await startEvents({ url: pools.sessionUrl, log });
+  const among = await joinAmong({ db: pool, events, channel: 'talk_among' });
+  const reads = openReads({ primary: pool, replicaUrl: config.replicaUrl, name: 'talk-reads', log });
+  const cache = createPublicCache(reads.touched);
+  const sse = createSse(app, { maxClients: config.liveClients });
   const live = await startLive({
-    ...{ pool, events, cache },
-    sse: createSse(app, { maxClients: config.liveClients }),
+    ...{ pool, events, cache, sse },
     log,
     clock,
   });
@@ -115,7 +127,8 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     known.close();
     await events.close();
     await talkLog.close();
-    await pool.end();
+    await reads.close();
+    await pools.end();
     log.close();
   }
   const window = await openWindow({
@@ -146,12 +159,16 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     report: (event, error) => log.error(event, error),
     ...deps.eye,
   });
+  deps.metrics?.watchPool(pool);
+  deps.metrics?.gauge('teahouse_live_clients', 'Open streams of events', () => sse.clients);
+  deps.metrics?.gauge('teahouse_proofs_waiting', 'Proofs that wait to be checked', () => verifier.waiting());
   const ctx: TalkContext = {
     config,
     clock,
     log,
     pool,
     distributed,
+    reads,
     window,
     talkLog,
     rooms,
@@ -181,7 +198,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     ...orderHandlers(ctx),
     ...officialHandlers(ctx),
   });
-  await serveDesk(app, ctx, secrets);
+  await serveDesk(app, ctx, { secrets, among });
   serveCards(app, ctx);
   serveLog(
     app,

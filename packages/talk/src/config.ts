@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { talkLimits } from '@teahouse/contract/talk';
 import { readScannerAddress } from '@teahouse/eye';
+import { drainSeconds, metricsListen } from '@teahouse/kit/common-settings';
 import { readConfig } from '@teahouse/kit/config';
 import { addressForm, readObjectAddress } from '@teahouse/kit/objects/address';
 import { z } from 'zod';
@@ -15,86 +16,126 @@ function isScanner(setting: string): boolean {
   }
 }
 
-const schema = z.object({
-  /** The one database that this process knows. */
-  databaseUrl: z.string(),
-  /** Folder of the token keys. */
-  secrets: z.string(),
-  /** Path of a socket, or `host:port`. */
-  listen: z.string().default('127.0.0.1:4382'),
-  mode: z.enum(['demo', 'production']).default('demo'),
-  /** Origins of the web app, separated by commas; empty where app and API are of one origin. */
-  webOrigin: z.string().default(''),
-  /** Base of the members plane, whose public documents are fetched: `http://…` or `unix:/path/to.sock`. */
-  issuerUrl: z.string().default(''),
-  /** Folder of talk's own log, to be served as static files; in the secrets folder where it is not set. */
-  publicLog: z.string().default(''),
-  /** Folder of the mirror of the issuer's log. All processes of this plane use the same two folders. */
-  issuerLog: z.string().default(''),
-  /** Keys of the witnesses whose cosignatures are taken, in the form of C2SP signed-note, separated by commas. */
-  witnesses: z.string().default(''),
-  /** Minutes between two roots of accepted acts in the log, from the full hour on. protocol.md 4. */
+/** `TEAHOUSE_DATABASE_URL` → `databaseUrl` and so on; read by `readConfig` of the kit. */
+export const TalkConfigSchema = z.object({
+  databaseUrl: z.string().describe('the one database of this plane, `postgresql://…`; a cluster of its own'),
+  pooler: z
+    .enum(['on', 'off'])
+    .default('off')
+    .describe('whether a pooler in transaction mode (pgbouncer) stands before the database'),
+  sessionUrl: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('the database itself, past the pooler: for LISTEN and migrations'),
+  replicaUrl: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('a streaming replica of the database, for what anybody may read'),
+  secrets: z.string().describe('folder of the token keys; all processes use the same'),
+  listen: z.string().default('127.0.0.1:4382').describe('`host:port`, or the path of a Unix socket'),
+  mode: z.enum(['demo', 'production']).default('demo').describe('`demo`: the desk’s cookie also without TLS'),
+  webOrigin: z
+    .string()
+    .default('')
+    .describe('origins of the web app, separated by commas; empty where app and API are of one origin'),
+  issuerUrl: z
+    .string()
+    .default('')
+    .describe(
+      'base of the members plane, whose public documents are fetched: `https://tea.example/api/members` or `unix:/path/to.sock`',
+    ),
+  publicLog: z
+    .string()
+    .default('')
+    .describe('folder of talk’s own log, which anyone may read; all processes use the same'),
+  issuerLog: z
+    .string()
+    .default('')
+    .describe('folder of the mirror of the issuer’s log; all processes use the same'),
+  witnesses: z
+    .string()
+    .default('')
+    .describe('public keys of witnesses whose cosignatures the log takes (C2SP), separated by commas'),
   logEvery: z.coerce
     .number()
     .int()
     .multipleOf(talkLimits.slotMinutes)
     .min(talkLimits.slotMinutes)
-    .default(60),
-  /** What the instance serves as its web app (`webHash` of the protocol, base64url), and how many files. */
+    .default(60)
+    .describe('minutes between two entries of accepted acts in the log, a multiple of 5'),
   webHash: z
     .string()
     .regex(/^[A-Za-z0-9_-]{43}$/, '32 bytes in base64url')
-    .optional(),
-  webFiles: z.coerce.number().int().min(0).default(0),
-  /** Floor of the anonymity meter. protocol.md 1.4. */
-  floor: z.coerce.number().int().min(1).default(talkLimits.floor),
-  /** Threads that verify proofs. */
+    .optional()
+    .describe('what the instance serves as its web app; `teahouse start` finds it by itself'),
+  webFiles: z.coerce.number().int().min(0).default(0).describe('how many files that is'),
+  floor: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(talkLimits.floor)
+    .describe('least number of credentials behind a label'),
   verifyWorkers: z.coerce
     .number()
     .int()
     .min(1)
     .max(64)
-    .default(Math.max(1, availableParallelism() - 1)),
-  /** Proofs that may wait for them; the next one is told `busy`. */
-  verifyQueue: z.coerce.number().int().min(1).default(256),
-  /** Threads that decode pictures, and how many pictures may wait for them. */
-  pictureWorkers: z.coerce.number().int().min(1).max(16).default(1),
-  pictureQueue: z.coerce.number().int().min(1).default(32),
-  /** Texts that may wait for the first look; the next one is told `busy`. */
-  lookQueue: z.coerce.number().int().min(1).default(256),
-  /** Where clamd listens, which is asked about every picture's file: `unix:/path/of/socket` or `host:port`. */
+    .default(Math.max(1, availableParallelism() - 1))
+    .meta({ description: 'threads that check proofs', shownDefault: 'all cores but one' }),
+  verifyQueue: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(256)
+    .describe('proofs that may wait for them; the next one is told `busy`'),
+  pictureWorkers: z.coerce.number().int().min(1).max(16).default(1).describe('threads that decode pictures'),
+  pictureQueue: z.coerce.number().int().min(1).default(32).describe('pictures that may wait for them'),
+  lookQueue: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(256)
+    .describe('texts that may wait for the first look; the next one is told `busy`'),
   clamav: z
     .string()
     .refine(isScanner, 'unix:/path/of/socket or host:port')
     .optional()
-    .describe('where clamd listens; leave it out where there is none'),
-  /** Where pictures are carried after a day: a folder or a bucket; all stay in the database without it (decision 0038). */
+    .describe(
+      'where clamd listens, `unix:/run/clamav/clamd.ctl` or `127.0.0.1:3310`: every picture’s file is shown to it. While it is away, posts with pictures wait for a moderator',
+    ),
   objects: z
     .string()
     .refine((address) => readObjectAddress(address) !== undefined, addressForm)
     .optional()
     .describe(`where pictures are carried after a day, ${addressForm}; they stay in the database without it`),
-  /** Of a bucket: the name of the key, and the key. Never those of the other plane. */
-  objectsKey: z.string().optional().describe('access key of the bucket'),
+  objectsKey: z.string().optional().describe('access key of the bucket; never that of the other plane'),
   objectsSecret: z.string().optional().describe('secret of the access key of the bucket'),
   /** Cost of argon2id for the staff's passwords: KiB and passes (OWASP Password Storage Cheat Sheet). */
   passwordCost: z
     .object({ memoryCost: z.int().min(8), timeCost: z.int().min(1) })
     .default({ memoryCost: 19_456, timeCost: 2 }),
-  /** Listeners of live events that one process serves. */
-  liveClients: z.coerce.number().int().min(1).default(5000),
+  liveClients: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(5000)
+    .describe('listeners of live events that one process serves'),
+  drainSeconds: drainSeconds(),
+  metrics: metricsListen(),
 });
 
 /** Settings of the anonymous plane. Those with a default may be left out by whoever runs it in-process. */
-export type TalkConfig = z.output<typeof schema>;
-export type TalkSettings = z.input<typeof schema>;
+export type TalkConfig = z.output<typeof TalkConfigSchema>;
+export type TalkSettings = z.input<typeof TalkConfigSchema>;
 
 /** From `TEAHOUSE_*` of the environment. Throws kit's `ConfigError`, in plain words. */
-export const readTalkConfig = (env?: NodeJS.ProcessEnv): TalkConfig => readConfig(schema, env);
+export const readTalkConfig = (env?: NodeJS.ProcessEnv): TalkConfig => readConfig(TalkConfigSchema, env);
 
 /** Fills in the defaults. Throws a `ZodError`. */
 export function completeConfig(settings: TalkSettings): TalkConfig {
-  const config = schema.parse(settings);
+  const config = TalkConfigSchema.parse(settings);
   const beside = (folder: string, name: string) => (folder === '' ? join(config.secrets, name) : folder);
   return {
     ...config,

@@ -3,6 +3,7 @@ import type { Clock } from '@teahouse/kit/clock';
 import type { Logger } from '@teahouse/kit/log';
 import type { SealedObjects } from '@teahouse/kit/objects/sealed';
 import type { Pool } from '@teahouse/kit/pool';
+import type { Reads } from '@teahouse/kit/reads';
 import type { TalkConfig } from './config.ts';
 import type { TalkLog } from './log/service.ts';
 import type { Looker } from './order/looker.ts';
@@ -23,6 +24,8 @@ export interface TalkContext {
   readonly pool: Pool;
   /** Whether the tables lie on several machines (decision 0037). */
   readonly distributed: boolean;
+  /** For what anybody may read: a replica, where there is one that has it. */
+  readonly reads: Reads;
   readonly window: IssuerWindow;
   readonly talkLog: TalkLog;
   readonly rooms: RoomBook;

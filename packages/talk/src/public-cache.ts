@@ -39,7 +39,8 @@ interface Entry {
   readonly answer: Promise<Rendered>;
 }
 
-export function createPublicCache(): PublicCache {
+/** `onDrop` is told first, so that what is made anew is made of what is new. */
+export function createPublicCache(onDrop: (room: string | null) => void = () => {}): PublicCache {
   const fresh = new LRUCache<string, Entry & { readonly size: number }>({
     maxSize: mostBytes,
     ttl: freshMs,
@@ -65,6 +66,7 @@ export function createPublicCache(): PublicCache {
       return entry.answer;
     },
     drop(room) {
+      onDrop(room);
       const isHit = (entry: Entry) => room === null || entry.room === null || entry.room === room;
       for (const [key, entry] of making) if (isHit(entry)) making.delete(key);
       for (const [key, entry] of fresh.entries()) if (isHit(entry)) fresh.delete(key);

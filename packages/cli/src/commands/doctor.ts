@@ -5,6 +5,7 @@ import { planeFolders, planes, type Settings } from '../config.ts';
 import { say } from '../say.ts';
 import { logFindings } from './doctor-logs.ts';
 import { objectFindings } from './doctor-objects.ts';
+import { proxyFindingsOf } from './doctor-proxy.ts';
 import { scannerFindings } from './doctor-scanner.ts';
 
 interface Finding {
@@ -25,6 +26,7 @@ export async function doctor(settings: Settings): Promise<number> {
     ...(await logFindings(settings)),
     ...(await scannerFindings(settings)),
     ...objectFindings(),
+    ...proxyFindingsOf(settings),
     await port(settings),
   ];
   for (const { ok, words } of findings) say(`${ok ? 'ok  ' : 'BAD '} ${words}`);

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Settings } from '../config.ts';
+import { createPlaneAlone, createWebAlone } from '../apart.ts';
+import { type Part, planes, type Settings } from '../config.ts';
 import { createHouse, type House } from '../house.ts';
 import { inPool } from '../operator-database.ts';
 import { elapsed, say, sayForNow, warn } from '../say.ts';
+import { checkPlaneSettings } from '../settings/planes.ts';
 import { askStaffProgram, enrolLink } from '../staff-program.ts';
 import { aborted, stopSignal } from '../stop-signal.ts';
 import { clearHalfFilledTown, fillTown, needsPeople } from '../town.ts';
@@ -10,22 +12,36 @@ import { clearHalfFilledTown, fillTown, needsPeople } from '../town.ts';
 /** How long (ms) a part that was being opened when the stop came may take to close. */
 const PATIENCE = 1500;
 
-/** `teahouse start`: the whole town until it is told to stop. Returns the exit code. */
-export async function start(settings: Settings): Promise<number> {
-  const stop = stopSignal();
+/** What `start` runs until it is told to stop. */
+interface Running {
+  open(signal: AbortSignal): Promise<void>;
+  replace(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** `teahouse start [members|talk|web]`: the whole town, or a part of it, until it is told to stop. Returns the exit code. */
+export async function start(settings: Settings, part: Part): Promise<number> {
+  await checkPlaneSettings(settings, part === 'house' ? planes : planes.filter((name) => name === part));
   let failed: Error | undefined;
+  let replacing: Promise<void> | undefined;
+  const stop = stopSignal(() => {
+    if (replacing || stop.signal.aborted) return;
+    replacing = replaceAll(running).finally(() => {
+      replacing = undefined;
+    });
+  });
   const giveUp = (error: Error) => {
     failed ??= error;
     stop.abort();
   };
-  const house = createHouse(settings, giveUp);
-  const opening = open(settings, house, stop.signal).catch((error: Error) => {
+  const running = part === 'house' ? wholeHouse(settings, giveUp) : alone(settings, part, giveUp);
+  const opening = running.open(stop.signal).catch((error: Error) => {
     if (!stop.signal.aborted) giveUp(error);
   });
   await aborted(stop.signal);
   const began = performance.now();
   sayForNow('Closing …');
-  await house.close();
+  await running.close();
   await Promise.race([opening, sleep(PATIENCE)]); // what was just being opened closes itself
   if (failed) {
     warn(`Teahouse stopped: ${failed.message}`);
@@ -33,6 +49,35 @@ export async function start(settings: Settings): Promise<number> {
   }
   say(`Closed in ${elapsed(began)}.`);
   return 0;
+}
+
+async function replaceAll(running: Running): Promise<void> {
+  const began = performance.now();
+  await running.replace().then(
+    () => say(`New processes serve, after ${elapsed(began)}.`),
+    (error: Error) => warn(`! Not all processes were replaced: ${error.message}`),
+  );
+}
+
+function wholeHouse(settings: Settings, giveUp: (error: Error) => void): Running {
+  const house = createHouse(settings, giveUp);
+  return {
+    open: (signal) => open(settings, house, signal),
+    replace: () => house.replacePlanes(),
+    close: () => house.close(),
+  };
+}
+
+function alone(settings: Settings, part: Exclude<Part, 'house'>, giveUp: (error: Error) => void): Running {
+  const apart = part === 'web' ? createWebAlone(settings) : createPlaneAlone(settings, part, giveUp);
+  return {
+    async open(signal) {
+      const { at } = await apart.open();
+      if (!signal.aborted) say(`${part} is open after ${elapsed()}:  ${at.join(', ')}`);
+    },
+    replace: () => apart.replace(),
+    close: () => apart.close(),
+  };
 }
 
 /** Opens one part after the other, and none further once a stop was asked for. */

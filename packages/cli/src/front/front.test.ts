@@ -9,6 +9,7 @@ import type { Letter, LetterOffice } from '../mailbox/letters.ts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
 import { type Plane, startPlane } from '../plane.ts';
 import { type Front, startFront } from './server.ts';
+import { createTargets } from './targets.ts';
 
 const here = import.meta.dirname;
 const mailbox: Mailbox = { url: '', messages: () => [], close: async () => {} };
@@ -55,8 +56,8 @@ describe('the web origin', () => {
       mayMove: false,
       origins: [],
       web,
-      members: path.join(folder, 'nobody.sock'),
-      talk: socket,
+      members: createTargets([path.join(folder, 'nobody.sock')]),
+      talk: createTargets([socket]),
       mail: { mailbox, letters },
     });
   });
@@ -237,7 +238,8 @@ describe('the web origin', () => {
       web: path.join(folder, 'web'),
       mail: undefined,
     };
-    const planes = { members: '/nowhere', talk: '/nowhere' };
+    const nowhere = createTargets(['/nowhere']);
+    const planes = { members: nowhere, talk: nowhere };
     await expect(startFront({ ...options, ...planes, mayMove: false })).rejects.toMatchObject({
       code: 'port-taken',
     });

@@ -1,3 +1,5 @@
+import { leavingHeader } from '@teahouse/kit/readiness';
+
 /**
  * Content Security Policy of the app. It holds the member's wallet, so nothing from elsewhere and nothing inline runs:
  * one script that got in could read it. `wasm-unsafe-eval` lets WebAssembly (pairings) compile, and no script.
@@ -74,5 +76,7 @@ export function towardsPlane(headers: Headers, plane: 'members' | 'talk'): Heade
 
 /** The headers of a plane's answer as the browser gets them. */
 export function towardsBrowser(headers: Headers): Headers {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !ofOneHop.has(name)));
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !ofOneHop.has(name) && name !== leavingHeader),
+  );
 }

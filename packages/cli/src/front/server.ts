@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type DemoMail, demoMailPath, serveDemoMail } from './demo-mail.ts';
 import { createFiles, type Files } from './files.ts';
 import { webHeaders } from './headers.ts';
 import { createPreviews, type Previews } from './preview/previews.ts';
 import { sendProblem } from './problem.ts';
-import { callerOf, createProxy, type Target } from './proxy.ts';
+import { callerOf, createProxy } from './proxy.ts';
+import type { Target, Targets } from './targets.ts';
 
 export interface FrontOptions {
   readonly host: string;
@@ -15,8 +17,8 @@ export interface FrontOptions {
   readonly origins: readonly string[];
   /** Folder of the built app. */
   readonly web: string;
-  readonly members: Target;
-  readonly talk: Target;
+  readonly members: Targets;
+  readonly talk: Targets;
   /** The demo's post office; absent in production. */
   readonly mail: DemoMail | undefined;
 }
@@ -29,6 +31,14 @@ export interface Front {
   /** Where the front itself listens; differs from `origin` behind a proxy. */
   readonly local: string;
   readonly port: number;
+  /** Ends kept connections to a process on which nothing is under way. */
+  endIdle(plane: 'members' | 'talk', target: Target): void;
+  /**
+   * Says from now on that it isn't ready, waits for a proxy to see it, and takes no more connections. What was taken is
+   * still handed on.
+   */
+  drain(seconds: number): Promise<void>;
+  /** Waits for answers that are under way, and cuts what takes too long. */
   close(): Promise<void>;
 }
 
@@ -67,9 +77,12 @@ export async function startFront(options: FrontOptions): Promise<Front> {
   /** Called by one of our names: another site that points its own name at this machine must not read the mail. */
   const isOurs = (incoming: IncomingMessage) => ours.has(incoming.headers.host ?? '');
 
+  let leaving = false;
   const server = createServer(limits, (incoming, response) => {
     const url = incoming.url ?? '/';
-    if (url.startsWith('/api/members/')) members.handle(incoming, response);
+    if (leaving) response.shouldKeepAlive = false; // its caller comes back on another connection, to another front
+    if (leaving && readyPath.test(url)) sendProblem(response, 503, 'unavailable', 'This front is closing');
+    else if (url.startsWith('/api/members/')) members.handle(incoming, response);
     else if (url.startsWith('/api/talk/') || url.startsWith('/api/desk/')) talk.handle(incoming, response);
     else if (url === demoMailPath && options.mail && isOurs(incoming))
       serveDemoMail(incoming, response, options.mail);
@@ -93,16 +106,32 @@ export async function startFront(options: FrontOptions): Promise<Front> {
     origins: names,
     local,
     port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections(); // streams of events would never end by themselves
-        members.close();
-        talk.close();
-        previews.close();
-      }),
+    endIdle: (plane, target) => (plane === 'members' ? members : talk).endIdle(target),
+    async drain(seconds) {
+      leaving = true;
+      await sleep(seconds * 1000);
+      server.close();
+      server.closeIdleConnections();
+    },
+    async close() {
+      leaving = true;
+      const closed = new Promise<void>((resolve) => {
+        if (server.listening) server.close(() => resolve());
+        else server.getConnections((_error, count) => (count > 0 ? server.once('close', resolve) : resolve()));
+      });
+      server.closeIdleConnections();
+      const cut = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS);
+      await closed;
+      clearTimeout(cut);
+      for (const part of [members, talk, previews]) part.close();
+    },
   };
 }
+
+/** How long (ms) answers may take to be read when the planes have ended, and streams with them. */
+const LAST_ANSWERS = 1_000;
+
+const readyPath = /^\/api\/(?:members|talk)\/ready(?:$|\?)/;
 
 /** Listens on the wanted port, or on the next free one after it where that is allowed. */
 async function listen(server: Server, { host, port, mayMove }: FrontOptions): Promise<number> {

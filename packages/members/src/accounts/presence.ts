@@ -7,8 +7,9 @@ export interface Noted extends Session {
 
 /**
  * What this process remembers of sessions, and nobody writes down: those it has seen, and those that signed out.
- * A restart forgets both, and other processes never hear of them. The list fills again as devices call; a copy of
- * a cookie made before its sign-out counts again until it expires or its member signs out everywhere else.
+ * Other processes hear of sign-outs (endings.ts) and not of devices. A restart forgets both: the list fills again as
+ * devices call, and the others tell of sign-outs; where all ended at once, a copy of a cookie made before its sign-out
+ * counts again until it expires or its member signs out everywhere else.
  */
 export interface Presence {
   /** Puts a session on the list, once. */
@@ -18,6 +19,8 @@ export interface Presence {
   /** Ends a session for this process. */
   end(session: Pick<Session, 'session' | 'expires'>): void;
   hasEnded(session: string): boolean;
+  /** Those that ended and have not expired, the earliest first. */
+  ended(): Pick<Session, 'session' | 'expires'>[];
   /** Forgets what the list has of a deleted account. */
   forget(account: string): void;
   /** Forgets what has expired before a day. */
@@ -46,6 +49,7 @@ export function createPresence(most: number = mostSessions): Presence {
       bound(ended, most);
     },
     hasEnded: (session) => ended.has(session),
+    ended: () => [...ended].map(([session, expires]) => ({ session, expires })),
     forget(account) {
       for (const one of seen.values()) if (one.account === account) seen.delete(one.session);
     },

@@ -35,7 +35,7 @@ export function accountHandlers(ctx: Context): Handlers<Routes> {
       return welcome(ctx, { request, reply }, account, body.email);
     },
     async signOut({ request, reply }) {
-      sessions.closeSession(ctx, { reply, who: sessionOf(request) });
+      await sessions.closeSession(ctx, { reply, who: sessionOf(request) });
     },
     me: ({ request }) => me(memberOf(request).account),
     sessions: ({ request }) => ({ sessions: sessions.listSessions(ctx, sessionOf(request)) }),

@@ -64,11 +64,14 @@ export async function findSignedIn(ctx: Context, request: FastifyRequest): Promi
 }
 
 /**
- * Signs out: in this process at once, whoever has a copy of the cookie. A restart forgets that, and the copy counts
- * again until it expires or its member signs out everywhere else.
+ * Signs out: in all processes at once, whoever has a copy of the cookie. When all of them have ended nobody knows of it,
+ * and the copy counts again until it expires or its member signs out everywhere else.
  */
-export function closeSession(ctx: Context, { reply, who }: { reply: FastifyReply; who: SignedIn }): void {
-  ctx.presence.end(who);
+export async function closeSession(
+  ctx: Context,
+  { reply, who }: { reply: FastifyReply; who: SignedIn },
+): Promise<void> {
+  await ctx.endings.end(who);
   cookies.clear(reply, cookies.sessionCookie, ctx.config.mode === 'production');
 }
 
@@ -93,7 +96,7 @@ export async function endSession(ctx: Context, who: SignedIn, session: string): 
   const found = ctx.presence.list(who).find((one) => one.session === session);
   if (!found) throw fail('not-found');
   await store.insertEnded(ctx.pool, { session, expires: lastOfMonth(found.expires) });
-  ctx.presence.end(found);
+  await ctx.endings.end(found);
 }
 
 /** Ends all sessions of the member but this one, for good. Throws `signed-out` when another device just did that. */

@@ -25,11 +25,19 @@ export interface Outcomes {
   watch<T>(name: string, work: () => Promise<T>): Promise<T>;
 }
 
-/** `today`: the day of the clock. What can't be kept is let go: a job that did its work has done it. */
-export function createOutcomes(db: Queryable, today: () => string): Outcomes {
+/**
+ * `today`: the day of the clock. What can't be kept is let go: a job that did its work has done it. `tell` is told of each
+ * run, for the numbers of this process.
+ */
+export function createOutcomes(
+  db: Queryable,
+  today: () => string,
+  tell?: (name: JobName, outcome: Outcome['outcome']) => void,
+): Outcomes {
   const known = new Map<JobName, string>();
 
   async function keep(name: JobName, { day, outcome, code }: Outcome): Promise<void> {
+    tell?.(name, outcome);
     const mark = `${day} ${outcome} ${code ?? ''}`;
     if (known.get(name) === mark) return;
     known.set(name, mark);

@@ -14,10 +14,13 @@ type Type = ConsoleSetting['type'];
 /** Of every setting: a new one is not shown before somebody thought about whether it may be. */
 const types: Readonly<Record<Name, Type>> = {
   databaseUrl: 'secret',
+  pooler: 'choice',
+  sessionUrl: 'secret',
   secrets: 'secret',
   listen: 'text',
   mode: 'choice',
   webOrigin: 'list',
+  proxies: 'text',
   smtpUrl: 'secret',
   mailFrom: 'text',
   files: 'text',
@@ -35,12 +38,15 @@ const types: Readonly<Record<Name, Type>> = {
   pagesPerHour: 'number',
   visitsPerHour: 'number',
   logFile: 'text',
+  drainSeconds: 'number',
+  metrics: 'text',
   passwordCost: 'secret',
 };
 const choices: Partial<Record<Name, readonly string[]>> = {
   mode: ['demo', 'production'],
   issuanceSchedule: ['immediate', 'daily'],
   linkPreviews: ['on', 'off'],
+  pooler: ['on', 'off'],
 };
 const names = Object.keys(types) as Name[];
 /** As the schema fills them in where nothing is said; what must be said has none. */
@@ -99,4 +105,5 @@ export async function changeSetting(
     await record(tx, { ...change, act: 'setting-set', subject: name, value: text ?? '' });
   });
   await ctx.settings.reload();
+  await ctx.among.tell('settings', '');
 }

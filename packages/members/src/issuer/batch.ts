@@ -22,7 +22,7 @@ export interface BatchResult {
   first: boolean;
 }
 
-type BatchContext = Pick<Context, 'pool' | 'rng' | 'log' | 'bbs' | 'issuerKeys' | 'book'>;
+type BatchContext = Pick<Context, 'pool' | 'session' | 'rng' | 'log' | 'bbs' | 'issuerKeys' | 'book'>;
 
 /**
  * Signs every pinned commitment of the epoch that has no credential yet, in random order and written in one
@@ -33,7 +33,7 @@ type BatchContext = Pick<Context, 'pool' | 'rng' | 'log' | 'bbs' | 'issuerKeys' 
  */
 export async function runBatch(ctx: BatchContext, now: Date): Promise<BatchResult> {
   const epoch = epochOf(now);
-  const result = await withBatchLock(ctx.pool, () => lockedBatch(ctx, epoch, dayOf(now)));
+  const result = await withBatchLock(ctx.session, () => lockedBatch(ctx, epoch, dayOf(now)));
   if (result.issued > 0) await ctx.book.flush();
   return result;
 }

@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { membersLimits } from '@teahouse/contract/members';
 import { parseListen } from '@teahouse/kit/serve';
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
@@ -69,22 +69,59 @@ export async function openLetterBox(ctx: Context, listen: string): Promise<Lette
     const end = setTimeout(() => socket.destroy(), patience.whole).unref();
     socket.once('close', () => clearTimeout(end));
   });
-  const address = await bind(server, listen);
-  return { address, close: () => new Promise((resolve) => server.close(() => resolve())) };
+  const { address, giveUp } = await bind(server, listen);
+  return {
+    address,
+    close() {
+      giveUp();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
 }
 
-function bind(server: SMTPServer, listen: string): Promise<string> {
+/** Milliseconds until an address that another process has is tried again. */
+const AGAIN = 2_000;
+
+/**
+ * Takes the address, or waits for it in the background where another process of this house has it: one takes the letters of
+ * all, and when it ends the next one does. Throws what else is wrong with the address.
+ */
+async function bind(server: SMTPServer, listen: string): Promise<{ address: string; giveUp(): void }> {
   const where = parseListen(listen);
-  if ('path' in where) rmSync(where.path, { force: true }); // of a killed predecessor
+  let timer: NodeJS.Timeout | undefined;
+  const attempt = async (): Promise<string | undefined> => {
+    if ('path' in where && !(await isAnswered(where.path))) rmSync(where.path, { force: true }); // of a killed predecessor
+    try {
+      return await open(server, where);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+      timer = setTimeout(() => void attempt().catch(() => {}), AGAIN).unref();
+      return undefined;
+    }
+  };
+  return { address: (await attempt()) ?? listen, giveUp: () => clearTimeout(timer) };
+}
+
+/** Does a process listen at this socket? */
+function isAnswered(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = connect({ path });
+    probe.once('connect', () => {
+      probe.destroy();
+      resolve(true);
+    });
+    probe.once('error', () => resolve(false));
+  });
+}
+
+function open(server: SMTPServer, where: ReturnType<typeof parseListen>): Promise<string> {
   return new Promise((resolve, reject) => {
     server.server.once('error', reject);
-    const bound = () => {
+    server.server.listen(where, () => {
       server.server.off('error', reject);
       const at = server.server.address() as AddressInfo | string;
       resolve(typeof at === 'string' ? at : `${at.address}:${at.port}`);
-    };
-    if ('path' in where) server.listen(where.path, bound);
-    else server.listen(where.port, where.host, bound);
+    });
   });
 }
 

@@ -16,20 +16,20 @@ type Names =
 
 /** Files over all public rooms, and the same of one room for those who may read it. */
 export const bulkHandlers = (ctx: TalkContext): Handlers<Pick<typeof talkRoutes, Names>> => {
-  const { pool } = ctx;
+  const everywhere = () => ctx.reads.of(null);
   return {
     bulkAliases: async ({ query, request, reply }) =>
-      sendPublic(request, reply, await bulkAliases(pool, undefined, query.after)),
+      sendPublic(request, reply, await bulkAliases(everywhere(), undefined, query.after)),
     bulkPosts: async ({ query, request, reply }) =>
-      sendPublic(request, reply, await bulkPosts(pool, undefined, query)),
-    bulkSpent: async ({ query, request, reply }) => sendPublic(request, reply, await bulkSpent(pool, query)),
+      sendPublic(request, reply, await bulkPosts(everywhere(), undefined, query)),
+    bulkSpent: async ({ query, request, reply }) => sendPublic(request, reply, await bulkSpent(everywhere(), query)),
     bulkRefunds: async ({ query, request, reply }) =>
-      sendPublic(request, reply, await bulkRefunds(pool, undefined, query)),
+      sendPublic(request, reply, await bulkRefunds(everywhere(), undefined, query)),
     roomAliases: ({ params: { room }, query, request, reply }) =>
-      answerReader(ctx, { room, request, reply }, () => bulkAliases(pool, room, query.after)),
+      answerReader(ctx, { room, request, reply }, () => bulkAliases(ctx.reads.of(room), room, query.after)),
     roomPosts: ({ params: { room }, query, request, reply }) =>
-      answerReader(ctx, { room, request, reply }, () => bulkPosts(pool, room, query)),
+      answerReader(ctx, { room, request, reply }, () => bulkPosts(ctx.reads.of(room), room, query)),
     roomRefunds: ({ params: { room }, query, request, reply }) =>
-      answerReader(ctx, { room, request, reply }, () => bulkRefunds(pool, room, query)),
+      answerReader(ctx, { room, request, reply }, () => bulkRefunds(ctx.reads.of(room), room, query)),
   };
 };

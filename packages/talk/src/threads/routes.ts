@@ -17,16 +17,16 @@ type Routes = Pick<
 export const threadHandlers = (ctx: TalkContext): Handlers<Routes> => ({
   latest: ({ query, request, reply }) =>
     answerAnyone(ctx, { request, reply }, () =>
-      pageOfThreads(ctx.pool, undefined, query, slotNumber(ctx.clock.now())),
+      pageOfThreads(ctx.reads.of(null), undefined, query, slotNumber(ctx.clock.now())),
     ),
   threads: ({ params: { room }, query, request, reply }) =>
     answerReader(ctx, { room, request, reply }, () =>
-      pageOfThreads(ctx.pool, room, query, slotNumber(ctx.clock.now())),
+      pageOfThreads(ctx.reads.of(room), room, query, slotNumber(ctx.clock.now())),
     ),
   thread: ({ params: { room, thread }, query, request, reply }) =>
-    answerReader(ctx, { room, request, reply }, () => viewThread(ctx.pool, room, bytesOf(thread), query)),
+    answerReader(ctx, { room, request, reply }, () => viewThread(ctx.reads.of(room), room, bytesOf(thread), query)),
   history: ({ params: { room, post }, request, reply }) =>
-    answerReader(ctx, { room, request, reply }, () => historyOf(ctx.pool, room, bytesOf(post))),
+    answerReader(ctx, { room, request, reply }, () => historyOf(ctx.reads.of(room), room, bytesOf(post))),
   roomEvents: async ({ params, request, reply }) => {
     const { until } = await requireReadable(ctx, params.room, request);
     ctx.live.follow(request, reply, roomTopic(params.room), until);

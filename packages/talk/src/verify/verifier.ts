@@ -11,6 +11,8 @@ const batchSize = 32;
 export interface Verifier {
   /** Resolves when the proof holds. Throws `presentation-invalid`, `busy` (queue full), `internal`. */
   verify(check: PresentationCheck): Promise<void>;
+  /** How many wait for a thread. */
+  waiting(): number;
   close(): Promise<void>;
 }
 
@@ -80,6 +82,7 @@ export function createVerifier(options: { workers: number; queue: number; log: L
       if (outcome === 'refused') throw refuse('presentation-invalid');
       if (outcome === 'failed') throw closed ? tryLater('busy') : refuse('internal');
     },
+    waiting: () => queue.length,
     async close() {
       closed = true;
       for (const waiting of queue.splice(0)) waiting.settle('failed');

@@ -10,10 +10,10 @@ export const voteHandlers = (
 ): Handlers<Pick<typeof talkRoutes, 'reactions' | 'ballots'>> => ({
   reactions: ({ params: { room, post }, query, request, reply }) =>
     answerReader(ctx, { room, request, reply }, () =>
-      reactionsTo(ctx.pool, room, bytesOf(post), query.after),
+      reactionsTo(ctx.reads.of(room), room, bytesOf(post), query.after),
     ),
   ballots: ({ params: { room, post, kind }, query, request, reply }) =>
     answerReader(ctx, { room, request, reply }, () =>
-      ballotsOn(ctx.pool, { room, post: bytesOf(post), kind }, query.after),
+      ballotsOn(ctx.reads.of(room), { room, post: bytesOf(post), kind }, query.after),
     ),
 });

@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, type QueryKey } from '@tanstack/react-query';
 import { ApiError } from '@teahouse/client/errors';
 
 /** Only what may pass by itself is tried again: no answer, or a server that asks to wait. */
@@ -14,3 +14,12 @@ export const queries = new QueryClient({
     },
   },
 });
+
+/**
+ * Asks again for what is on the screen, as the server said that it changed. A first answer that is still under way may be older
+ * than that, and invalidating alone would take it for the new one: it is given up.
+ */
+export async function askAgain(queryKey: QueryKey, client: QueryClient = queries): Promise<void> {
+  await client.cancelQueries({ queryKey });
+  await client.invalidateQueries({ queryKey });
+}

@@ -1,4 +1,4 @@
-import { createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { type AnyRoute, createRoute, createRouter, notFound, redirect } from '@tanstack/react-router';
 import { PageSkeleton } from '../ui/skeleton.tsx';
 import type { putTogether } from './more-routes.ts';
 import { PageError } from './page-error.tsx';
@@ -16,6 +16,7 @@ const elsewhere = createRoute({
   getParentRoute: () => root,
   path: '$',
   beforeLoad: async ({ location: { pathname, search, hash } }) => {
+    if (isWhole) throw notFound();
     await openMore();
     throw redirect({ to: pathname, search, hash, replace: true } as never);
   },
@@ -24,10 +25,15 @@ const elsewhere = createRoute({
 /** The tree as it is with the routes that come later: links to them are checked as all others are. */
 type Whole = ReturnType<typeof putTogether>;
 
+let isWhole = false;
+
 /** Puts the routes of the named half and of the desk into the tree: who reads the square does not carry them along. */
 async function openMore(): Promise<void> {
   const { putTogether } = await import('./more-routes.ts');
   putTogether();
+  // It stays: while it waits here it may be on the screen, and the router looks up what it shows.
+  root.addChildren([...(root.children as AnyRoute[]), elsewhere]);
+  isWhole = true;
   router.setRoutes(router.buildRouteTree());
 }
 

@@ -1,5 +1,6 @@
 import { Agent, type RequestOptions, request } from 'node:http';
-import { place, type Target } from '../proxy.ts';
+import { place } from '../proxy.ts';
+import type { Targets } from '../targets.ts';
 
 /** What a plane answered: a JSON value, or that there is no such thing. */
 export type Answer = { readonly found: true; readonly value: unknown } | { readonly found: false };
@@ -14,7 +15,7 @@ export interface AskPlane {
 }
 
 export interface AskOptions {
-  readonly plane: Target;
+  readonly plane: Targets;
   /** Where its API begins, such as `/api/talk`. */
   readonly prefix: string;
   /** Milliseconds that a page waits for the plane at most. */
@@ -40,8 +41,10 @@ export function createAsk(options: AskOptions): AskPlane {
 
   function fetch(path: string, caller: string | undefined): Promise<Answer | undefined> {
     return new Promise((resolve) => {
+      const target = plane.next();
+      if (target === undefined) return resolve(undefined);
       const asked = request({
-        ...place(plane),
+        ...place(target),
         agent,
         method: 'GET',
         path: prefix + path,

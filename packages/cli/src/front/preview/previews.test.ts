@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startFront } from '../server.ts';
+import { createTargets } from '../targets.ts';
 import { subjectOf } from './pages.ts';
 import { createPreviews, type Previews } from './previews.ts';
 
@@ -38,8 +39,8 @@ describe('the preview of a page', () => {
     const socket = path.join(folder, 'talk.sock');
     await new Promise<void>((resolve) => talk.listen(socket, resolve));
     previews = createPreviews({
-      talk: socket,
-      members: socket,
+      talk: createTargets([socket]),
+      members: createTargets([socket]),
       index,
       origin: () => origin,
       patienceMs: 150,
@@ -181,7 +182,11 @@ describe('the front', () => {
     const talk = createServer((_request, response) => response.end(JSON.stringify(card)));
     await new Promise<void>((resolve) => talk.listen(socket, resolve));
     const options = { host: '127.0.0.1', port: 0, mayMove: false, web: folder, mail: undefined };
-    const front = await startFront({ ...options, origins: [origin], members: '/nobody', talk: socket });
+    const front = await startFront({
+      ...{ ...options, origins: [origin] },
+      members: createTargets(['/nobody']),
+      talk: createTargets([socket]),
+    });
     try {
       const page = `${front.local}/r/square/t/${thread}`;
       const cookie = { cookie: 'teahouse_session=x' };

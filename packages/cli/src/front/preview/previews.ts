@@ -1,4 +1,4 @@
-import type { Target } from '../proxy.ts';
+import type { Targets } from '../targets.ts';
 import { type AskOptions, createAsk } from './ask.ts';
 import { type PageHead, templateOf } from './head.ts';
 import { jobHead, readJob } from './job.ts';
@@ -15,8 +15,8 @@ export interface Previews {
 }
 
 export interface PreviewOptions extends Omit<AskOptions, 'plane' | 'prefix'> {
-  readonly talk: Target;
-  readonly members: Target;
+  readonly talk: Targets;
+  readonly members: Targets;
   /** The app's `index.html`; undefined where none is built. */
   readonly index: string | undefined;
   /** The site's chief address. */

@@ -1,12 +1,8 @@
-import { createHmac, randomBytes } from 'node:crypto';
 import { deskLimits } from '@teahouse/contract/desk';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { Among } from '@teahouse/kit/among';
+import { countGuesses } from '@teahouse/kit/guesses';
 import { refuse } from '../errors.ts';
-
-/** First wait after too many wrong guesses, and the longest; it doubles in between. Seconds. */
-const firstWait = 30;
-const longestWait = 15 * 60;
-const day = 24 * 60 * 60;
+import type { DeskKeys } from '../keys.ts';
 
 /** Who is guessed at: a name, by strangers or by a browser that signed in under it before. */
 export interface Guessed {
@@ -22,38 +18,25 @@ export interface Guard {
 }
 
 /**
- * A stranger's guessing makes only strangers wait, never the one who is guessed at in a browser of their own (OWASP,
- * "Slow Down Online Guessing Attacks with Device Cookies"). Names of strangers share 65,536 places under a key of this
- * process, so that guessing at invented names fills no memory.
+ * Counted over all processes. A stranger's guessing makes only strangers wait, never the one who is guessed at in a browser
+ * of their own (OWASP, "Slow Down Online Guessing Attacks with Device Cookies"). Names of strangers share 65,536 places
+ * under a key, so that guessing at invented names fills no memory.
  */
-export function createGuard(): Guard {
-  const key = randomBytes(32);
-  const wrong = new RateLimiterMemory({ keyPrefix: 'wrong', points: Number.MAX_SAFE_INTEGER, duration: day });
-  const wait = new RateLimiterMemory({ keyPrefix: 'wait', points: 1, duration: longestWait });
+export function createGuard({ keys, among }: { keys: Pick<DeskKeys, 'mac'>; among: Among }): Guard {
+  const guesses = countGuesses({ tries: deskLimits.signInTries, among });
 
   function placeOf({ name, browser }: Guessed): string {
-    const digest = createHmac('sha256', key)
-      .update(JSON.stringify([name.toLowerCase(), browser ?? '']))
-      .digest();
+    const digest = keys.mac('guess', name.toLowerCase(), browser ?? '');
     return browser === undefined ? digest.toString('hex', 0, 2) : digest.toString('hex');
   }
 
   return {
     async before(guessed) {
-      const waiting = await wait.get(placeOf(guessed));
-      if (!waiting) return;
-      const seconds = Math.max(1, Math.ceil(waiting.msBeforeNext / 1000));
+      const waiting = await guesses.waiting(placeOf(guessed));
+      if (waiting === undefined) return;
+      const seconds = Math.max(1, Math.ceil(waiting / 1000));
       throw refuse('too-many', { headers: { 'retry-after': String(seconds) } });
     },
-    async after(guessed, isRight) {
-      const place = placeOf(guessed);
-      if (isRight) {
-        await wrong.delete(place);
-        return;
-      }
-      const { consumedPoints } = await wrong.penalty(place, 1);
-      const over = consumedPoints - deskLimits.signInTries;
-      if (over >= 0) await wait.block(place, Math.min(longestWait, firstWait * 2 ** Math.min(over, 10)));
-    },
+    after: (guessed, isRight) => guesses.note(placeOf(guessed), isRight),
   };
 }

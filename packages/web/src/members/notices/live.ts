@@ -1,6 +1,6 @@
 import { membersPrefix } from '@teahouse/contract/members/paths';
 import { useEffect } from 'react';
-import { queries } from '../query-client.ts';
+import { askAgain } from '../query-client.ts';
 import { noticesKey, threadKey } from './queries.ts';
 
 /** Milliseconds before a stream that was refused is asked for again. */
@@ -10,16 +10,16 @@ let users = 0;
 let source: EventSource | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-const askAnew = () => void queries.invalidateQueries({ queryKey: noticesKey });
+const askAnew = () => void askAgain(noticesKey);
 
 /** Something was written in an application: who shows it asks for it. */
 function askThread({ data }: MessageEvent<string>): void {
   const { application } = JSON.parse(data) as { application?: unknown };
-  if (typeof application === 'string') void queries.invalidateQueries({ queryKey: threadKey(application) });
+  if (typeof application === 'string') void askAgain(threadKey(application));
 }
 function askAll(): void {
   askAnew();
-  void queries.invalidateQueries({ queryKey: threadKey() });
+  void askAgain(threadKey());
 }
 
 function open(): void {
