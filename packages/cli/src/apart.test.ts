@@ -72,6 +72,9 @@ describe('the parts of a town, each by itself', () => {
     ]);
     expect(await (await fetch(`${origin}/`)).text()).toContain('Teahouse');
     expect((await fetch(`${origin}/api/members/me`)).status).toBe(503);
+    // The numbers are at a door of their own: by this one there is a page of the app, or nothing.
+    expect(await (await fetch(`${origin}/metrics`)).text()).toContain('<title>');
+    expect((await fetch(`${origin}/api/talk/metrics`)).status).toBe(404);
   });
 
   it('say what they must be told, all of it', () => {

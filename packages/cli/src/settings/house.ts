@@ -50,12 +50,10 @@ export const HouseSettings = z.object({
     .describe(
       '`production`: no invented people, no `/dev/mailbox`, secure cookies; needs `TEAHOUSE_SMTP_URL`',
     ),
-  TEAHOUSE_DEMO: oneOf('on', 'off')
-    .optional()
-    .meta({
-      description: 'whether a fresh town is filled with invented people',
-      shownDefault: '`on` in a demo',
-    }),
+  TEAHOUSE_DEMO: oneOf('on', 'off').optional().meta({
+    description: 'whether a fresh town is filled with invented people',
+    shownDefault: '`on` in a demo',
+  }),
   TEAHOUSE_HOST: z.string().default('127.0.0.1').describe('address where the web origin listens'),
   TEAHOUSE_PORT: z
     .string()
@@ -71,20 +69,14 @@ export const HouseSettings = z.object({
     description: 'where mail goes out, `smtp://user:word@mail.example`',
     shownDefault: 'the demo’s mailbox',
   }),
-  TEAHOUSE_ISSUANCE_SCHEDULE: z
-    .string()
-    .optional()
-    .meta({
-      description: '`daily` or `immediate`, as members have it',
-      shownDefault: '`immediate` in a demo',
-    }),
-  TEAHOUSE_FLOOR: z
-    .string()
-    .optional()
-    .meta({
-      description: 'least number of credentials behind a label, as talk has it',
-      shownDefault: '5 in a demo',
-    }),
+  TEAHOUSE_ISSUANCE_SCHEDULE: z.string().optional().meta({
+    description: '`daily` or `immediate`, as members have it',
+    shownDefault: '`immediate` in a demo',
+  }),
+  TEAHOUSE_FLOOR: z.string().optional().meta({
+    description: 'least number of credentials behind a label, as talk has it',
+    shownDefault: '5 in a demo',
+  }),
   TEAHOUSE_LOG_EVERY: z
     .string()
     .optional()
@@ -106,13 +98,10 @@ export const HouseSettings = z.object({
     .string()
     .optional()
     .meta({ description: 'a Postgres of your own, 15 or later', shownDefault: 'an embedded cluster' }),
-  TEAHOUSE_TALK_DATABASE_URL: z
-    .string()
-    .optional()
-    .meta({
-      description: 'another one: two clusters, not two databases of one',
-      shownDefault: 'an embedded cluster',
-    }),
+  TEAHOUSE_TALK_DATABASE_URL: z.string().optional().meta({
+    description: 'another one: two clusters, not two databases of one',
+    shownDefault: 'an embedded cluster',
+  }),
   TEAHOUSE_MEMBERS_PROCESSES: processes().describe('processes of members that this house starts'),
   TEAHOUSE_TALK_PROCESSES: processes().describe('processes of talk that this house starts'),
   TEAHOUSE_MEMBERS_LISTEN: listenSetting().optional().meta({

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { converse, type LetterTown, letter, openLetterTown, signed } from '../testing/test-letters.ts';
 import { someone } from '../testing/test-people.ts';
 import { type Browser, openTown } from '../testing/test-town.ts';
@@ -85,6 +85,20 @@ describe('the letter box', () => {
     expect(town.dns.asked.length - before).toBeLessThanOrEqual(24);
     const { body } = await lin.call<{ letter: { fault: string | null } }>('GET', '/verification');
     expect(body.letter.fault).toBe('dns');
+  });
+
+  it('is taken over by another process when the one that has it ends', async () => {
+    const first = await openLetterTown();
+    const place = (await first.members.openLetterBox()) ?? '';
+    const second = await openLetterTown({ config: { letterListen: place } });
+    expect(await second.members.openLetterBox()).toBe(place);
+    expect(await converse(place, ['EHLO me'])).toMatch(/^250/m);
+    await first.close();
+    await vi.waitFor(async () => expect(await converse(place, ['EHLO me'])).toMatch(/^250/m), {
+      timeout: 20_000,
+      interval: 300,
+    });
+    await second.close();
   });
 
   it('is closed where no place for it is named', async () => {
