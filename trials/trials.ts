@@ -1,6 +1,7 @@
 import { abuse } from './abuse.ts';
 import { clock } from './clock.ts';
 import { diskFull } from './disk-full.ts';
+import { killOneOfThree } from './kill-one-of-three.ts';
 import { killPostgres } from './kill-postgres.ts';
 import { killServer } from './kill-server.ts';
 import type { Trial } from './lib/trial.ts';
@@ -20,6 +21,7 @@ export const trials: Readonly<Record<string, Trial>> = {
   once,
   'kill-server': killServer,
   'kill-postgres': killPostgres,
+  'kill-one-of-three': killOneOfThree,
   outage,
   'disk-full': diskFull,
   clock,
