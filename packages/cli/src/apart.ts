@@ -8,6 +8,7 @@ import { listenPlaces } from './listen-place.ts';
 import { claimPlane } from './lock.ts';
 import { keepNote } from './running.ts';
 import { warn } from './say.ts';
+import type { WebApp } from './web-app.ts';
 import { createWing } from './wing.ts';
 
 /** A part of the town that stands by itself: the processes of one plane, or the web origin. */
@@ -46,6 +47,7 @@ export function createPlaneAlone(
   const trouble = (words: string) => isClosing() || warn(`! ${words}`);
   const places = listenPlaces(settings, name, ownPort[name]);
   let url = '';
+  let web: WebApp | undefined;
   const wing = createWing({
     ...{ settings, name, places, onTrouble: trouble, onGivenUp },
     surroundings: () => ({
@@ -54,7 +56,7 @@ export function createPlaneAlone(
       smtpUrl: settings.smtpUrl,
       issuerUrl: settings.environment.TEAHOUSE_TALK_ISSUER_URL ?? '',
       drainSeconds: settings.drainSeconds,
-      ...{ web: undefined, letters: undefined },
+      ...{ web, letters: undefined },
     }),
   });
   return {
@@ -65,6 +67,9 @@ export function createPlaneAlone(
       const database = await startDatabase({ name, dir, url: own, onTrouble: trouble, onGivenUp });
       await kept(database, (part) => part.stop());
       url = database.url();
+      // What the log says of the app is the app of this program: the web origin elsewhere serves the same one.
+      const folder = path.join(settings.root, 'packages/web/dist');
+      if (name === 'talk') web = (await import('./web-app.ts')).readWebApp(folder);
       await kept(wing, (part) => part.stop());
       await wing.open();
       await keepNote(settings, {}, kept, name);

@@ -10,7 +10,7 @@ import { filesOfLog } from './log-copy.ts';
 import { LOG, MANIFEST, type Manifest, secretFile } from './manifest.ts';
 import { noteBackup } from './note.ts';
 import { sealedFilesOf } from './places.ts';
-import { filesBelow, secretsOf } from './secrets.ts';
+import { secretsOf } from './secrets.ts';
 import { snapshot } from './snapshot.ts';
 
 export interface BackupOptions {
@@ -115,6 +115,3 @@ export function backupsIn(shelf: string): string[] {
 
 const olderOnes = (shelf: string, keep: number | undefined): string[] =>
   keep === undefined ? [] : backupsIn(shelf).slice(0, -keep);
-
-/** Whether anything lies in a folder. */
-export const isEmptyFolder = (folder: string): boolean => filesBelow(folder).length === 0;
