@@ -25,7 +25,7 @@ export async function doctor(settings: Settings): Promise<number> {
     ...secrets(settings),
     ...(await logFindings(settings)),
     ...(await scannerFindings(settings)),
-    ...objectFindings(),
+    ...objectFindings(settings.environment),
     ...proxyFindingsOf(settings),
     await port(settings),
   ];
