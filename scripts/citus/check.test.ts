@@ -105,7 +105,10 @@ describe('a migration', () => {
 
 describe('the book of statements', () => {
   it('misses none that the sources hold', () => {
-    const pieces = piecesIn('store.ts', 'db.query(`SELECT one FROM posts WHERE room_id = $1 AND ${more} LIMIT 4`)');
+    const pieces = piecesIn(
+      'store.ts',
+      ['db.query(`SELECT one FROM posts WHERE room_id = $1 AND $', '{more} LIMIT 4`)'].join(''),
+    );
     const whole = 'SELECT one FROM posts WHERE room_id = $1 AND id = $2 LIMIT 4';
     expect(unknownPieces(pieces, [whole])).toEqual([]);
     expect(unknownPieces(pieces, ['SELECT two FROM posts'])).toHaveLength(1);

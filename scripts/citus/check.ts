@@ -1,6 +1,6 @@
 // Whether talk could be spread over several machines by Citus as it is: its tables, and every statement that it sends
 // (decision 0037). Part of `npm run walls`.
-import { exceptions, type Exception } from './exceptions.ts';
+import { type Exception, exceptions } from './exceptions.ts';
 import { type Finding, migrationsOf, readSchema, type Schema } from './schema.ts';
 import { bookPath, type Piece, piecesOf, plain, readBook } from './sources.ts';
 import { breachesOf } from './statement.ts';
@@ -17,15 +17,15 @@ export function unknownPieces(pieces: readonly Piece[], book: readonly string[])
   const all = book.map(plain).join('\n');
   return pieces
     .filter(({ text }) => !all.includes(text))
-    .map(({ file, text }) => ({ rule: 'citus-not-in-book', from: file, to: `${text.slice(0, 80)} (${bookPath})` }));
+    .map(({ file, text }) => ({
+      rule: 'citus-not-in-book',
+      from: file,
+      to: `${text.slice(0, 80)} (${bookPath})`,
+    }));
 }
 
 /** Breaches of statements that no exception covers, and exceptions that cover nothing any more. */
-export function judge(
-  book: readonly string[],
-  schema: Schema,
-  allowed: readonly Exception[],
-): Finding[] {
+export function judge(book: readonly string[], schema: Schema, allowed: readonly Exception[]): Finding[] {
   const covered = new Set<string>();
   const findings: Finding[] = [];
   for (const statement of book) {

@@ -144,13 +144,17 @@ function columnOf(value: Json): Column | undefined {
   if (kind === 'TypeCast') return columnOf(node.arg);
   if (kind !== 'ColumnRef') return undefined;
   const names = listOf(node.fields).map(nameOf);
-  return names.length > 1 ? { alias: names[0], name: names[1] ?? '' } : { alias: undefined, name: names[0] ?? '' };
+  return names.length > 1
+    ? { alias: names[0], name: names[1] ?? '' }
+    : { alias: undefined, name: names[0] ?? '' };
 }
 
 /** The table of this level that a column is of: by its alias, or the one that has such a column. */
 function owner(level: Level, { alias, name }: Column): Ref | undefined {
   if (alias !== undefined) return level.refs.find((ref) => ref.alias === alias);
-  return level.refs.find((ref) => ref.table?.columns.has(name)) ?? level.refs.find(({ kind }) => kind !== 'table');
+  return (
+    level.refs.find((ref) => ref.table?.columns.has(name)) ?? level.refs.find(({ kind }) => kind !== 'table')
+  );
 }
 
 /** The table whose distribution column this is. */

@@ -50,7 +50,8 @@ export function readSchema(
       if (kind === 'CONSTR_EXCLUSION') refuse('citus-exclusion', table);
       if (kind !== 'CONSTR_PRIMARY' && kind !== 'CONSTR_UNIQUE') return;
       const columns = column === undefined ? listOf(constraint.keys).map(nameOf) : [column];
-      const name = wordOf(constraint.conname) || `${table}_${kind === 'CONSTR_PRIMARY' ? 'pkey' : columns.join('_')}`;
+      const name =
+        wordOf(constraint.conname) || `${table}_${kind === 'CONSTR_PRIMARY' ? 'pkey' : columns.join('_')}`;
       uniques.set(name, { table, columns });
     };
     const column = (table: string, definition: Node) => {

@@ -69,7 +69,8 @@ function walk(unit: Unit, kind: string, node: Node, where: Where): void {
     const body = only(cte.ctequery);
     unit.breaches.push(...unitBreaches(body.kind, body.node, unit.schema, ctes));
     ctes.add(wordOf(cte.ctename));
-    if (clause.recursive === true) unit.breaches.push({ rule: 'citus-recursive', about: wordOf(cte.ctename) });
+    if (clause.recursive === true)
+      unit.breaches.push({ rule: 'citus-recursive', about: wordOf(cte.ctename) });
   }
   const inner = { ...where, ctes };
   if (node.op !== undefined && node.op !== 'SETOP_NONE') {
@@ -78,7 +79,10 @@ function walk(unit: Unit, kind: string, node: Node, where: Where): void {
   }
   const level = emptyLevel(where.around);
   const target = node.relation === undefined ? undefined : refOf(nodeOf(node.relation), unit.schema, ctes);
-  if (kind === 'InsertStmt' && target) return insert(unit, node, target, inner);
+  if (kind === 'InsertStmt' && target) {
+    insert(unit, node, target, inner);
+    return;
+  }
   if (target) level.refs.push(target);
   for (const item of [...listOf(node.fromClause), ...listOf(node.usingClause)])
     takeFrom(level, item, unit.schema, ctes);

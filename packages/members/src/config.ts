@@ -90,7 +90,9 @@ export const MembersConfig = z.object({
     .string()
     .refine((address) => readObjectAddress(address) !== undefined, addressForm)
     .optional()
-    .describe(`where pictures and files of applications are carried after a day, ${addressForm}; they stay without it`),
+    .describe(
+      `where pictures and files of applications are carried after a day, ${addressForm}; they stay without it`,
+    ),
   objectsKey: z.string().optional().describe('access key of the bucket; never that of the other plane'),
   objectsSecret: z.string().optional().describe('secret of the access key of the bucket'),
   witnesses: z

@@ -16,6 +16,7 @@ export async function holdByRoom<Row>(
   for (const { room_id, id } of found) rooms.set(room_id, [...(rooms.get(room_id) ?? []), id]);
   const held: Row[] = [];
   // In one order for everybody.
-  for (const [room, ids] of [...rooms].sort(([a], [b]) => (a < b ? -1 : 1))) held.push(...(await hold(room, ids)));
+  for (const [room, ids] of [...rooms].sort(([a], [b]) => (a < b ? -1 : 1)))
+    held.push(...(await hold(room, ids)));
   return held;
 }

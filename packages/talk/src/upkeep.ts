@@ -3,9 +3,9 @@ import type { TalkContext } from './context.ts';
 import { logActs } from './log/acts.ts';
 import { forgetRemoved } from './order/forget.ts';
 import { logDecisions } from './order/log.ts';
+import { createPictureMover } from './pictures/objects.ts';
 import { signDueRefunds } from './refunds/service.ts';
 import { fillWords } from './search/backfill.ts';
-import { createPictureMover } from './pictures/objects.ts';
 import { forgetDraws } from './tokens/store.ts';
 
 const minute = 60_000;

@@ -13,7 +13,9 @@ const bucket = (plane: string, name: string, key: string) => ({
 
 it('nothing set, and two places with two keys, are in order', () => {
   expect(complaints({})).toEqual([]);
-  expect(complaints({ ...bucket('MEMBERS', 'tea-members', 'a'), ...bucket('TALK', 'tea-talk', 'b') })).toEqual([]);
+  expect(
+    complaints({ ...bucket('MEMBERS', 'tea-members', 'a'), ...bucket('TALK', 'tea-talk', 'b') }),
+  ).toEqual([]);
 });
 
 it('one bucket, one folder or one key for both planes is not', () => {

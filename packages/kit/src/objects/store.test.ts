@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import S3rver from 's3rver';
@@ -85,17 +87,43 @@ describe.each([
 
 describe('a bucket', () => {
   it('is listed page after page', async () => {
-    const address = { kind: 's3', bucket, prefix: '', region: 'us-east-1', endpoint } as const;
-    const store = openS3(address, { key: 'S3RVER', secret: 'S3RVER' }, 3);
-    const names = Array.from({ length: 8 }, nameOf);
-    for (const name of names) await store.put(name, Buffer.alloc(1));
-    expect(await namesIn(store)).toEqual(names.sort());
+    // By a server of our own: the small one cannot turn a page on this Node (it asks for a cipher that was removed).
+    const names = Array.from({ length: 7 }, nameOf).sort();
+    const page = (
+      from: number,
+    ) => `<?xml version="1.0"?><ListBucketResult><IsTruncated>${from + 3 < names.length}</IsTruncated>
+      ${names
+        .slice(from, from + 3)
+        .map((name) => `<Contents><Key>p/${name}</Key><Size>1</Size></Contents>`)
+        .join('')}
+      ${from + 3 < names.length ? `<NextContinuationToken>${from + 3}</NextContinuationToken>` : ''}</ListBucketResult>`;
+    const pages = createServer(({ url }, answer) => {
+      const from = new URL(url ?? '', 'http://x').searchParams.get('continuation-token');
+      answer.setHeader('content-type', 'application/xml').end(page(Number(from ?? 0)));
+    });
+    await new Promise<void>((resolve) => pages.listen(0, '127.0.0.1', resolve));
+    const { port } = pages.address() as AddressInfo;
+    const address = {
+      kind: 's3',
+      bucket,
+      prefix: 'p',
+      region: 'x',
+      endpoint: `http://127.0.0.1:${port}`,
+    } as const;
+    expect(await namesIn(openS3(address, { key: 'k', secret: 's' }, 3))).toEqual(names);
+    pages.close();
   });
 
   it('that does not let us in is told apart from one that has nothing', async () => {
-    await expect(ofBucket({ name: 'nowhere' }).put(nameOf(), Buffer.alloc(1))).rejects.toThrow(ObjectStoreError);
+    await expect(ofBucket({ name: 'nowhere' }).put(nameOf(), Buffer.alloc(1))).rejects.toThrow(
+      ObjectStoreError,
+    );
     await expect(ofBucket({ key: 'nobody' }).get(nameOf())).rejects.toThrow(ObjectStoreError);
-    const away = openObjectStore({ objects: 's3://b?endpoint=http://127.0.0.1:9', objectsKey: 'k', objectsSecret: 's' })!;
+    const away = openObjectStore({
+      objects: 's3://b?endpoint=http://127.0.0.1:9',
+      objectsKey: 'k',
+      objectsSecret: 's',
+    })!;
     await expect(away.get(nameOf())).rejects.toThrow(ObjectStoreError);
     await expect(namesIn(away)).rejects.toThrow(ObjectStoreError);
   });
@@ -110,7 +138,15 @@ describe('an address', () => {
   });
 
   it('is nothing else, and has no key in it', () => {
-    for (const text of ['', 'folder:here', '/srv', 's3://', 'http://x', 's3://k:s@tea', 's3://tea?endpoint=ftp://x'])
+    for (const text of [
+      '',
+      'folder:here',
+      '/srv',
+      's3://',
+      'http://x',
+      's3://k:s@tea',
+      's3://tea?endpoint=ftp://x',
+    ])
       expect(readObjectAddress(text)).toBeUndefined();
   });
 

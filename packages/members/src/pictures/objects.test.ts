@@ -26,7 +26,9 @@ afterAll(async () => {
 const lying = async () => (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.0'));
 
 it('a picture leaves the database the day after it was shown, reads as before, and goes with what showed it last', async () => {
-  const file = await sharp({ create: { width: 40, height: 40, channels: 3, background: '#283' } }).png().toBuffer();
+  const file = await sharp({ create: { width: 40, height: 40, channels: 3, background: '#283' } })
+    .png()
+    .toBuffer();
   const sent = await ann.call<{ picture: string }>('POST', '/pictures', { file: file.toString('base64url') });
   const hash = Buffer.from(sent.body.picture, 'base64url');
   const { id } = (await ann.call<{ id: string }>('GET', '/me')).body;

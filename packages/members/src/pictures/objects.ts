@@ -47,9 +47,10 @@ const remains: Remains = {
     await db.query('DELETE FROM gone_objects WHERE object = ANY($1)', [objects]);
   },
   async unknown(db, objects) {
-    const { rows } = await db.query<{ object: Buffer }>('SELECT object FROM pictures WHERE object = ANY($1)', [
-      objects,
-    ]);
+    const { rows } = await db.query<{ object: Buffer }>(
+      'SELECT object FROM pictures WHERE object = ANY($1)',
+      [objects],
+    );
     const known = new Set(rows.map(({ object }) => object.toString('hex')));
     return objects.filter((object) => !known.has(object.toString('hex')));
   },

@@ -38,8 +38,14 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
+interface Placed {
+  name: string;
+  method: string;
+  key: string | null;
+  beside: string | null;
+}
 const listed = async () => {
-  const { rows } = await town.db.pool.query(
+  const { rows } = await town.db.pool.query<Placed>(
     `SELECT logicalrelid::text AS name, partmethod AS method, partkey AS key, colocated_with::text AS beside
      FROM pg_dist_partition ORDER BY place`,
   );
@@ -48,7 +54,7 @@ const listed = async () => {
 
 describe('where the extension is there', () => {
   it('every table gets its place at the start, reference tables first', async () => {
-    const planned = Object.entries(homes).flatMap(([name, home]) => {
+    const planned = Object.entries(homes).flatMap(([name, home]): Placed[] => {
       if (home.kind === 'coordinator') return [];
       if (home.kind === 'reference') return [{ name, method: 'n', key: null, beside: null }];
       return [{ name, method: 'h', key: home.column, beside: home.with ?? null }];

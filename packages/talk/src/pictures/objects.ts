@@ -1,6 +1,6 @@
-import type { Queryable } from '@teahouse/kit/pool';
 import { type Cargo, carryOut, type Remains, removeGone, sweepObjects } from '@teahouse/kit/objects/carry';
 import type { Kept, SealedObjects } from '@teahouse/kit/objects/sealed';
+import type { Queryable } from '@teahouse/kit/pool';
 import type { TalkContext } from '../context.ts';
 import { slotNumber } from '../wire.ts';
 

@@ -16,9 +16,15 @@ const isAboutRows = (text: string) => /^\(*(with|select|insert|update|delete|loc
 /** Whether the product sent it, by the first of its files on the stack: tests ask the database themselves, too. */
 function isOurs(stack: string): boolean {
   const frames = stack.split('\n').filter((line) => line.includes('/packages/'));
-  if (frames.some((line) => line.includes("/kit/src/migrate.ts"))) return false;
-  const first = frames.find((line) => !/\/packages\/kit\/src\/(pool|events|migrate)\.ts|\/testing\/statements\.ts/.test(line));
-  return first !== undefined && !/\.test\.ts|\/testing\/|\/kit\/src\/test-|\/distribution\//.test(first);
+  if (frames.some((line) => line.includes('/kit/src/migrate.ts'))) return false;
+  const first = frames.find(
+    (line) => !/\/packages\/kit\/src\/(pool|events)\.ts|\/testing\/statements\.ts/.test(line),
+  );
+  // What kit asks for its own needs is about no table of talk, but for the entries of the log.
+  const isProduct = /\/packages\/talk\/src\/|\/packages\/kit\/src\/log-book/;
+  return (
+    first !== undefined && isProduct.test(first) && !/\.test\.ts|\/testing\/|\/distribution\//.test(first)
+  );
 }
 
 /** Watches what is sent from here on; tells what is in no book when asked. */
@@ -31,7 +37,9 @@ export function watchStatements(): () => string[] {
   Error.stackTraceLimit = 40;
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
     const [statement] = args;
-    const text = one(typeof statement === 'string' ? statement : ((statement as { text?: string }).text ?? ''));
+    const text = one(
+      typeof statement === 'string' ? statement : ((statement as { text?: string }).text ?? ''),
+    );
     if (isAboutRows(text) && !known.has(text) && !unknown.has(text) && isOurs(new Error().stack ?? ''))
       unknown.add(text);
     return send.apply(this, args);

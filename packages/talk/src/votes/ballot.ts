@@ -98,7 +98,11 @@ interface Plan {
 }
 
 /** The one transaction of a ballot: one to three statements. */
-async function write(tx: Queryable, act: OpenedAct, { kind, choices, before, entry, seq }: Plan): Promise<void> {
+async function write(
+  tx: Queryable,
+  act: OpenedAct,
+  { kind, choices, before, entry, seq }: Plan,
+): Promise<void> {
   if (!(await store.writeBallot(tx, act, { kind, choices, entry }))) throw new Overtaken();
   // Of an answer they are counted where it is read: no row of the thread changes, nor its place anywhere.
   if (kind === 'resolves') return;
