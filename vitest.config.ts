@@ -11,6 +11,8 @@ export default defineConfig({
     ],
     // One Postgres for the whole run; see packages/kit/src/test-db.ts.
     globalSetup: ['packages/kit/src/test-cluster.ts'],
+    // Whatever talk sends has been looked at: see packages/talk/src/testing/statements.ts.
+    setupFiles: ['packages/talk/src/testing/statements-setup.ts'],
     pool: 'forks',
     // By itself vitest leaves one core of two alone.
     maxWorkers: '100%',

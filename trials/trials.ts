@@ -14,6 +14,7 @@ import { restore } from './restore.ts';
 import { rolling } from './rolling.ts';
 import { spend } from './spend.ts';
 import { town } from './town.ts';
+import { walk } from './walk.ts';
 
 /** All trials, in the order in which they run: README.md says what each shows. */
 export const trials: Readonly<Record<string, Trial>> = {
@@ -31,5 +32,6 @@ export const trials: Readonly<Record<string, Trial>> = {
   pooler,
   replica,
   rolling,
+  walk,
   town,
 };

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from './log.ts';
 import { LogStoreError } from './log-store-errors.ts';
+import { ObjectStoreError } from './objects/error.ts';
 import { isOverloaded, isStorageFull, isUnavailable } from './pool.ts';
 import { type TeahouseError as Fault, fail, TeahouseError, toProblem } from './problem.ts';
 
@@ -20,7 +21,7 @@ export function sendProblem(reply: FastifyReply, error: Fault): FastifyReply {
 export function toFault(error: unknown): Fault {
   if (error instanceof TeahouseError) return error;
   if (isStorageFull(error)) return fail('storage-full', { headers: { 'retry-after': '30' } });
-  if (isUnavailable(error) || isLogBehind(error))
+  if (isUnavailable(error) || isLogBehind(error) || error instanceof ObjectStoreError)
     return fail('unavailable', { headers: { 'retry-after': '2' } });
   if (isOverloaded(error)) return fail('busy', { headers: { 'retry-after': '1' } });
   const { validation, validationContext, statusCode = 500 } = error as FastifyError;

@@ -13,6 +13,8 @@ import { createLogger, type Logger } from '@teahouse/kit/log';
 import { serveLog } from '@teahouse/kit/log-routes';
 import type { Metrics } from '@teahouse/kit/metrics';
 import { migrate } from '@teahouse/kit/migrate';
+import { sealObjects } from '@teahouse/kit/objects/sealed';
+import { openObjectStore } from '@teahouse/kit/objects/store';
 import { createPasswordHasher } from '@teahouse/kit/password';
 import type { Pool } from '@teahouse/kit/pool';
 import { openSecrets } from '@teahouse/kit/secrets';
@@ -51,6 +53,7 @@ import { scheduleBatches } from './issuer/schedule.ts';
 import { lastIssued } from './issuer/store.ts';
 import { tellAlerts } from './jobs/alerts.ts';
 import { createFileSweep } from './jobs/application-service.ts';
+import { findKept } from './jobs/application-store.ts';
 import { openFiles } from './jobs/files.ts';
 import { closeJobs } from './jobs/job-service.ts';
 import { createCheckPdf } from './jobs/pdf.ts';
@@ -70,6 +73,7 @@ import { noticeHandlers } from './notices/routes.ts';
 import { openHandlers } from './open/routes.ts';
 import { orderHandlers } from './order/routes.ts';
 import { createPictureEncoder } from './pictures/encoder.ts';
+import { createPictureMover } from './pictures/objects.ts';
 import { pictureHandlers } from './pictures/routes.ts';
 import { pipelineHandlers } from './pipeline/routes.ts';
 import { profileHandlers } from './profile/routes.ts';
@@ -138,6 +142,7 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
 
   let letterBox: Promise<LetterBox> | undefined;
   const [badges, files] = [createBadgeSweep(ctx), createFileSweep(ctx)];
+  const movePictures = createPictureMover(pool, ctx.objects);
   const sweepSealed = async (now: Date) => {
     await badges(now);
     await files();
@@ -160,6 +165,8 @@ export async function createMembers(deps: MembersDeps): Promise<Members> {
         await sweepFeeds(pool, dayAfter(now, -membersLimits.feedDays));
         await tellExpiring(pool, now);
         await tellAlerts(pool, now);
+        await movePictures(dayAfter(now, -1));
+        await ctx.files.carry(dayAfter(now, 0), (names) => findKept(pool, [...names]));
       }),
     );
     const index = createIndexing(ctx, () => closing !== undefined);
@@ -231,6 +238,7 @@ async function createContext(basis: Basis): Promise<Context> {
   const book = await openIssuerLog({ pool, config, secrets, instance, log });
   const pictures = createPictureEncoder();
   const fetcher = createLinkFetcher(basis.links);
+  const store = openObjectStore(config);
   const batch = { pool, session, rng, log, bbs, issuerKeys, book };
   const sse = createSse(app);
   basis.metrics?.gauge('teahouse_live_clients', 'Open streams of events', () => sse.clients);
@@ -255,7 +263,8 @@ async function createContext(basis: Basis): Promise<Context> {
     mailer: createMailer({ url: config.smtpUrl, from: config.mailFrom, background, log }),
     guard: createGuard({ keys, among }),
     badgeKeys: openBadgeKeys(secrets),
-    files: openFiles(config.files ?? join(config.secrets, 'files'), secrets),
+    files: openFiles(config.files ?? join(config.secrets, 'files'), secrets, store),
+    objects: store && sealObjects(store),
     checkPdf: createCheckPdf(),
     resolve: createResolve(config.letterDns),
     ...{ presence, among, crowd },

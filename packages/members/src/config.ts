@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { drainSeconds, metricsListen } from '@teahouse/kit/common-settings';
+import { addressForm, readObjectAddress } from '@teahouse/kit/objects/address';
 import { readNetworks } from '@teahouse/kit/trusted-front';
 import { z } from 'zod';
 
@@ -85,6 +86,13 @@ export const MembersConfig = z.object({
     .min(1)
     .optional()
     .describe('folder of the sealed files of applications; `files` in the secrets folder without it'),
+  objects: z
+    .string()
+    .refine((address) => readObjectAddress(address) !== undefined, addressForm)
+    .optional()
+    .describe(`where pictures and files of applications are carried after a day, ${addressForm}; they stay without it`),
+  objectsKey: z.string().optional().describe('access key of the bucket; never that of the other plane'),
+  objectsSecret: z.string().optional().describe('secret of the access key of the bucket'),
   witnesses: z
     .string()
     .default('')

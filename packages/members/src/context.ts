@@ -4,6 +4,7 @@ import type { Challenges } from '@teahouse/kit/challenges';
 import type { Clock } from '@teahouse/kit/clock';
 import type { Logger } from '@teahouse/kit/log';
 import type { LogBook } from '@teahouse/kit/log-book';
+import type { SealedObjects } from '@teahouse/kit/objects/sealed';
 import type { PasswordHasher } from '@teahouse/kit/password';
 import type { Pool } from '@teahouse/kit/pool';
 import type { Bbs, Rng } from '@teahouse/protocol';
@@ -54,6 +55,8 @@ export interface Context {
   readonly streams: NoticeStreams;
   /** Of applications, sealed on disk. */
   readonly files: Files;
+  /** Where pictures are carried after a day; undefined where all stay in the database (decision 0038). */
+  readonly objects: SealedObjects | undefined;
   readonly checkPdf: CheckPdf;
   readonly brakes: Brakes;
   /** What the operator may change while the house is open. */

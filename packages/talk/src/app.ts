@@ -11,6 +11,8 @@ import { createLogger, type Logger } from '@teahouse/kit/log';
 import { serveLog } from '@teahouse/kit/log-routes';
 import type { Metrics } from '@teahouse/kit/metrics';
 import { migrate } from '@teahouse/kit/migrate';
+import { sealObjects } from '@teahouse/kit/objects/sealed';
+import { openObjectStore } from '@teahouse/kit/objects/store';
 import { openReads } from '@teahouse/kit/reads';
 import { openSecrets } from '@teahouse/kit/secrets';
 import { parseListen } from '@teahouse/kit/serve';
@@ -20,6 +22,7 @@ import { bulkHandlers } from './bulk/routes.ts';
 import { completeConfig, type TalkConfig, type TalkSettings } from './config.ts';
 import type { TalkContext } from './context.ts';
 import { serveDesk } from './desk/serve.ts';
+import { distribute } from './distribution/distribute.ts';
 import { logActs } from './log/acts.ts';
 import { createTalkLog } from './log/service.ts';
 import { refuseIdentity } from './no-identity.ts';
@@ -90,6 +93,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
   const pools = openPools(config, { name: 'talk' });
   const { pool } = pools;
   await migrate(pools.session, migrationsFolder, deps.onStage);
+  const distributed = await distribute(pools.session, deps.onStage);
   deps.onStage?.('pieces');
   await fillPieces(pool);
   deps.onStage?.('server');
@@ -145,6 +149,8 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     queue: config.pictureQueue,
     log,
   });
+  const store = openObjectStore(config);
+  const objects = store && sealObjects(store);
   const verifier = createVerifier({ workers: config.verifyWorkers, queue: config.verifyQueue, log });
   const looker = createLooker({ queue: config.lookQueue, log });
   const eye = createEye({
@@ -161,6 +167,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     clock,
     log,
     pool,
+    distributed,
     reads,
     window,
     talkLog,
@@ -170,6 +177,7 @@ export async function createTalk(deps: TalkDependencies): Promise<Talk> {
     tokenKeys,
     verifier,
     pictures,
+    objects,
     looker,
     eye,
     live,

@@ -4,6 +4,7 @@ import { talkLimits } from '@teahouse/contract/talk';
 import { readScannerAddress } from '@teahouse/eye';
 import { drainSeconds, metricsListen } from '@teahouse/kit/common-settings';
 import { readConfig } from '@teahouse/kit/config';
+import { addressForm, readObjectAddress } from '@teahouse/kit/objects/address';
 import { z } from 'zod';
 
 function isScanner(setting: string): boolean {
@@ -104,6 +105,13 @@ export const TalkConfigSchema = z.object({
     .describe(
       'where clamd listens, `unix:/run/clamav/clamd.ctl` or `127.0.0.1:3310`: every picture’s file is shown to it. While it is away, posts with pictures wait for a moderator',
     ),
+  objects: z
+    .string()
+    .refine((address) => readObjectAddress(address) !== undefined, addressForm)
+    .optional()
+    .describe(`where pictures are carried after a day, ${addressForm}; they stay in the database without it`),
+  objectsKey: z.string().optional().describe('access key of the bucket; never that of the other plane'),
+  objectsSecret: z.string().optional().describe('secret of the access key of the bucket'),
   /** Cost of argon2id for the staff's passwords: KiB and passes (OWASP Password Storage Cheat Sheet). */
   passwordCost: z
     .object({ memoryCost: z.int().min(8), timeCost: z.int().min(1) })

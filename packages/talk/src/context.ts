@@ -1,6 +1,7 @@
 import type { Eye } from '@teahouse/eye';
 import type { Clock } from '@teahouse/kit/clock';
 import type { Logger } from '@teahouse/kit/log';
+import type { SealedObjects } from '@teahouse/kit/objects/sealed';
 import type { Pool } from '@teahouse/kit/pool';
 import type { Reads } from '@teahouse/kit/reads';
 import type { TalkConfig } from './config.ts';
@@ -21,6 +22,8 @@ export interface TalkContext {
   readonly clock: Clock;
   readonly log: Logger;
   readonly pool: Pool;
+  /** Whether the tables lie on several machines (decision 0037). */
+  readonly distributed: boolean;
   /** For what anybody may read: a replica, where there is one that has it. */
   readonly reads: Reads;
   readonly window: IssuerWindow;
@@ -31,6 +34,8 @@ export interface TalkContext {
   readonly tokenKeys: TokenKeys;
   readonly verifier: Verifier;
   readonly pictures: PictureChecker;
+  /** Where pictures are carried after a day; undefined where all stay in the database (decision 0038). */
+  readonly objects: SealedObjects | undefined;
   readonly looker: Looker;
   readonly eye: Eye;
   readonly live: Live;

@@ -5,6 +5,7 @@ import { forgetRemoved } from './order/forget.ts';
 import { logDecisions } from './order/log.ts';
 import { signDueRefunds } from './refunds/service.ts';
 import { fillWords } from './search/backfill.ts';
+import { createPictureMover } from './pictures/objects.ts';
 import { forgetDraws } from './tokens/store.ts';
 
 const minute = 60_000;
@@ -19,9 +20,10 @@ export interface Upkeep {
 
 /**
  * What is done once a minute, by the machine's time: look through the window, have the token keys ready, log
- * what was decided and accepted, sign refunds, forget past draws and the words of removed posts, make old posts findable. No job queue: its tables would keep who-and-when of their own.
+ * what was decided and accepted, sign refunds, forget past draws and the words of removed posts, make old posts findable, carry pictures into the store. No job queue: its tables would keep who-and-when of their own.
  */
 export function startUpkeep(ctx: TalkContext): Upkeep {
+  const movePictures = createPictureMover(ctx);
   async function run(): Promise<void> {
     await ctx.window.refresh();
     if (ctx.talkLog.peek()) {
@@ -34,6 +36,7 @@ export function startUpkeep(ctx: TalkContext): Upkeep {
     await forgetDraws(ctx.pool, isoWeek(new Date(ctx.clock.now().getTime() - drawsKept)));
     await forgetRemoved(ctx);
     await fillWords(ctx);
+    await movePictures();
   }
   let stopped = false;
   const runQuietly = () =>

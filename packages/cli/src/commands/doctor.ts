@@ -17,6 +17,7 @@ import { OperatorError } from '../operator-error.ts';
 import { say } from '../say.ts';
 import { checkPlaneSettings } from '../settings/planes.ts';
 import { logFindings } from './doctor-logs.ts';
+import { objectFindings } from './doctor-objects.ts';
 import { proxyFindingsOf } from './doctor-proxy.ts';
 import { scannerFindings } from './doctor-scanner.ts';
 
@@ -57,6 +58,7 @@ async function allFindings(settings: Settings): Promise<Finding[]> {
     ...backupFindings(settings, new Date()),
     ...(await scannerFindings(settings)),
     ...(await originFindings(settings)),
+    ...objectFindings(settings.environment),
     ...proxyFindingsOf(settings),
     await port(settings),
   ];

@@ -83,7 +83,11 @@ describe('two processes of a plane behind the front', () => {
   /** Status and answering process, or the error's code in the place of the status. */
   const call = (method: 'GET' | 'POST', url: string) =>
     new Promise<{ status: number | string; pid?: number }>((resolve) => {
-      const options = { agent, method, headers: method === 'POST' ? { 'content-type': 'application/json' } : {} };
+      const options = {
+        agent,
+        method,
+        headers: method === 'POST' ? { 'content-type': 'application/json' } : {},
+      };
       const asked = request(`${front.local}/api/talk${url}`, options, async (answer) => {
         let body = '';
         for await (const part of answer) body += part;

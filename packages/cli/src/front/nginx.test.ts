@@ -33,7 +33,8 @@ describe.skipIf(!canTry)('the nginx configuration that comes with the house', ()
   const plane = async (name: string) => {
     const server = createServer((incoming, answer) => {
       seen.push({ name, headers: incoming.headers });
-      if (!incoming.url?.includes('events')) return void incoming.resume().once('end', () => answer.end(name));
+      if (!incoming.url?.includes('events'))
+        return void incoming.resume().once('end', () => answer.end(name));
       answer.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: first\n\n'); // and stays open
     }).listen(0, '127.0.0.1');
     planes.push(await opened(server));
@@ -48,7 +49,15 @@ describe.skipIf(!canTry)('the nginx configuration that comes with the house', ()
     };
     port = ports[443];
     const [key, cert] = [path.join(folder, 'key.pem'), path.join(folder, 'cert.pem')];
-    const certificate = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
+    const certificate = [
+      'req',
+      '-x509',
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:prime256v1',
+      '-nodes',
+    ];
     spawnSync('openssl', [...certificate, '-subj', '/CN=tea.example', '-keyout', key, '-out', cert]);
     const site = shipped
       .replace('server 127.0.0.1:4382 max_fails=1 fail_timeout=2s;', '')
@@ -70,7 +79,9 @@ describe.skipIf(!canTry)('the nginx configuration that comes with the house', ()
     );
     const args = ['-p', folder, '-c', path.join(folder, 'nginx.conf'), '-e', path.join(folder, 'error.log')];
     nginx = spawn('nginx', args, { stdio: 'inherit' });
-    await vi.waitFor(async () => expect((await ask('/api/talk/rooms')).status).toBe(200), { timeout: 20_000 });
+    await vi.waitFor(async () => expect((await ask('/api/talk/rooms')).status).toBe(200), {
+      timeout: 20_000,
+    });
   });
   afterAll(async () => {
     if (nginx) {
@@ -108,7 +119,9 @@ describe.skipIf(!canTry)('the nginx configuration that comes with the house', ()
   it('tells members alone who calls, and talk nothing that sets one browser apart', async () => {
     seen.length = 0;
     await ask('/api/members/me');
-    await ask('/api/talk/rooms', { headers: { 'accept-language': canary, referer: canary, forwarded: canary } });
+    await ask('/api/talk/rooms', {
+      headers: { 'accept-language': canary, referer: canary, forwarded: canary },
+    });
     const [members, talk] = seen;
     expect(members?.headers['x-forwarded-for']).toBe('127.0.0.1');
     expect(talk?.headers['x-forwarded-for']).toBeUndefined();
@@ -138,7 +151,9 @@ describe.skipIf(!canTry)('the nginx configuration that comes with the house', ()
   });
 
   it('has written nothing down of all that', () => {
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
     const written = files
       .filter(({ name }) => name.endsWith('.log'))
       .map(({ parentPath, name }) => readFileSync(path.join(parentPath, name), 'utf8'))

@@ -1,6 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, utimes } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { shuffled } from '@teahouse/kit/objects/carry';
+import type { ObjectStore } from '@teahouse/kit/objects/object-store';
 import type { Secrets } from '@teahouse/kit/secrets';
 
 const method = 'aes-256-gcm';
@@ -19,8 +21,14 @@ export interface Files {
   read(id: string, sealedKey: Uint8Array): Promise<Buffer | undefined>;
   /** Writes over it and removes it. Nothing where it is gone. */
   destroy(id: string): Promise<void>;
-  /** Names of all that lies there, also of what was broken off in the middle. */
+  /** Names of all that lies in the folder, also of what was broken off in the middle. */
   list(): Promise<string[]>;
+  /**
+   * Carries files of before a day from the folder into the store, in a random order, and removes from there what `known` does
+   * not know; once a day, as the store keeps times. A destroyed one cannot be opened meanwhile: its key went with its row.
+   * Nothing without a store.
+   */
+  carry(today: string, known: (names: readonly string[]) => Promise<ReadonlySet<string>>): Promise<void>;
 }
 
 function seal(key: Uint8Array, bytes: Uint8Array, name: string): Buffer {
@@ -44,8 +52,8 @@ const ifThere = (error: unknown): undefined => {
   if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 };
 
-/** Opens the folder, which is made with the first file. */
-export function openFiles(folder: string, secrets: Secrets): Files {
+/** Opens the folder, which is made with the first file. `store`: where files lie later on. */
+export function openFiles(folder: string, secrets: Secrets, store?: ObjectStore): Files {
   const master = () => secrets.readOrCreate('files.key', () => new Uint8Array(randomBytes(sizes.key)));
   const pathOf = (name: string) => {
     if (!idForm.test(name.replace(draft, ''))) throw new TypeError('not a name of a file');
@@ -67,6 +75,20 @@ export function openFiles(folder: string, secrets: Secrets): Files {
     await handle.sync().finally(() => handle.close());
   }
 
+  async function destroy(id: string): Promise<void> {
+    const path = pathOf(id);
+    const file = await open(path, 'r+').catch(ifThere);
+    if (!file) return;
+    try {
+      await file.write(randomBytes((await file.stat()).size), 0, undefined, 0);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rm(path, { force: true });
+    await syncFolder();
+  }
+
   return {
     async write(id, bytes, day) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -82,21 +104,23 @@ export function openFiles(folder: string, secrets: Secrets): Files {
     },
     async read(id, sealedKey) {
       const key = unseal(master(), sealedKey, `key ${id}`);
-      const sealed = await readFile(pathOf(id)).catch(ifThere);
+      const sealed = (await readFile(pathOf(id)).catch(ifThere)) ?? (await store?.get(id));
       return key && sealed && unseal(key, sealed, id);
     },
-    async destroy(id) {
-      const path = pathOf(id);
-      const file = await open(path, 'r+').catch(ifThere);
-      if (!file) return;
-      try {
-        await file.write(randomBytes((await file.stat()).size), 0, undefined, 0);
-        await file.sync();
-      } finally {
-        await file.close();
+    destroy,
+    async carry(today, known) {
+      if (!store) return;
+      for (const id of shuffled((await readdir(folder).catch(ifThere)) ?? [])) {
+        if (!idForm.test(id)) continue;
+        const { mtime } = await stat(pathOf(id));
+        if (mtime.toISOString().slice(0, 10) >= today) continue;
+        await store.put(id, await readFile(pathOf(id)));
+        await destroy(id);
       }
-      await rm(path, { force: true });
-      await syncFolder();
+      const names: string[] = [];
+      for await (const name of store.list()) if (idForm.test(name)) names.push(name);
+      const kept = names.length > 0 ? await known(names) : new Set<string>();
+      for (const name of shuffled(names)) if (!kept.has(name)) await store.delete(name);
     },
     list: async () => (await readdir(folder).catch(ifThere)) ?? [],
   };

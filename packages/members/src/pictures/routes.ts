@@ -42,7 +42,7 @@ export function pictureHandlers(ctx: Context): Handlers<PictureRoutes> {
     /** Throws `picture-unknown`, also where it is not for the reader. */
     async picture({ params, request, reply }) {
       const { account } = await readerOf(ctx, request);
-      const found = await readPicture(ctx.pool, account, Buffer.from(params.picture, 'base64url'));
+      const found = await readPicture(ctx, account, Buffer.from(params.picture, 'base64url'));
       if (!found) throw fail('picture-unknown');
       reply.headers(asPictureOnly).header('cache-control', `${found.open ? shared : 'private'}, ${forEver}`);
       return reply.type('image/webp').send(found.file);

@@ -1,3 +1,4 @@
+import type { SealedObjects } from '@teahouse/kit/objects/sealed';
 import type { Queryable } from '@teahouse/kit/pool';
 import { canSee } from '../feed/sight.ts';
 import { isUnblocked } from '../people/cards.ts';
@@ -66,10 +67,17 @@ export async function sweepDrafts(db: Queryable, before: string): Promise<void> 
   await db.query(`DELETE FROM picture_uses WHERE kind = 'draft' AND day < $1`, [before]);
 }
 
-export interface ShownPicture {
-  file: Buffer;
+interface ShownRow {
+  file: Buffer | null;
+  object: Buffer | null;
+  object_key: Buffer | null;
   /** Anybody may see it, signed in or not; null reads as no. */
   open: boolean | null;
+}
+
+export interface ShownPicture {
+  readonly file: Buffer;
+  readonly open: boolean | null;
 }
 
 /** A photo is for whom its page is, unless a moderator hid it; its owner sees it either way. Of profiles `f`. */
@@ -81,13 +89,13 @@ const isPhotoFor = (reader: string) =>
  * shows nothing: what is for connections is not even there for others.
  */
 export async function readPicture(
-  db: Queryable,
+  { pool, objects }: { readonly pool: Queryable; readonly objects: SealedObjects | undefined },
   reader: string | undefined,
   hash: Buffer,
 ): Promise<ShownPicture | undefined> {
-  const { rows } = await db.query<ShownPicture>({
+  const { rows } = await pool.query<ShownRow>({
     name: 'read-picture',
-    text: `SELECT p.file, s.open FROM pictures p CROSS JOIN LATERAL (
+    text: `SELECT p.file, p.object, p.object_key, s.open FROM pictures p CROSS JOIN LATERAL (
         SELECT (f.account_id IS NOT NULL AND ${isPhotoFor('NULL::uuid')}) OR (o.id IS NOT NULL AND ${canSee('NULL::uuid', 'o')}) AS open
         FROM picture_uses u LEFT JOIN posts o ON u.kind IN ('post', 'link') AND o.id = u.holder
           LEFT JOIN profiles f ON u.kind = 'profile' AND f.account_id = u.holder
@@ -97,5 +105,9 @@ export async function readPicture(
       WHERE p.hash = $2`,
     values: [reader ?? null, hash],
   });
-  return rows[0];
+  const [row] = rows;
+  if (!row) return undefined;
+  const { object, object_key, open } = row;
+  const file = row.file ?? (object && object_key ? await objects?.get({ object, object_key }) : undefined);
+  return file && { file, open };
 }

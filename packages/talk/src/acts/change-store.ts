@@ -20,9 +20,11 @@ import { awaitingLog } from './store.ts';
 export async function keepVersion(tx: Queryable, act: OpenedAct): Promise<boolean> {
   const { rowCount } = await tx.query({
     name: 'keep-version',
-    text: `INSERT INTO post_versions (room_id, post_id, n, header, signature, salt, title, text, lang, mentions)
-           SELECT room_id, id, edits, header, signature, salt, title, text, lang, mentions FROM posts
-           WHERE room_id = $1 AND id = $2 AND last_act = $3 AND NOT deleted AND (state = 0 OR $4) FOR UPDATE`,
+    text: `WITH held AS MATERIALIZED (
+             SELECT room_id, id, edits, header, signature, salt, title, text, lang, mentions FROM posts
+             WHERE room_id = $1 AND id = $2 AND last_act = $3 AND NOT deleted AND (state = 0 OR $4) FOR UPDATE)
+           INSERT INTO post_versions (room_id, post_id, n, header, signature, salt, title, text, lang, mentions)
+           SELECT room_id, id, edits, header, signature, salt, title, text, lang, mentions FROM held`,
     values: [act.header.room, act.header.target, act.header.prev, act.header.type === 'delete'],
   });
   return rowCount === 1;

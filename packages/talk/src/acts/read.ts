@@ -60,10 +60,11 @@ export async function readPostGround(
 ): Promise<PostGround> {
   const { rows } = await db.query<PostGroundRow>({
     name: 'post-ground',
-    text: `SELECT mine.seq AS mine_seq, mine.slot AS mine_slot,
-             EXISTS (SELECT FROM spent WHERE nonce = ANY($6) AND act <> $2) AS spent,
+    // Apart, because spent nonces lie elsewhere than the room where the plane is distributed (decision 0037).
+    text: `WITH elsewhere AS MATERIALIZED (SELECT 1 AS one FROM spent WHERE nonce = ANY($6) AND act <> $2)
+           SELECT mine.seq AS mine_seq, mine.slot AS mine_slot, EXISTS (SELECT FROM elsewhere) AS spent,
              t.id IS NOT NULL AS thread, a.label, a.public_key, target.deleted AS target_deleted,
-             target.state = 0 AS target_shown, t.locked, t.slow, b.pseudonym IS NOT NULL AS banned, ${lastSaid('t', '$5')} AS last_said
+             target.state = 0 AS target_shown, t.locked, t.slow, b.pseudonym IS NOT NULL AS banned, ${lastSaid} AS last_said
            FROM (SELECT $1::text AS room_id) AS r
            LEFT JOIN posts mine ON mine.room_id = r.room_id AND mine.id = $2
            LEFT JOIN threads t ON t.room_id = r.room_id AND t.id = $3
@@ -92,10 +93,9 @@ export async function readPostGround(
   };
 }
 
-/** Slot of the last post of a pseudonym in a thread `t`; asked for only where the thread is slow. */
-const lastSaid = (t: string, pseudonym: string) =>
-  `CASE WHEN ${t}.slow > 0 THEN (SELECT max(slot) FROM posts WHERE room_id = ${t}.room_id AND thread_id = ${t}.id
-     AND pseudonym = ${pseudonym}) END`;
+/** Slot of the last post of a pseudonym ($5) in a thread `t` of a room ($1); asked for only where the thread is slow. */
+const lastSaid = `CASE WHEN t.slow > 0 THEN (SELECT max(slot) FROM posts WHERE room_id = $1 AND thread_id = t.id
+  AND pseudonym = $5) END`;
 
 /** The post that an edit or deletion is about, with the key of its author. */
 export interface ChangeGround extends AcceptedRow, ThreadGround {
@@ -119,7 +119,7 @@ export async function readChangeGround(
     name: 'change-ground',
     text: `SELECT p.seq, p.slot, p.thread_id, p.pseudonym, p.deleted, p.edits, p.last_act, p.state, a.public_key,
              t.locked, t.slow, b.pseudonym IS NOT NULL AS banned, NULL AS "lastSaid",
-             EXISTS (SELECT FROM pictures WHERE room_id = p.room_id AND post_id = p.id) AS has_pictures
+             EXISTS (SELECT FROM pictures WHERE room_id = $1 AND post_id = $2) AS has_pictures
            FROM posts p
            JOIN aliases a ON a.room_id = p.room_id AND a.context = p.thread_id AND a.pseudonym = p.pseudonym
            JOIN threads t ON t.room_id = p.room_id AND t.id = p.thread_id

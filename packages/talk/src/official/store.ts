@@ -47,7 +47,7 @@ export async function readOfficial(
            FROM threads t JOIN posts p ON p.room_id = t.room_id AND p.thread_id = t.id AND p.seq = 0
              CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE choices[1] = 0)::integer AS yes,
                count(*) FILTER (WHERE choices[1] = 1)::integer AS no
-               FROM ballots WHERE room_id = p.room_id AND post_id = p.id AND kind = 'resolves') AS b
+               FROM ballots WHERE room_id = $1 AND post_id = p.id AND kind = 'resolves') AS b
            WHERE t.room_id = $1 AND t.id = $2`,
     values: [room, thread],
   });

@@ -12,19 +12,17 @@ import { refuse } from '../errors.ts';
 export const bannedChannel = 'talk_banned';
 export const tellBanned = (tx: Queryable): Promise<void> => notify(tx, bannedChannel, '');
 
-/** Knows the pictures of a post from now on; their files stay with the post until its words are destroyed. One statement. */
+/** Knows the pictures of a post from now on; their files stay with the post until its words are destroyed. One statement; `settle` tells. */
 export async function banPictures(
   tx: Queryable,
   i: { room: string; post: Uint8Array; decision: Uint8Array; forms?: readonly Uint8Array[] | undefined },
 ): Promise<void> {
   await tx.query({
     name: 'ban-pictures',
-    text: `WITH banned AS (
-             INSERT INTO banned_pictures (hash, decision)
-             SELECT hash, $3::bytea FROM pictures WHERE room_id = $1 AND post_id = $2
-             UNION SELECT hash, $3 FROM unnest($4::bytea[]) AS form (hash))
-           SELECT pg_notify($5, '')`,
-    values: [i.room, i.post, i.decision, i.forms ?? [], bannedChannel],
+    text: `INSERT INTO banned_pictures (hash, decision)
+           SELECT hash, $3::bytea FROM pictures WHERE room_id = $1 AND post_id = $2
+           UNION SELECT hash, $3 FROM unnest($4::bytea[]) AS form (hash)`,
+    values: [i.room, i.post, i.decision, i.forms ?? []],
   });
 }
 

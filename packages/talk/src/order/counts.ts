@@ -20,7 +20,7 @@ interface Asked {
   readonly day: number;
   /** Place of the rule of reports; null of appeals. */
   readonly rule: number | null;
-  readonly posts: Buffer[] | null;
+  readonly post: Buffer | null;
   readonly n: number;
 }
 
@@ -69,7 +69,7 @@ function countsOf(month: string, decided: readonly Decided[], asked: readonly As
     decisions.reduce((sum, one) => (one.action === action ? sum + one.n : sum), 0);
   const ofMonth = asked.filter(({ day }) => monthOf(day) === month);
   const reported = houseRules.flatMap((rule, place) => {
-    const posts = ofMonth.filter((one) => one.rule === place).flatMap((one) => one.posts ?? []);
+    const posts = ofMonth.filter((one) => one.rule === place).flatMap((one) => one.post ?? []);
     const n = new Set(posts.map((id) => id.toString('hex'))).size;
     return n > 0 ? [{ rule, n }] : [];
   });
@@ -97,8 +97,8 @@ async function readAsked(db: Queryable): Promise<Asked[]> {
   const isPublic = "JOIN rooms r ON r.id = a.room_id AND r.access = 'public'";
   const { rows } = await db.query<Asked>({
     name: 'asked-counted',
-    text: `SELECT a.slot / ${slotsPerDay} AS day, a.rule::integer AS rule, array_agg(DISTINCT a.post_id) AS posts,
-             count(*)::integer AS n FROM reports a ${isPublic} GROUP BY 1, 2
+    text: `SELECT a.slot / ${slotsPerDay} AS day, a.rule::integer AS rule, a.post_id AS post, count(*)::integer AS n
+           FROM reports a ${isPublic} GROUP BY 1, 2, 3
            UNION ALL
            SELECT a.slot / ${slotsPerDay}, NULL, NULL, count(*)::integer FROM appeals a ${isPublic} GROUP BY 1`,
   });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Caution, type DecisionAction, type HouseRule, talkLimits } from '@teahouse/contract/talk';
 import type { Queryable } from '@teahouse/kit/pool';
 import { removeAnswer } from '../official/store.ts';
-import { banPictures } from './banned.ts';
+import { bannedChannel, banPictures } from './banned.ts';
 import * as store from './decision-store.ts';
 import { unfit } from './faults.ts';
 import { lockPost, type OrderGround, readOrderGround } from './ground.ts';
@@ -62,7 +62,7 @@ export async function decideOn(
   )
     throw unfit('decision-unfit');
   if (plan.action === 'ban-picture') await banPictures(tx, { ...plan, decision: row.id });
-  await settle(tx, plan, ground, change);
+  await settle(tx, plan, ground, change, plan.action === 'ban-picture' ? bannedChannel : undefined);
   await store.insertDecision(tx, row, { ...ground.standing, ...change }, plan.look && keptLook(plan.look));
   return { ...row, log_index: null, appeal: null };
 }

@@ -35,8 +35,8 @@ async function lessonOf(db: Queryable, { room, post }: Place): Promise<Taught> {
   const { rows } = await db.query<Row>({
     name: 'lesson-of',
     text: `SELECT p.state, p.inside, p.fingerprint, d.slot, d.rule FROM posts p
-           LEFT JOIN LATERAL (SELECT slot, rule FROM decisions WHERE room_id = p.room_id AND post_id = p.id
-             AND action = 'remove' ORDER BY slot DESC LIMIT 1) d ON true
+           LEFT JOIN (SELECT slot, rule FROM decisions WHERE room_id = $1 AND post_id = $2 AND action = 'remove'
+             ORDER BY slot DESC LIMIT 1) d ON true
            WHERE p.room_id = $1 AND p.id = $2`,
     values: [room, post],
   });

@@ -1,6 +1,7 @@
 import { lockPlans, planEntries } from '@teahouse/kit/log-book';
 import { type Queryable, withTransaction } from '@teahouse/kit/pool';
 import { type EventEntry, encodeEntry } from '@teahouse/protocol/record';
+import { holdByRoom, type RoomKey } from '../by-room.ts';
 import type { TalkContext } from '../context.ts';
 import { settledSlot } from './present.ts';
 
@@ -15,6 +16,7 @@ interface Unlogged {
   readonly action: string;
   readonly rule: string;
   readonly words: string;
+  readonly slot: number;
 }
 
 /** What the log says of a decision. Of a room for colleagues: only that something was decided. */
@@ -46,13 +48,21 @@ export async function logDecisions(ctx: Pick<TalkContext, 'pool' | 'clock' | 'ta
 }
 
 async function takeUnlogged(tx: Queryable, settled: number): Promise<Unlogged[]> {
-  const { rows } = await tx.query<Unlogged>({
+  const { rows } = await tx.query<RoomKey>({
     name: 'unlogged-decisions',
-    text: `SELECT room_id, id, post_id, inside, action, rule, words FROM decisions
-           WHERE log_index IS NULL AND slot < $1 ORDER BY slot, id LIMIT $2 FOR UPDATE`,
+    text: 'SELECT room_id, id FROM decisions WHERE log_index IS NULL AND slot < $1 ORDER BY slot, id LIMIT $2',
     values: [settled, batch],
   });
-  return rows;
+  const held = await holdByRoom(rows, async (room, ids) => {
+    const { rows } = await tx.query<Unlogged>({
+      name: 'hold-unlogged-decisions',
+      text: `SELECT room_id, id, post_id, inside, action, rule, words, slot FROM decisions
+             WHERE room_id = $1 AND id = ANY($2) AND log_index IS NULL FOR UPDATE`,
+      values: [room, ids],
+    });
+    return rows;
+  });
+  return held.sort((a, b) => a.slot - b.slot || Buffer.compare(a.id, b.id));
 }
 
 async function markLogged(

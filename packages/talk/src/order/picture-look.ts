@@ -39,11 +39,11 @@ export async function lookAtPictures(
  * Before a transaction, not in one: a second for the first picture after a rest. Throws `busy`.
  */
 export async function formsOfPost(
-  { pool, eye }: Pick<TalkContext, 'pool' | 'eye'>,
+  { pool, objects, eye }: Pick<TalkContext, 'pool' | 'objects' | 'eye'>,
   { room, post }: Place,
 ): Promise<Uint8Array[]> {
   const forms: Uint8Array[] = [];
-  for (const shown of await readShownOf(pool, room, post)) {
+  for (const shown of await readShownOf({ pool, objects }, room, post)) {
     const found = await eye.formsOf(shown);
     if (!found) throw tryLater('busy');
     forms.push(...found);

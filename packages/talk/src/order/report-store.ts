@@ -103,13 +103,13 @@ export async function countReport(
 ): Promise<HouseRule> {
   const { rows } = await tx.query<{ rule: number }>({
     name: 'count-report',
-    text: `WITH refund AS (UPDATE refunds SET held = true WHERE room_id = $1 AND post_id = $2 AND NOT held)
-           INSERT INTO cases (room_id, post_id, thread_id, open, kept, priority, look, reports, appealed, slot)
-           VALUES ($1, $2, $3, true, false, $4, '{"score": 0, "reasons": []}', 1, false, $5)
-           ON CONFLICT (room_id, post_id) DO UPDATE
-           SET open = true, priority = greatest(cases.priority, $4), reports = cases.reports + 1
-           RETURNING (SELECT rule FROM reports WHERE room_id = $1 AND post_id = $2
-             GROUP BY rule ORDER BY count(*) DESC, rule LIMIT 1)`,
+    text: `WITH refund AS (UPDATE refunds SET held = true WHERE room_id = $1 AND post_id = $2 AND NOT held),
+             counted AS (
+               INSERT INTO cases (room_id, post_id, thread_id, open, kept, priority, look, reports, appealed, slot)
+               VALUES ($1, $2, $3, true, false, $4, '{"score": 0, "reasons": []}', 1, false, $5)
+               ON CONFLICT (room_id, post_id) DO UPDATE
+               SET open = true, priority = greatest(cases.priority, $4), reports = cases.reports + 1)
+           SELECT rule FROM reports WHERE room_id = $1 AND post_id = $2 GROUP BY rule ORDER BY count(*) DESC, rule LIMIT 1`,
     values: [i.act.header.room, i.act.header.target, i.act.thread, i.priority, i.day],
   });
   return houseRules[rows[0]?.rule ?? -1] ?? 'other';

@@ -20,9 +20,15 @@ export const isIdle = (standing: Standing, change: Change): boolean =>
 
 /**
  * Makes a post, its thread and its tokens stand as a change says; the case is the decision's own statement. At most three
- * statements, and one that tells those who follow. Lock order: post, thread, room.
+ * statements, and one that tells those who follow, and those who listen to `alsoTell`. Lock order: post, thread, room.
  */
-export async function settle(tx: Queryable, at: Place, ground: OrderGround, change: Change): Promise<void> {
+export async function settle(
+  tx: Queryable,
+  at: Place,
+  ground: OrderGround,
+  change: Change,
+  alsoTell?: string,
+): Promise<void> {
   const next = { ...ground.standing, ...change };
   if (among(change, ['state', 'caution', 'blurred', 'held', 'forfeited']))
     await changePost(tx, at, ground, next);
@@ -33,7 +39,14 @@ export async function settle(tx: Queryable, at: Place, ground: OrderGround, chan
   if (change.banned === false) await liftBan(tx, at, ground);
   if (turned && ground.seq > 0) await chooseBest(tx, { ...at, thread: ground.thread });
   // To those who follow it is as after an edit: the post is to be read anew.
-  await notify(tx, liveChannel, toldOf('edit', at.room, at.post));
+  const told = toldOf('edit', at.room, at.post);
+  if (alsoTell === undefined) return notify(tx, liveChannel, told);
+  // Alone in its statement: beside a table it would be sent by whichever machine has the table's rows (decision 0037).
+  await tx.query({
+    name: 'notify-both',
+    text: `SELECT pg_notify($1, $2), pg_notify($3, '')`,
+    values: [liveChannel, told, alsoTell],
+  });
 }
 
 /** The post, the piece of its thread's page, and its tokens. */

@@ -16,6 +16,7 @@ import { erasePictures, insertPictures, type PictureRow, readShown, readSigned }
 
 let db: TestDb;
 let app: Server;
+const files = () => ({ pool: db.pool, objects: undefined });
 beforeAll(async () => {
   db = await createTestDb(migrationsFolder);
   const log = createLogger({ name: 'test', write: () => {} });
@@ -29,7 +30,7 @@ beforeAll(async () => {
     sync: async () => {},
   };
   const roomKeys: RoomKeys = { of: () => Buffer.alloc(32), requireReader: () => Number.POSITIVE_INFINITY };
-  const ctx = { pool: db.pool, rooms, roomKeys, cache: createPublicCache() };
+  const ctx = { ...files(), rooms, roomKeys, cache: createPublicCache() };
   const { picture } = talkRoutes;
   implement(app, '/api/talk', { picture: talkPaths.picture }, { picture }, pictureHandlers(ctx));
 });
@@ -57,32 +58,32 @@ describe('what is kept of pictures', () => {
   it('is both forms, in the order of the post', async () => {
     const pictures = [picture(), picture(), picture(), picture()];
     const id = await post(pictures);
-    const signed = await readSigned(db.pool, 'square', id);
+    const signed = await readSigned(files(), 'square', id);
     expect(signed.map((row) => textOf(row.signed))).toEqual(pictures.map((one) => textOf(one.signed)));
     expect(signed.map((row) => textOf(row.hash))).toEqual(pictures.map((one) => textOf(one.hash)));
-    expect(await readShown(db.pool, 'square', pictures[2]!.hash)).toEqual(pictures[2]!.shown);
+    expect(await readShown(files(), 'square', pictures[2]!.hash)).toEqual(pictures[2]!.shown);
   });
 
   it('is found in its own room only', async () => {
     const one = picture();
     const id = await post([one]);
-    expect(await readShown(db.pool, 'xinghe', one.hash)).toBeUndefined();
-    expect(await readSigned(db.pool, 'xinghe', id)).toEqual([]);
+    expect(await readShown(files(), 'xinghe', one.hash)).toBeUndefined();
+    expect(await readSigned(files(), 'xinghe', id)).toEqual([]);
   });
 
   it('goes with its post, and with no other that has the same picture', async () => {
     const one = picture();
     const [first, second] = [await post([one, picture()]), await post([one])];
     expect(await erasePictures(db.pool, 'square', first)).toBe(2);
-    expect(await readSigned(db.pool, 'square', first)).toEqual([]);
-    expect(await readShown(db.pool, 'square', one.hash)).toEqual(one.shown);
+    expect(await readSigned(files(), 'square', first)).toEqual([]);
+    expect(await readShown(files(), 'square', one.hash)).toEqual(one.shown);
     expect(await erasePictures(db.pool, 'square', second)).toBe(1);
-    expect(await readShown(db.pool, 'square', one.hash)).toBeUndefined();
+    expect(await readShown(files(), 'square', one.hash)).toBeUndefined();
     expect(await erasePictures(db.pool, 'square', second)).toBe(0);
   });
 
   it('is nothing for a post without pictures', async () => {
-    expect(await readSigned(db.pool, 'square', await post([]))).toEqual([]);
+    expect(await readSigned(files(), 'square', await post([]))).toEqual([]);
   });
 });
 

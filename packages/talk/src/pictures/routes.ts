@@ -21,12 +21,12 @@ export const asPictureOnly = {
 };
 
 export const pictureHandlers = (
-  ctx: Pick<TalkContext, 'pool' | 'rooms' | 'roomKeys' | 'cache'>,
+  ctx: Pick<TalkContext, 'pool' | 'objects' | 'rooms' | 'roomKeys' | 'cache'>,
 ): Handlers<Pick<typeof talkRoutes, 'picture'>> => ({
   /** Throws `unknown-room`, `room-closed`, `unknown-picture`. One statement, also where the caller has it: it may be gone. */
   async picture({ params, request, reply }) {
     const room = await requireReadable(ctx, params.room, request);
-    const shown = await readShown(ctx.pool, params.room, bytesOf(params.hash));
+    const shown = await readShown(ctx, params.room, bytesOf(params.hash));
     if (!shown) throw refuse('unknown-picture');
     const etag = `"${params.hash}"`;
     reply.headers(asPictureOnly).header('cache-control', isInside(room) ? 'private, no-store' : forAWhile);

@@ -1,4 +1,5 @@
 import type { Queryable } from '@teahouse/kit/pool';
+import { holdByRoom, type RoomKey } from '../by-room.ts';
 import { isInside, type OpenRoom } from '../rooms/service.ts';
 
 /** protocol.md 5: a day between a post and its refund, in slots. */
@@ -47,15 +48,24 @@ export async function insertRefund(
   });
 }
 
+const waiting = 'signatures IS NULL AND NOT held AND NOT forfeited';
+
 /** Takes refunds that are due and that nothing speaks against (protocol.md 5), which no other process is at work on. */
 export async function takeDue(tx: Queryable, slot: number, limit: number): Promise<RefundRow[]> {
-  const { rows } = await tx.query<RefundRow>({
+  const { rows } = await tx.query<RoomKey>({
     name: 'refunds-due',
-    text: `SELECT room_id, post_id, key_id, blinded FROM refunds
-           WHERE signatures IS NULL AND NOT held AND NOT forfeited AND due_slot <= $1 ORDER BY due_slot LIMIT $2 FOR UPDATE SKIP LOCKED`,
+    text: `SELECT room_id, post_id AS id FROM refunds WHERE ${waiting} AND due_slot <= $1 ORDER BY due_slot LIMIT $2`,
     values: [slot, limit],
   });
-  return rows;
+  return holdByRoom(rows, async (room, ids) => {
+    const held = await tx.query<RefundRow>({
+      name: 'hold-refunds',
+      text: `SELECT room_id, post_id, key_id, blinded FROM refunds
+             WHERE room_id = $1 AND post_id = ANY($2) AND ${waiting} FOR UPDATE SKIP LOCKED`,
+      values: [room, ids],
+    });
+    return held.rows;
+  });
 }
 
 /** Puts the signatures in the place of the blinded messages, for all at once. */

@@ -1,5 +1,6 @@
 import { type Queryable, withTransaction } from '@teahouse/kit/pool';
 import type { Label } from '@teahouse/protocol';
+import { holdByRoom, type RoomKey } from '../by-room.ts';
 import type { TalkContext } from '../context.ts';
 import { vectorOf } from './vector.ts';
 
@@ -37,15 +38,22 @@ export async function fillWords(ctx: Pick<TalkContext, 'pool'>): Promise<number>
 }
 
 async function takeBare(tx: Queryable): Promise<BareRow[]> {
-  const { rows } = await tx.query<BareRow>({
+  const { rows } = await tx.query<RoomKey>({
     name: 'posts-without-words',
-    text: `SELECT p.room_id, p.id, p.slot, p.lang, p.seq, t.title, p.text, a.label ->> 'kind' AS kind FROM posts p
-           JOIN threads t ON t.room_id = p.room_id AND t.id = p.thread_id
-           JOIN aliases a ON a.room_id = p.room_id AND a.context = p.thread_id AND a.pseudonym = p.pseudonym
-           WHERE p.words IS NULL AND p.text IS NOT NULL ORDER BY p.slot DESC LIMIT $1 FOR UPDATE OF p SKIP LOCKED`,
+    text: 'SELECT room_id, id FROM posts WHERE words IS NULL AND text IS NOT NULL ORDER BY slot DESC LIMIT $1',
     values: [batch],
   });
-  return rows;
+  return holdByRoom(rows, async (room, ids) => {
+    const held = await tx.query<BareRow>({
+      name: 'hold-posts-without-words',
+      text: `SELECT p.room_id, p.id, p.slot, p.lang, p.seq, t.title, p.text, a.label ->> 'kind' AS kind FROM posts p
+             JOIN threads t ON t.room_id = p.room_id AND t.id = p.thread_id
+             JOIN aliases a ON a.room_id = p.room_id AND a.context = p.thread_id AND a.pseudonym = p.pseudonym
+             WHERE p.room_id = $1 AND p.id = ANY($2) AND p.words IS NULL AND p.text IS NOT NULL FOR UPDATE OF p SKIP LOCKED`,
+      values: [room, ids],
+    });
+    return held.rows;
+  });
 }
 
 async function writeWords(tx: Queryable, rows: readonly BareRow[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { SearchPage } from '@teahouse/contract/talk';
+import { spansBetween } from '@teahouse/kit/words/spans';
 import { dayOf, presentationToWire, roomContext } from '@teahouse/protocol';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,7 +7,7 @@ import { call, Holder, send } from '../testing/holder.ts';
 import { startTown, type Town } from '../testing/town.ts';
 import { slotNumber } from '../wire.ts';
 import { fillWords } from './backfill.ts';
-import { searchLimits } from './store.ts';
+import { findMatches, searchLimits } from './store.ts';
 import { writePosts } from './testing/write.ts';
 import { vectorOf } from './vector.ts';
 
@@ -169,5 +170,24 @@ describe('posts from before there was a search', () => {
       id,
     ]);
     expect(await fillWords({ pool: town.db.pool })).toBe(0);
+  });
+});
+
+describe('a search of posts that lie on several machines', () => {
+  it('finds the same, span by span', async () => {
+    const now = slotNumber(town.clock.now());
+    await writePosts(town.db.pool, town.clock.now(), [
+      { text: 'kingfisher one', room: 'square' },
+      { text: 'kingfisher two', room: 'square', slot: now - 40 },
+      { text: 'kingfisher three', room: 'xinghe', slot: now - 4000 },
+      { text: 'kingfisher four', room: 'in-xinghe', inside: true },
+    ]);
+    const asked = {
+      ...{ inside: undefined, spans: spansBetween(0, now), roughly: "'kingfish'", exactly: "'kingfish'" },
+      ...{ from: { slot: now, id: Buffer.alloc(32, 0xff) }, since: 0 },
+    };
+    const atOnce = await findMatches(town.db.pool, asked);
+    expect(atOnce).toHaveLength(3);
+    expect(await findMatches(town.db.pool, asked, true)).toEqual(atOnce);
   });
 });

@@ -9,10 +9,8 @@ import { search } from './service.ts';
 export const searchHandlers = (ctx: TalkContext): Handlers<Pick<typeof talkRoutes, 'search'>> => ({
   search: async ({ query, request, reply }) => {
     const room = query.room === undefined ? undefined : await requireReadable(ctx, query.room, request);
-    const page = await search(ctx.reads.of(query.room ?? null), query, {
-      room,
-      now: slotNumber(ctx.clock.now()),
-    });
+    const asked = { room, now: slotNumber(ctx.clock.now()), distributed: ctx.distributed };
+    const page = await search(ctx.reads.of(query.room ?? null), query, asked);
     reply.header('cache-control', 'private, no-store').type('application/json; charset=utf-8');
     // As a text: it was shaped by present.ts, and need not be looked through again.
     return reply.send(JSON.stringify(page));

@@ -25,13 +25,13 @@ const day = 288;
 export async function search(
   db: Queryable,
   question: Question,
-  { room, now }: { room: OpenRoom | undefined; now: number },
+  { room, now, distributed }: { room: OpenRoom | undefined; now: number; distributed?: boolean },
 ): Promise<z.input<typeof SearchPage>> {
   const terms = termsOf(question.q);
   if (terms.length === 0) throw refuse('search-empty');
   const { from, shown } = placeOf(question.before);
   const asked = askedFor(question, terms, { room, now, from });
-  const { order, beyond } = split(await findMatches(db, asked));
+  const { order, beyond } = split(await findMatches(db, asked, distributed));
   const page = order.slice(shown, shown + talkLimits.resultsPerPage);
   const rows = await readFound(db, page);
   const rowOf = new Map(rows.map((row) => [textOf(row.id), row]));

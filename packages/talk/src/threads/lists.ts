@@ -78,18 +78,17 @@ function inOrderOf({ sort, key, id }: Exclude<ListPlace, { since: number }>): St
 }
 
 /**
- * The head of each day's list, eight days at most, and of those the best. The index has the days apart,
- * each by voices; `+ 0` keeps Postgres from gathering all of a week by age and sorting it.
+ * The head of each day's list, eight days at most, and of those the best. The index has the days apart, each by voices; `+ 0`
+ * keeps Postgres from gathering all of a week by age and sorting it. Each day is written out: a join that runs once a day is
+ * more than Citus carries out over all rooms (decision 0037).
  */
 function topOf({ since, voices, slot, id }: Extract<ListPlace, { since: number }>): Statement {
+  const headOf = (n: number, where: string) => `(SELECT t.* FROM threads t
+        WHERE t.slot / ${day} = $1::integer / ${day} + ${n} AND t.slot + 0 >= $1 AND (t.voices, t.slot, t.id) < ($2, $3, $4) AND ${where}
+        ORDER BY t.voices DESC, t.slot DESC, t.id DESC LIMIT ${most})`;
   return {
-    text: (
-      where,
-    ) => `SELECT best.* FROM generate_series($1::integer / ${day}, ($1::integer + ${windows.week}) / ${day}) AS day
-      CROSS JOIN LATERAL (
-        SELECT t.* FROM threads t
-        WHERE t.slot / ${day} = day AND t.slot + 0 >= $1 AND (t.voices, t.slot, t.id) < ($2, $3, $4) AND ${where}
-        ORDER BY t.voices DESC, t.slot DESC, t.id DESC LIMIT ${most}) AS best
+    text: (where) => `SELECT best.* FROM (
+        ${Array.from({ length: windows.week / day + 1 }, (_, n) => headOf(n, where)).join(' UNION ALL ')}) AS best
       ORDER BY best.voices DESC, best.slot DESC, best.id DESC LIMIT ${most}`,
     values: [since, voices, slot, id],
   };

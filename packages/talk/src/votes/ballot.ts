@@ -42,7 +42,7 @@ export async function acceptBallot(ctx: TalkContext, act: OpenedAct) {
   if (!follows(act, ground.last_act)) throw refuse('prev-conflict');
   try {
     await withTransaction(ctx.pool, (tx) =>
-      write(tx, act, { kind, choices, entry, before: ground.choices ?? [] }),
+      write(tx, act, { kind, choices, entry, before: ground.choices ?? [], seq: ground.seq }),
     );
   } catch (error) {
     if (!(error instanceof Overtaken)) throw error;
@@ -93,10 +93,12 @@ interface Plan {
   readonly choices: readonly number[];
   readonly before: readonly number[];
   readonly entry: Presentation | undefined;
+  /** Place of the post in its thread. */
+  readonly seq: number;
 }
 
 /** The one transaction of a ballot: one to three statements. */
-async function write(tx: Queryable, act: OpenedAct, { kind, choices, before, entry }: Plan): Promise<void> {
+async function write(tx: Queryable, act: OpenedAct, { kind, choices, before, entry, seq }: Plan): Promise<void> {
   if (!(await store.writeBallot(tx, act, { kind, choices, entry }))) throw new Overtaken();
   // Of an answer they are counted where it is read: no row of the thread changes, nor its place anywhere.
   if (kind === 'resolves') return;
@@ -104,6 +106,7 @@ async function write(tx: Queryable, act: OpenedAct, { kind, choices, before, ent
   await store.addToTally(
     tx,
     act,
+    seq,
     kind === 'verdict' ? { verdicts: counts } : { votes: counts, ballots: entry ? 1 : 0 },
   );
   await notify(tx, liveChannel, livePayload('tally', act, act.header.target!));

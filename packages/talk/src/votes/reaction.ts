@@ -60,7 +60,7 @@ async function write(
   const place = reaction === undefined ? null : reactionKinds.indexOf(reaction);
   if (!(await store.writeReaction(tx, act, place))) throw new Overtaken();
   const change = difference(ground.reaction, place);
-  const agree = await store.addToTally(tx, act, { reactions: change });
+  const agree = await store.addToTally(tx, act, ground.seq, { reactions: change });
   await highlight(tx, act, ground, { agree, more: change[0] ?? 0 });
   if (entry?.entered) await store.addVoice(tx, act);
   await notify(tx, liveChannel, livePayload('tally', act, act.header.target!));

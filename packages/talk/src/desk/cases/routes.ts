@@ -1,12 +1,12 @@
 import type { deskRoutes } from '@teahouse/contract/desk';
 import type { Handlers } from '@teahouse/kit/http';
 import { asPictureOnly } from '../../pictures/routes.ts';
+import { readShownAt } from '../../pictures/store.ts';
 import { bytesOf } from '../../wire.ts';
 import { staffOf } from '../access.ts';
 import type { DeskContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import * as service from './service.ts';
-import { readPicture } from './store.ts';
 import { viewCase } from './view.ts';
 
 type Names = 'cases' | 'case' | 'assign' | 'note' | 'decide' | 'undo' | 'casePicture';
@@ -23,7 +23,7 @@ export const caseHandlers = (ctx: DeskContext): Handlers<Pick<typeof deskRoutes,
     service.undo(ctx, staffOf(request), placeIn(params), bytesOf(params.decision)),
   /** Throws `unknown-picture`. Kept by nobody on its way: others may not see it. */
   async casePicture({ params, reply }) {
-    const shown = await readPicture(ctx.pool, { ...placeIn(params), hash: bytesOf(params.hash) });
+    const shown = await readShownAt(ctx, { ...placeIn(params), hash: bytesOf(params.hash) });
     if (!shown) throw refuse('unknown-picture');
     return reply.headers(asPictureOnly).header('cache-control', 'no-store').type('image/webp').send(shown);
   },

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { appealsOf, type DecisionRow, decisionColumns, stateOf } from '../../order/index.ts';
 import type { ListPlace } from './cursor.ts';
 import { kindsOf } from './reasons.ts';
+import { type Reported, withReports } from './reported.ts';
 
 export interface CaseRow {
   readonly room_id: string;
@@ -23,29 +24,27 @@ export interface CaseRow {
   readonly title: string | null;
   readonly text: string | null;
   readonly attached: Buffer | null;
-  /** Place among `houseRules` and how many people, the most first. */
-  readonly reported: readonly (readonly [rule: number, n: number])[] | null;
+  readonly reported: Reported | null;
 }
 
-/** Of `posts p`, its case `c`, whoever has it `s`, and what was reported `r`. */
+/** Of `posts p`, its case `c`, and whoever has it `s`. */
 const caseColumns = `p.room_id, p.id AS post_id, p.thread_id, coalesce(c.open, false) AS open,
   coalesce(c.priority, 0) AS priority, c.look, coalesce(c.reports, 0) AS reports, coalesce(c.appealed, false) AS appealed,
-  coalesce(c.slot, p.slot) AS slot, c.assignee, s.name AS assignee_name, p.state, p.title, p.text, p.attached, r.reported`;
+  coalesce(c.slot, p.slot) AS slot, c.assignee, s.name AS assignee_name, p.state, p.title, p.text, p.attached`;
 /** What of it is joined to `posts p` and `cases c`. */
-const caseDetails = `LEFT JOIN staff s ON s.id = c.assignee
-  LEFT JOIN LATERAL (SELECT json_agg(json_build_array(rule, n) ORDER BY n DESC, rule) AS reported FROM (
-    SELECT rule, count(*) AS n FROM reports
-    WHERE room_id = p.room_id AND (post_id = p.id OR answer_of = p.id) GROUP BY rule) AS counted) AS r ON true`;
+const caseDetails = 'LEFT JOIN staff s ON s.id = c.assignee';
 
-/** A post with its case; where nothing pointed at it yet, as a case that rests. */
+type BareRow = Omit<CaseRow, 'reported'>;
+
+/** A post with its case; where nothing pointed at it yet, as a case that rests. Two statements. */
 export async function findCase(db: Queryable, room: string, post: Uint8Array): Promise<CaseRow | undefined> {
-  const { rows } = await db.query<CaseRow>({
+  const { rows } = await db.query<BareRow>({
     name: 'desk-case',
     text: `SELECT ${caseColumns} FROM posts p LEFT JOIN cases c ON c.room_id = p.room_id AND c.post_id = p.id ${caseDetails}
            WHERE p.room_id = $1 AND p.id = $2`,
     values: [room, post],
   });
-  return rows[0];
+  return (await withReports(db, rows))[0];
 }
 
 /** The same of several. */
@@ -53,13 +52,13 @@ export async function findCases(
   db: Queryable,
   places: readonly { readonly room: string; readonly post: Uint8Array }[],
 ): Promise<CaseRow[]> {
-  const { rows } = await db.query<CaseRow>(
+  const { rows } = await db.query<BareRow>(
     `SELECT ${caseColumns} FROM unnest($1::text[], $2::bytea[]) AS place (room, post)
      JOIN posts p ON p.room_id = place.room AND p.id = place.post
      LEFT JOIN cases c ON c.room_id = p.room_id AND c.post_id = p.id ${caseDetails}`,
     [places.map(({ room }) => room), places.map(({ post }) => post)],
   );
-  return rows;
+  return withReports(db, rows);
 }
 
 type Query = Omit<z.output<typeof CaseQuery>, 'before'>;
@@ -75,12 +74,12 @@ export async function listCases(
   const where = [query.work === 'open' ? 'c.open' : 'NOT c.open', ...filters(query, i.me, given)];
   if (i.place) where.push(below(query.work, i.place, given));
   const order = query.work === 'open' ? 'c.priority DESC, c.slot, c.post_id' : 'c.slot DESC, c.post_id';
-  const { rows } = await db.query<CaseRow>(
+  const { rows } = await db.query<BareRow>(
     `SELECT ${caseColumns} FROM cases c JOIN posts p ON p.room_id = c.room_id AND p.id = c.post_id ${caseDetails}
      WHERE ${where.join(' AND ')} ORDER BY ${order} LIMIT $1`,
     values,
   );
-  return rows;
+  return withReports(db, rows);
 }
 
 type Given = (value: unknown, sql: (mark: string) => string) => string;
@@ -151,7 +150,7 @@ export async function insertNote(
 ): Promise<boolean> {
   const { rowCount } = await db.query(
     `INSERT INTO case_notes (room_id, post_id, n, staff, words, slot)
-     SELECT $1, $2, (SELECT coalesce(max(n) + 1, 0) FROM case_notes WHERE room_id = $1 AND post_id = $2), $3, $4, $5
+     SELECT $1, $2, coalesce(max(n) + 1, 0), $3, $4, $5 FROM case_notes WHERE room_id = $1 AND post_id = $2
      ON CONFLICT DO NOTHING`,
     [i.room, i.post, i.staff, i.words, i.slot],
   );
@@ -221,16 +220,4 @@ export async function isAuthorBanned(db: Queryable, room: string, post: Uint8Arr
     [room, post],
   );
   return rowCount === 1;
-}
-
-/** A picture as readers see it, of this very post. */
-export async function readPicture(
-  db: Queryable,
-  i: { room: string; post: Uint8Array; hash: Uint8Array },
-): Promise<Buffer | undefined> {
-  const { rows } = await db.query<{ shown: Buffer }>(
-    'SELECT shown FROM pictures WHERE room_id = $1 AND post_id = $2 AND hash = $3',
-    [i.room, i.post, i.hash],
-  );
-  return rows[0]?.shown;
 }
