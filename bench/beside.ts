@@ -13,9 +13,9 @@ const WARM_UP_SECONDS = 1.5;
 /** Connections at which costs are compared. */
 const CONNECTIONS = 32;
 
-/** Something that answers on a socket, and the processes that work for it. */
+/** Something that answers on sockets, and the processes that work for it. */
 interface Server {
-  readonly socketPath: string;
+  readonly sockets: readonly string[];
   readonly next: () => Ask | undefined;
   /** Found anew for each round: Postgres starts and ends processes as it likes. */
   processes(): Process[];
@@ -49,6 +49,8 @@ export interface Plane {
   /** Its data folder. */
   readonly data: string;
   readonly question: Question;
+  /** Of this plane; one where it is not said. */
+  readonly processes?: number;
 }
 
 /** How fast answers came at so many connections. */
@@ -94,7 +96,7 @@ export interface Asking {
  * first answer is what the bare servers send. A round ends after some seconds, or after `most` requests.
  */
 export async function costBeside(
-  { name, house, data, question }: Plane,
+  { name, house, data, question, processes = 1 }: Plane,
   asks: () => Ask | undefined,
   { most, beside = [1, 256] }: Asking = {},
 ): Promise<Cost> {
@@ -102,12 +104,14 @@ export async function costBeside(
   const plane = () =>
     treeOf(house).filter(({ command }) => command.includes(path.join('dist', name, 'main.mjs')));
   const postgres = () => treeOf(house).filter(isPostgres).filter(isBelow(database));
-  const socketPath = path.join(data, name, 'run', 'plane.sock');
+  const socketOf = (n: number) =>
+    path.join(data, name, 'run', n === 0 ? 'plane.sock' : `plane-${n + 1}.sock`);
+  const socketPath = socketOf(0);
   const talk: Server = {
-    ...{ socketPath, next: asks },
+    ...{ sockets: Array.from({ length: processes }, (_, n) => socketOf(n)), next: asks },
     processes: () => [...plane(), ...postgres()],
   };
-  if (plane().length !== 1 || postgres().length < 2)
+  if (plane().length !== processes || postgres().length < 2)
     throw new Error('the plane and its Postgres were not found');
 
   const first = asks();
@@ -124,9 +128,9 @@ export async function costBeside(
     const root = () => ({ path: '/' });
     const rounds = await takeTurns(most, {
       talk,
-      bare: { socketPath: path.join(data, 'bare.sock'), next: root, processes: () => one(bare) },
+      bare: { sockets: [path.join(data, 'bare.sock')], next: root, processes: () => one(bare) },
       query: {
-        ...{ socketPath: path.join(data, 'query.sock'), next: root },
+        ...{ sockets: [path.join(data, 'query.sock')], next: root },
         processes: () => [...one(query), ...postgres()],
       },
     });
@@ -210,7 +214,7 @@ function costOf(rounds: Rounds, paces: readonly Pace[]): Omit<Cost, 'sql' | 'pss
 }
 
 async function run(
-  { socketPath, next, processes }: Server,
+  { sockets, next, processes }: Server,
   connections: number,
   seconds: number,
   most = Number.POSITIVE_INFINITY,
@@ -221,7 +225,7 @@ async function run(
     asked += 1;
     return asked > most ? undefined : next();
   };
-  const done: Load = await load({ socketPath, next: upToMost, connections, seconds });
+  const done: Load = await load({ sockets, next: upToMost, connections, seconds });
   const used = cpuOf(processes()) - before;
   return { rps: done.times.length / done.seconds, cpuMs: used / done.times.length, times: done.times };
 }

@@ -43,20 +43,20 @@ export function askOnce(socketPath: string, { path, body, cookie }: Ask, agent?:
 
 /**
  * Keeps `connections` requests under way for so many seconds, or until there is nothing more to ask; each connection
- * sends the next when it has its answer.
+ * sends the next when it has its answer. They spread over the sockets where several processes answer.
  */
 export async function load(options: {
-  readonly socketPath: string;
+  readonly sockets: readonly string[];
   readonly next: () => Ask | undefined;
   readonly connections: number;
   readonly seconds: number;
 }): Promise<Load> {
-  const { socketPath, next, connections, seconds } = options;
+  const { sockets, next, connections, seconds } = options;
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const times: number[] = [];
   const began = performance.now();
   const end = began + seconds * 1000;
-  const one = async () => {
+  const one = async (socketPath: string) => {
     for (let ask = next(); ask && performance.now() < end; ask = next()) {
       const sent = performance.now();
       await askOnce(socketPath, ask, agent);
@@ -64,7 +64,8 @@ export async function load(options: {
     }
   };
   try {
-    await Promise.all(Array.from({ length: connections }, one));
+    const at = (n: number) => sockets[n % sockets.length] ?? '';
+    await Promise.all(Array.from({ length: connections }, (_, n) => one(at(n))));
     return { times, seconds: (performance.now() - began) / 1000 };
   } finally {
     agent.destroy();

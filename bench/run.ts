@@ -4,6 +4,7 @@
 // `-- --quick`: proofs, first load, memory and start alone, two minutes.
 // `-- --posts 1000000`: instead, the cases of talk with ten thousand posts and with that many, and how they grow.
 // `-- --people 100000`, `-- --jobs 200000`: those of members among so many members or jobs.
+// `-- --processes 2`: how much more two processes of talk answer than one.
 // `--keep DIR`: that folder holds the data, is left as it is, and the next run with as many people or jobs begins from it.
 // Of a million posts it takes twenty minutes and 7 GB of the folder for temporary files. `--cases room-list,reply`: these alone.
 // `-- --document FILE…`: writes docs/performance.md anew from what such runs wrote with `--json`.
@@ -19,7 +20,7 @@ import { type House, openHouse } from './house.ts';
 import { measureIdle } from './idle.ts';
 import { measureIssue } from './issue.ts';
 import { measureJobs } from './jobs/measure.ts';
-import { FEW, measureMany } from './many/measure.ts';
+import { FEW, measureMany, measureProcesses } from './many/measure.ts';
 import { measurePeople } from './people/measure.ts';
 import { endDescendants } from './processes.ts';
 import { measureProve } from './prove.ts';
@@ -35,6 +36,7 @@ const { values: options, positionals } = parseArgs({
     posts: { type: 'string' },
     people: { type: 'string' },
     jobs: { type: 'string' },
+    processes: { type: 'string' },
     cases: { type: 'string' },
     keep: { type: 'string' },
   },
@@ -44,7 +46,7 @@ if (options.document) {
   process.exit(0);
 }
 /** A whole number, `least` at least; undefined where the option is not given. */
-function countOf(name: 'posts' | 'people' | 'jobs', least: number): number | undefined {
+function countOf(name: 'posts' | 'people' | 'jobs' | 'processes', least: number): number | undefined {
   const value = options[name];
   if (value === undefined) return undefined;
   const count = Number(value);
@@ -55,6 +57,7 @@ function countOf(name: 'posts' | 'people' | 'jobs', least: number): number | und
 const posts = countOf('posts', 100);
 const people = countOf('people', 1000);
 const jobs = countOf('jobs', 1000);
+const processes = countOf('processes', 2);
 /** Twice what it takes on two busy cores: some minutes, and a second for every thousand posts or two hundred people. */
 const LIMIT_MS =
   (options.quick ? 4 : 40) * 60_000 +
@@ -137,6 +140,7 @@ async function everything(cases: readonly string[] | undefined): Promise<Figure[
 /** What the options ask for. */
 function chosen(): Promise<Figure[]> {
   const cases = options.cases?.split(',');
+  if (processes !== undefined) return measureProcesses(data, processes, now, cases);
   if (people !== undefined) return measurePeople(data, people, now, cases);
   if (jobs !== undefined) return measureJobs(data, jobs, now, cases);
   if (posts !== undefined) return measureMany(data, posts, now, cases);

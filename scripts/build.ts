@@ -30,6 +30,7 @@ const parts: Record<string, Part> = {
       'dist/talk/main.mjs',
       'dist/members/settings.mjs',
       'dist/talk/staff.mjs',
+      'dist/talk/restored.mjs',
       'dist/talk/settings.mjs',
       'dist/cli/main.mjs',
       'dist/cli/lifeline.mjs',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { killOneOfThree } from './kill-one-of-three.ts';
 import { killPostgres } from './kill-postgres.ts';
 import { killServer } from './kill-server.ts';
 import { failing } from './lib/trial.ts';
@@ -15,6 +16,10 @@ describe('nothing that was acknowledged is lost, and nothing is there by half', 
 
   it('after kill -9 of Postgres', async () => {
     expect(failing(await killPostgres(options))).toEqual([]);
+  });
+
+  it('after kill -9 of one of three processes of each plane', async () => {
+    expect(failing(await killOneOfThree(options))).toEqual([]);
   });
 
   it('after the databases were away', async () => {

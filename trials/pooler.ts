@@ -7,7 +7,7 @@ import { atLeast, type Figure, median, told } from '../bench/figures.ts';
 import { openHouse } from '../bench/house.ts';
 import { leftover } from './lib/leftovers.ts';
 import { makeOwnPostgres, type OwnPostgres } from './lib/own-postgres.ts';
-import { pgbouncer, type Pooler, startPooler } from './lib/pgbouncer.ts';
+import { type Pooler, pgbouncer, startPooler } from './lib/pgbouncer.ts';
 import { makeStage, type Stage } from './lib/stage.ts';
 import { skipped, type TrialOptions } from './lib/trial.ts';
 import { work } from './lib/worked.ts';
@@ -27,9 +27,17 @@ const through = (clusters: Clusters, pooler: Pooler): Record<string, string> =>
     }),
   );
 const straight = (clusters: Clusters): Record<string, string> =>
-  Object.fromEntries(planes.map((plane) => [`TEAHOUSE_${plane.toUpperCase()}_DATABASE_URL`, clusters[plane].url]));
+  Object.fromEntries(
+    planes.map((plane) => [`TEAHOUSE_${plane.toUpperCase()}_DATABASE_URL`, clusters[plane].url]),
+  );
 
-async function worked(name: string, stage: Stage, clusters: Clusters, settings: Record<string, string>, ms: number) {
+async function worked(
+  name: string,
+  stage: Stage,
+  clusters: Clusters,
+  settings: Record<string, string>,
+  ms: number,
+) {
   const house = await openHouse(stage.data, settings);
   try {
     return await work(name, { stage, house, talkUrl: clusters.talk.url }, ms);
@@ -44,7 +52,11 @@ async function smallRead(url: string, pooled: boolean): Promise<number> {
   const taken: number[] = [];
   for (let n = 0; n < 2_000; n += 1) {
     const began = performance.now();
-    await pool.query({ name: 'room', text: 'SELECT id, access FROM rooms WHERE id = $1', values: ['square'] });
+    await pool.query({
+      name: 'room',
+      text: 'SELECT id, access FROM rooms WHERE id = $1',
+      values: ['square'],
+    });
     taken.push(performance.now() - began);
   }
   await pool.end();
@@ -75,9 +87,25 @@ export async function pooler({ short, say }: TrialOptions): Promise<Figure[]> {
     return [
       ...direct.figures,
       ...pooled.figures,
-      atLeast('trials.pooler.transactions', Math.min(...went), 'transactions', 20, `${planes.join(', ')}: ${went.join(', ')}`),
-      told('trials.pooler.writes-ratio', direct.perSecond / pooled.perSecond, 'x', 'writes a second without, by those with'),
-      told('trials.pooler.read-ratio', other / one, 'x', `one small read: ${one.toFixed(2)} and ${other.toFixed(2)} ms`),
+      atLeast(
+        'trials.pooler.transactions',
+        Math.min(...went),
+        'transactions',
+        20,
+        `${planes.join(', ')}: ${went.join(', ')}`,
+      ),
+      told(
+        'trials.pooler.writes-ratio',
+        direct.perSecond / pooled.perSecond,
+        'x',
+        'writes a second without, by those with',
+      ),
+      told(
+        'trials.pooler.read-ratio',
+        other / one,
+        'x',
+        `one small read: ${one.toFixed(2)} and ${other.toFixed(2)} ms`,
+      ),
     ];
   } finally {
     await front.stop();

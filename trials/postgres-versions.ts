@@ -12,7 +12,12 @@ import { work } from './lib/worked.ts';
 const versions = [15, 16, 17, 18] as const;
 
 /** Both planes over two clusters of one version, which Teahouse did not make: migrated, and under load. */
-async function onVersion(version: number, bin: string, folder: string, ms: number): Promise<readonly Figure[]> {
+async function onVersion(
+  version: number,
+  bin: string,
+  folder: string,
+  ms: number,
+): Promise<readonly Figure[]> {
   const clusters = await Promise.all(
     (['members', 'talk'] as const).map((name) => makeOwnPostgres(bin, path.join(folder, name), name)),
   );

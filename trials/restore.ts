@@ -1,13 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { recordEvent } from '@teahouse/kit/log-book';
 import { createPool } from '@teahouse/kit/pool';
 import { isoWeek, present, presentationToWire, toBase64url, tokensContext } from '@teahouse/protocol';
 import { type Figure, told } from '../bench/figures.ts';
 import { type House, openHouse } from '../bench/house.ts';
+import { mustRun, teahouse } from './lib/command.ts';
 import { type Caller, createCaller } from './lib/http.ts';
 import type { TalkWrite } from './lib/ledger.ts';
+import { startLoad } from './lib/load.ts';
 import { databaseUrl } from './lib/parts.ts';
 import { bbs, rng, type Speaker, writeThread } from './lib/speaker.ts';
 import { makeStage, type Stage } from './lib/stage.ts';
@@ -15,9 +16,6 @@ import { exactly, type TrialOptions, until } from './lib/trial.ts';
 import { inspectTalk } from './lib/whole.ts';
 
 const room = 'square';
-
-/** As an operator does, with owners and modes: Postgres opens no folder that others may read. */
-const copy = (from: string, to: string) => execFileSync('cp', ['-a', from, to]);
 
 /** Threads of everybody, with tokens of the key that the stage was made with; the answers' codes, '' for accepted. */
 async function speak(
@@ -70,44 +68,91 @@ async function growLog(stage: Stage, caller: Caller): Promise<void> {
   await until('the entry to be in the log', 30_000, async () => (await sizeOf()) !== before || undefined);
 }
 
+/** How many credentials members has handed out: a restore may make no second one of any. */
+async function credentials(stage: Stage): Promise<number> {
+  const pool = createPool({ url: databaseUrl(stage.data, 'members'), name: 'trial', max: 1 });
+  try {
+    const { rows } = await pool.query<{ n: string }>('SELECT count(*) AS n FROM credentials');
+    return Number(rows[0]?.n);
+  } finally {
+    await pool.end();
+  }
+}
+
+/** Backs up a plane beside the running house, and has the copy restored for a test. Returns its folder. */
+async function backUp(stage: Stage, plane: 'members' | 'talk'): Promise<string> {
+  const said = await mustRun(stage.data, [
+    'backup',
+    '--to',
+    path.join(stage.data, 'backups'),
+    '--plane',
+    plane,
+  ]);
+  const [, folder = ''] = / in (\S+) after/.exec(said) ?? [];
+  return folder;
+}
+
+const yes = (all: readonly boolean[]) => all.filter(Boolean).length;
+
 /**
- * Last night's backup of talk put back (quality.md): a new token key begins, older tokens are void, everyone draws
- * again, and what was said since the backup is lost.
+ * A backup made under load and put back (quality.md): what was acknowledged before it is there, nothing is there by half, a new
+ * token key begins, older tokens are void, everyone draws again, and whoever watched the log goes on watching it.
  */
 export async function restore({ short, say }: TrialOptions): Promise<Figure[]> {
-  const times = short ? 6 : 60;
   const stage = await makeStage();
-  const folder = path.join(stage.data, 'talk', 'database');
-  const backup = path.join(stage.data, 'backup');
   let house: House | undefined;
   const caller = createCaller(() => house?.origin ?? '', 8);
   const open = async () => {
     house = await openHouse(stage.data);
   };
-  try {
-    await open();
-    const [before, since, after]: [TalkWrite[], TalkWrite[], TalkWrite[]] = [[], [], []];
-    say(`${times} threads, a backup, ${times} threads more`);
-    await speak(caller, stage, times, before);
-    const drawnBefore = await Promise.all(stage.speakers.map((speaker) => draws(caller, speaker)));
-    await house?.stop();
-    copy(folder, backup);
-    await open();
-    await speak(caller, stage, times, since);
-    await growLog(stage, caller);
-    await house?.stop();
-    say('the backup is put back');
-    rmSync(folder, { recursive: true });
-    copy(backup, folder);
-    await open();
-    const refused = await speak(caller, stage, stage.speakers.length, after);
-    const drawn = await Promise.all(stage.speakers.map((speaker) => draws(caller, speaker)));
+  const close = async () => {
     await house?.stop();
     house = undefined;
+  };
+  const audits: number[] = [];
+  const watch = async () => {
+    const state = path.join(stage.data, 'watched.json');
+    const seen = await teahouse(stage.data, [
+      'log',
+      'watch',
+      house?.origin ?? '',
+      '--state',
+      state,
+      '--once',
+    ]);
+    if (seen.code !== 0) say(seen.said);
+    audits.push(seen.code);
+  };
+  try {
     await open();
+    const load = startLoad(stage, () => house?.origin ?? '');
+    await sleep(short ? 0 : 20_000);
+    await until('some writes', 60_000, () => load.ledger.talk.length >= 20 || undefined);
+    const before = [...load.ledger.talk];
+    say(`${before.length} writes, and a backup of each plane under load`);
+    const talk = await backUp(stage, 'talk').finally(() => sleep(short ? 0 : 5_000));
+    const members = await backUp(stage, 'members');
+    await load.stop();
+    const since = load.ledger.talk.slice(before.length);
+    const drawnBefore = await Promise.all(stage.speakers.map((speaker) => draws(caller, speaker)));
+    await growLog(stage, caller);
+    await watch();
+    const issued = await credentials(stage);
+    await close();
+    say('both are tried in a cluster of their own, then put back');
+    const proven = [await teahouse(stage.data, ['backup', '--verify', talk])];
+    if (!short) proven.push(await teahouse(stage.data, ['backup', '--verify', members]));
+    await mustRun(stage.data, ['restore', talk, '--replace']);
+    await mustRun(stage.data, ['restore', members, '--replace']);
+    await open();
+    await watch();
+    const after: TalkWrite[] = [];
+    const refused = await speak(caller, stage, stage.speakers.length, after);
+    const drawn = await Promise.all(stage.speakers.map((speaker) => draws(caller, speaker)));
     const url = databaseUrl(stage.data, 'talk');
     const [old, newer] = [await inspectTalk(url, before), await inspectTalk(url, since)];
-    const yes = (all: readonly boolean[]) => all.filter(Boolean).length;
+    const again = (await credentials(stage)) - issued;
+    const people = stage.speakers.length;
     return [
       told(
         'trials.restore.acknowledged',
@@ -118,6 +163,7 @@ export async function restore({ short, say }: TrialOptions): Promise<Figure[]> {
       exactly('trials.restore.lost', old.lost.length, 'writes', 0, 'of those before the backup'),
       told('trials.restore.lost-since', newer.lost.length, 'writes', 'what a backup cannot have'),
       exactly('trials.restore.half-written', old.broken.length, 'rows', 0, old.broken[0] ?? ''),
+      exactly('trials.restore.unproven', proven.filter(({ code }) => code !== 0).length, 'backups', 0),
       exactly('trials.restore.accepted', after.length, 'acts', 0, 'paid with tokens of before the restore'),
       exactly(
         'trials.restore.void',
@@ -125,11 +171,19 @@ export async function restore({ short, say }: TrialOptions): Promise<Figure[]> {
         'acts',
         refused.length,
       ),
-      exactly('trials.restore.drawn-before', yes(drawnBefore), 'people', stage.speakers.length),
-      exactly('trials.restore.drawn-again', yes(drawn), 'people', stage.speakers.length, 'in the same week'),
+      exactly('trials.restore.drawn-before', yes(drawnBefore), 'people', people),
+      exactly('trials.restore.drawn-again', yes(drawn), 'people', people, 'in the same week'),
+      exactly(
+        'trials.restore.log-refused',
+        yes(audits.map((code) => code !== 0)),
+        'audits',
+        0,
+        'by a watcher',
+      ),
+      exactly('trials.restore.second-credentials', again, 'credentials', 0, 'of the month that runs'),
     ];
   } finally {
-    await house?.stop();
+    await close();
     caller.close();
     stage.remove();
   }

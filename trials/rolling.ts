@@ -104,7 +104,9 @@ export async function rolling({ short, say }: TrialOptions): Promise<Figure[]> {
     await close(before);
     await sleep(ms);
     for (const load of loads) await load.stop();
-    const sessions = await Promise.all(loads.map(({ ledger }) => lostSessions(ledger, joined.members.origin)));
+    const sessions = await Promise.all(
+      loads.map(({ ledger }) => lostSessions(ledger, joined.members.origin)),
+    );
     const writes = loads.flatMap(({ ledger }) => ledger.talk);
     const found = await inspectTalk(urls.talk, writes);
     const odd = loads.flatMap(({ ledger }) => ledger.unexpected);
@@ -117,13 +119,25 @@ export async function rolling({ short, say }: TrialOptions): Promise<Figure[]> {
     const refusal = await refusedBy(last, old, stage, urls);
     const name = (what: string) => `trials.rolling.${what}`;
     const lost = found.lost.length + sessions.reduce((sum, n) => sum + n, 0);
-    const of = (half: readonly Load[]) => half.reduce((sum, { ledger }) => sum + ledger.talk.length + ledger.members.length, 0);
+    const of = (half: readonly Load[]) =>
+      half.reduce((sum, { ledger }) => sum + ledger.talk.length + ledger.members.length, 0);
     return [
-      told(name('acknowledged'), writes.length, 'writes', `earlier program ${of(loads.slice(0, 2))}, present one ${of(loads.slice(2))}`),
+      told(
+        name('acknowledged'),
+        of(loads),
+        'writes',
+        `earlier program ${of(loads.slice(0, 2))}, present one ${of(loads.slice(2))}`,
+      ),
       exactly(name('lost'), lost, 'writes', 0, found.lost[0] ?? ''),
       exactly(name('half-written'), found.broken.length, 'rows', 0, found.broken[0] ?? ''),
       exactly(name('unexpected'), odd.length, 'answers', 0, odd[0] ?? ''),
-      exactly(name('refused'), refusal, 'starts', 1, 'of the earlier program, once a migration no longer serves it'),
+      exactly(
+        name('refused'),
+        refusal,
+        'starts',
+        1,
+        'of the earlier program, once a migration no longer serves it',
+      ),
     ];
   } finally {
     await Promise.all(loads.map((load) => load.stop().catch(() => {})));

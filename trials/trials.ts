@@ -1,6 +1,7 @@
 import { abuse } from './abuse.ts';
 import { clock } from './clock.ts';
 import { diskFull } from './disk-full.ts';
+import { killOneOfThree } from './kill-one-of-three.ts';
 import { killPostgres } from './kill-postgres.ts';
 import { killServer } from './kill-server.ts';
 import type { Trial } from './lib/trial.ts';
@@ -13,6 +14,7 @@ import { restore } from './restore.ts';
 import { rolling } from './rolling.ts';
 import { spend } from './spend.ts';
 import { town } from './town.ts';
+import { walk } from './walk.ts';
 
 /** All trials, in the order in which they run: README.md says what each shows. */
 export const trials: Readonly<Record<string, Trial>> = {
@@ -20,6 +22,7 @@ export const trials: Readonly<Record<string, Trial>> = {
   once,
   'kill-server': killServer,
   'kill-postgres': killPostgres,
+  'kill-one-of-three': killOneOfThree,
   outage,
   'disk-full': diskFull,
   clock,
@@ -29,5 +32,6 @@ export const trials: Readonly<Record<string, Trial>> = {
   pooler,
   replica,
   rolling,
+  walk,
   town,
 };

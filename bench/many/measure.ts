@@ -2,7 +2,7 @@ import path from 'node:path';
 import { startEmbeddedPostgres } from '@teahouse/kit/postgres-embedded';
 import { type Cost, costBeside, threadQuestion } from '../beside.ts';
 import { costFigures } from '../cost-figures.ts';
-import { atMost, type Figure } from '../figures.ts';
+import { atMost, type Figure, told } from '../figures.ts';
 import { openHouse } from '../house.ts';
 import type { Ask } from '../load.ts';
 import { COUNTED, prepareCount } from '../statements.ts';
@@ -114,16 +114,42 @@ export async function measureMany(
   return chosen.flatMap(([name, one]) => figuresOf(name, one, few[name] as Cost, many[name] as Cost, posts));
 }
 
+/** The same cases, asked of one process of talk and of several: how many more requests a second these answer. */
+export async function measureProcesses(
+  data: string,
+  processes: number,
+  say: (words: string) => void,
+  only: readonly string[] = ['thread-100', 'reply', 'first-act'],
+): Promise<Figure[]> {
+  const chosen = Object.entries(cases).filter(([name]) => only.includes(name));
+  say('making a town');
+  const { speakers } = await makeTown(data);
+  const ground = { data, say, chosen, speakers };
+  const one = await measureWith(FEW, ground);
+  const several = await measureWith(FEW, { ...ground, processes });
+  return chosen.flatMap(([name]) => {
+    const [alone, together] = [one[name] as Cost, several[name] as Cost];
+    return together.paces.flatMap(({ connections, rps }, i) => {
+      const before = alone.paces[i]?.rps ?? Number.NaN;
+      const words = `${connections} connections; ${Math.round(before)} a second of one process, ${Math.round(rps)} of ${processes}, the load from the same machine`;
+      const figure = `bench.processes-${processes}.${name}.at-${connections}.rps-gain`;
+      return connections === 1 ? [] : [told(figure, rps / before, 'x', words)];
+    });
+  });
+}
+
 interface Ground {
   readonly data: string;
   readonly say: (words: string) => void;
   readonly chosen: readonly (readonly [string, Case])[];
   readonly speakers: MadeTown['speakers'];
+  /** Of talk; one where it is not said. */
+  readonly processes?: number;
 }
 
 async function measureWith(
   posts: number,
-  { data, say, chosen, speakers }: Ground,
+  { data, say, chosen, speakers, processes = 1 }: Ground,
 ): Promise<Record<string, Cost>> {
   say(`writing ${posts} posts`);
   const talk = path.join(data, 'talk');
@@ -135,10 +161,10 @@ async function measureWith(
       return made;
     })
     .finally(() => cluster.stop());
-  const house = await openHouse(data);
+  const house = await openHouse(data, { TEAHOUSE_TALK_PROCESSES: String(processes) });
   const costs: Record<string, Cost> = {};
   const question = threadQuestion(filled.newest);
-  const plane = { name: 'talk', house: house.pid, data, question } as const;
+  const plane = { name: 'talk', house: house.pid, data, question, processes } as const;
   const secrets = path.join(talk, 'secrets');
   const socketPath = path.join(talk, 'run', 'plane.sock');
   const replies = {

@@ -5,7 +5,7 @@ import { build, type Metafile, type Plugin } from 'esbuild';
 /** What is bundled for the server side: package → its entries below `src/`, without `.ts`. */
 export const bundles = {
   members: ['main', 'rotate-key', 'member-role', 'settings'],
-  talk: ['main', 'staff', 'settings'],
+  talk: ['main', 'staff', 'restored', 'settings'],
   cli: ['main', 'lifeline'],
 } as const;
 export type Bundle = keyof typeof bundles;

@@ -5,7 +5,10 @@ import type { Breach } from './breaches.ts';
 /** What a program of before would stumble over: docs/decisions/0036. */
 const stumbles: readonly (readonly [RegExp, string])[] = [
   [/\bDROP\s+(TABLE|COLUMN|VIEW|TYPE|FUNCTION|SCHEMA)\b/i, 'drops what they use'],
-  [/\bDROP\s+(?!TABLE|COLUMN|VIEW|TYPE|FUNCTION|SCHEMA|INDEX|CONSTRAINT|DEFAULT|NOT)\w+/i, 'drops what they use'],
+  [
+    /\bDROP\s+(?!TABLE|COLUMN|VIEW|TYPE|FUNCTION|SCHEMA|INDEX|CONSTRAINT|DEFAULT|NOT)\w+/i,
+    'drops what they use',
+  ],
   [/\bRENAME\b/i, 'renames what they use'],
   [/\bSET\s+NOT\s+NULL\b/i, 'asks for a value that they do not write'],
   [/\bALTER\s+(COLUMN\s+)?\w+\s+(SET\s+DATA\s+)?TYPE\b/i, 'changes a type'],
@@ -22,7 +25,11 @@ function demandingColumns(sql: string): string[] {
 
 /** A unique index over a table that the same file does not make forbids what older programs may write. */
 function newUniques(sql: string): string[] {
-  const made = new Set([...sql.matchAll(/\bCREATE\s+(?:UNLOGGED\s+)?TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?(\w+)/gi)].map(([, name]) => name));
+  const made = new Set(
+    [...sql.matchAll(/\bCREATE\s+(?:UNLOGGED\s+)?TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?(\w+)/gi)].map(
+      ([, name]) => name,
+    ),
+  );
   return [...sql.matchAll(/\bCREATE\s+UNIQUE\s+INDEX\b[^;]*?\bON\s+(?:ONLY\s+)?(\w+)/gi)]
     .map(([, table = '']) => table)
     .filter((table) => !made.has(table));

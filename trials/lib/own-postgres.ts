@@ -58,12 +58,27 @@ export async function makeOwnPostgres(bin: string, folder: string, name: string)
   mkdirSync(folder, { recursive: true });
   unprivileged().own(folder);
   const data = path.join(folder, 'pg');
-  runTool(bin, 'initdb', '-D', data, '-U', 'postgres', '-E', 'UTF8', '--locale=C', '--lc-ctype=C.UTF-8', '-A', 'trust');
+  runTool(
+    bin,
+    'initdb',
+    '-D',
+    data,
+    '-U',
+    'postgres',
+    '-E',
+    'UTF8',
+    '--locale=C',
+    '--lc-ctype=C.UTF-8',
+    '-A',
+    'trust',
+  );
   const postgres = await startOwnPostgres(bin, folder, name);
   const admin = new pg.Client(postgres.adminUrl);
   await admin.connect();
   await admin.query(`CREATE ROLE ${name} LOGIN`);
-  await admin.query(`CREATE DATABASE ${name} OWNER ${name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'`);
+  await admin.query(
+    `CREATE DATABASE ${name} OWNER ${name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'`,
+  );
   await admin.end();
   return postgres;
 }
@@ -72,10 +87,18 @@ export async function makeOwnPostgres(bin: string, folder: string, name: string)
 export async function startOwnPostgres(bin: string, folder: string, name: string): Promise<OwnPostgres> {
   const socket = folder;
   const account = unprivileged();
-  const settings = { listen_addresses: '', unix_socket_directories: socket, max_connections: 100, hot_standby: 'on' };
+  const settings = {
+    listen_addresses: '',
+    unix_socket_directories: socket,
+    max_connections: 100,
+    hot_standby: 'on',
+  };
   const conf = Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
   const [file = '', ...args] = [...account.prefix, ...dieWithParent(), path.join(bin, 'postgres')];
-  const child = spawn(file, [...args, '-D', path.join(folder, 'pg'), ...conf], { ...account.ids, stdio: 'ignore' });
+  const child = spawn(file, [...args, '-D', path.join(folder, 'pg'), ...conf], {
+    ...account.ids,
+    stdio: 'ignore',
+  });
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
   const adminUrl = `postgresql://postgres@/postgres?host=${socket}`;
   await until('Postgres to answer', 30_000, async () => {

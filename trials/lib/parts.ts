@@ -4,8 +4,11 @@ import { isPostgres, type Process, treeOf } from '../../bench/processes.ts';
 export type PlaneName = 'members' | 'talk';
 
 /** The process of a plane below a house; undefined while there is none. */
-export const planeOf = (house: number, plane: PlaneName): Process | undefined =>
-  treeOf(house).find(({ command }) => command.includes(path.join('dist', plane, 'main.mjs')));
+export const planeOf = (house: number, plane: PlaneName): Process | undefined => planesOf(house, plane)[0];
+
+/** All processes of a plane below a house. */
+export const planesOf = (house: number, plane: PlaneName): Process[] =>
+  treeOf(house).filter(({ command }) => command.includes(path.join('dist', plane, 'main.mjs')));
 
 /** The first process of a plane's cluster, wherever it was started; undefined while there is none. */
 export const postmasterOf = (supervisor: number, data: string, plane: PlaneName): Process | undefined =>

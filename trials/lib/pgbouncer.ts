@@ -49,7 +49,12 @@ auth_type = any\nadmin_users = admin\npool_mode = transaction\ndefault_pool_size
       await client.end();
     }
   }
-  await until('pgbouncer to answer', 20_000, () => show().then(() => true, () => undefined));
+  await until('pgbouncer to answer', 20_000, () =>
+    show().then(
+      () => true,
+      () => undefined,
+    ),
+  );
   return {
     urlOf,
     async transactions(name) {

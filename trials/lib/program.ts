@@ -10,7 +10,8 @@ export type Tree = string;
 
 /** The program of an earlier commit, built into `folder`; undefined where this clone does not have that commit. */
 export function earlierProgram(commit: string, folder: string): Tree | undefined {
-  const git = (...args: string[]) => execFileSync('git', ['-C', root, ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', root, ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
   try {
     git('cat-file', '-e', `${commit}^{commit}`);
   } catch {
@@ -21,14 +22,20 @@ export function earlierProgram(commit: string, folder: string): Tree | undefined
   git('archive', '--output', archive, commit);
   execFileSync('tar', ['xf', archive, '-C', folder]);
   // Links to the workspaces are relative, so the copy's lead into the earlier tree.
-  for (const one of ['.', ...readdirSync(path.join(root, 'packages')).map((name) => path.join('packages', name))]) {
+  for (const one of [
+    '.',
+    ...readdirSync(path.join(root, 'packages')).map((name) => path.join('packages', name)),
+  ]) {
     const from = path.join(root, one, 'node_modules');
     const into = path.join(folder, one);
     try {
       execFileSync('cp', ['-al', from, into], { stdio: 'ignore' });
     } catch {} // that workspace has none of its own
   }
-  execFileSync(process.execPath, ['scripts/build.ts', '--quiet', 'servers'], { cwd: folder, stdio: 'ignore' });
+  execFileSync(process.execPath, ['scripts/build.ts', '--quiet', 'servers'], {
+    cwd: folder,
+    stdio: 'ignore',
+  });
   return folder;
 }
 
@@ -71,7 +78,13 @@ export async function startPlane(
   settings: Readonly<Record<string, string>>,
 ): Promise<Running> {
   const child = spawn(process.execPath, [path.join(tree, 'dist', plane, 'main.mjs')], {
-    env: { PATH: process.env.PATH, TZ: 'UTC', NODE_ENV: 'production', TEAHOUSE_LISTEN: '127.0.0.1:0', ...settings },
+    env: {
+      PATH: process.env.PATH,
+      TZ: 'UTC',
+      NODE_ENV: 'production',
+      TEAHOUSE_LISTEN: '127.0.0.1:0',
+      ...settings,
+    },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   let words = '';

@@ -27,7 +27,8 @@ export async function work(
   const found = await inspectTalk(talkUrl, ledger.talk);
   const sessions = await lostSessions(ledger, house.origin);
   const acknowledged = ledger.talk.length + ledger.members.length;
-  const both = `${ledger.talk.length} acts, ${ledger.members.length} sign-outs of others, ${seconds.toFixed(0)} s`;
+  const refused = [...ledger.refusals].map(([code, n]) => `, ${n} × ${code}`).join('');
+  const both = `${ledger.talk.length} acts, ${ledger.members.length} sign-outs of others, ${seconds.toFixed(0)} s${refused}`;
   return {
     perSecond: acknowledged / seconds,
     figures: [

@@ -49,7 +49,8 @@ export interface Settings {
 export type Part = 'house' | PlaneName | 'web';
 
 /** The house's own settings, as `teahouse config` shows them. */
-export const describeHouse = (): SettingDescription[] => describeConfig(HouseSettings, (variable) => variable);
+export const describeHouse = (): SettingDescription[] =>
+  describeConfig(HouseSettings, (variable) => variable);
 
 /**
  * Reads `TEAHOUSE_*` of the environment and the settings file; of what `part` does not need, nothing is asked. Throws
@@ -66,7 +67,8 @@ export function readSettings(root: string, env: NodeJS.ProcessEnv, part: Part = 
   for (const name of Object.keys(values)) {
     // What begins with a plane's name is for that plane to know (settings/planes.ts).
     const isOfPlane = /^TEAHOUSE_(?:MEMBERS|TALK)_/.test(name);
-    if (!names.includes(name) && !isOfPlane && !notSettings.has(name)) complaints.push(unknownSetting(name, names));
+    if (!names.includes(name) && !isOfPlane && !notSettings.has(name))
+      complaints.push(unknownSetting(name, names));
   }
   const result = HouseSettings.safeParse(values);
   for (const { path: at, message } of result.error?.issues ?? []) {
@@ -76,10 +78,14 @@ export function readSettings(root: string, env: NodeJS.ProcessEnv, part: Part = 
   const demo = values.TEAHOUSE_DEMO ?? (mode === 'demo' ? 'on' : 'off');
   const smtpUrl = values.TEAHOUSE_SMTP_URL ?? values.TEAHOUSE_MEMBERS_SMTP_URL;
   if (mode === 'production' && demo === 'on') {
-    complaints.push('TEAHOUSE_DEMO=on fills the town with invented people: not with TEAHOUSE_MODE=production');
+    complaints.push(
+      'TEAHOUSE_DEMO=on fills the town with invented people: not with TEAHOUSE_MODE=production',
+    );
   }
   if (mode === 'production' && !smtpUrl && (part === 'house' || part === 'members')) {
-    complaints.push('TEAHOUSE_MODE=production needs TEAHOUSE_SMTP_URL, such as smtp://user:word@mail.example');
+    complaints.push(
+      'TEAHOUSE_MODE=production needs TEAHOUSE_SMTP_URL, such as smtp://user:word@mail.example',
+    );
   }
   if (!result.success || complaints.length > 0) throw new SettingsError([...new Set(complaints)]);
   const house = result.data;

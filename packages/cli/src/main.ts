@@ -25,7 +25,9 @@ const commands: Readonly<Record<string, Command>> = {
   staff: async (settings, args) => (await import('./commands/staff.ts')).staff(settings(), args),
   'member-role': async (settings, args) =>
     (await import('./commands/member-role.ts')).memberRole(settings(), args),
-  doctor: async (settings) => (await import('./commands/doctor.ts')).doctor(settings()),
+  doctor: async (settings, args) => (await import('./commands/doctor.ts')).doctor(settings(), args),
+  backup: async (settings, args) => (await import('./commands/backup.ts')).backup(settings(), args),
+  restore: async (settings, args) => (await import('./commands/restore.ts')).restore(settings(), args),
   verify: async (_settings, args) => (await import('./commands/verify.ts')).verify(args, process.env),
   log: async (settings, args) => (await import('./commands/log/index.ts')).log(settings, args),
 };
@@ -44,7 +46,9 @@ teahouse staff add NAME --role moderator|senior|admin
 teahouse staff list|off NAME       who keeps order at the desk
 teahouse member-role add|remove EMAIL reviewer|moderator|operator
 teahouse member-role list          which members decide on badges and reports in the named half
-teahouse doctor                    look at what the program needs from this machine
+teahouse backup --to DIR           copy both planes while they run; --verify DIR restores a copy for a test
+teahouse restore DIR               put the backup of a plane in its place
+teahouse doctor [--json]           look at what the program needs from this machine
 teahouse verify FILE…              check downloaded proofs, offline
 teahouse log check URL|DIR         an outsider's audit of the transparency logs
 teahouse log watch URL|DIR         the same again and again; reports forks

@@ -82,7 +82,7 @@ function claimIfFree(data: string, plane: PlaneName): (() => void) | undefined {
 }
 
 export async function inPool<T>(url: string, work: (pool: Pool) => Promise<T>): Promise<T> {
-  const pool = createPool({ url, name: 'teahouse', max: 1 });
+  const pool = createPool({ url, name: 'teahouse', max: 1, pooled: true }); // there may be a pooler in front
   try {
     return await work(pool);
   } finally {

@@ -58,7 +58,8 @@ export function planeEnvironment(
   const prefix = `TEAHOUSE_${plane.toUpperCase()}_`;
   for (const [name, value] of Object.entries(environment)) {
     // What the house reads itself (its processes, the database) it tells the plane below, as far as that needs it.
-    if (name.startsWith(prefix) && !houseSettings.has(name)) env[`TEAHOUSE_${name.slice(prefix.length)}`] = value;
+    if (name.startsWith(prefix) && !houseSettings.has(name))
+      env[`TEAHOUSE_${name.slice(prefix.length)}`] = value;
   }
   const own = plane === 'members' ? membersOnly(settings, surroundings) : talkOnly(settings, surroundings);
   const folders = planeFolders(settings, plane);

@@ -51,7 +51,7 @@ export async function needsPeople(settings: Settings, talk: Database): Promise<b
 }
 
 async function isEmpty(url: string): Promise<boolean> {
-  const pool = createPool({ url, name: 'teahouse', max: 1 });
+  const pool = createPool({ url, name: 'teahouse', max: 1, pooled: true }); // there may be a pooler in front
   try {
     const { rowCount } = await pool.query(
       "SELECT FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace LIMIT 1",

@@ -32,7 +32,8 @@ export interface SettingDescription {
 }
 
 /** Names of what a thief would use: a schema may also say it of itself, by `.meta({ secret: true })`. */
-const secretNames = /(?:DATABASE|REPLICA|SMTP)\w*_URLS?$|_(?:PASSWORD|SECRET|SECRET_KEY|ACCESS_KEY\w*)$/;
+const secretNames =
+  /(?:DATABASE|REPLICA|SESSION|SMTP)\w*_URLS?$|_(?:PASSWORD|SECRET|SECRET_KEY|ACCESS_KEY\w*)$/;
 
 /** Whether a variable of this name holds a secret, for whoever has no schema at hand. */
 export const isSecretName = (variable: string): boolean => secretNames.test(variable);

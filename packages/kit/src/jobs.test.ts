@@ -73,5 +73,7 @@ it('takes a schedule, and replaces it', async () => {
   await jobs.define('nightly', async () => {});
   await jobs.schedule('nightly', '0 3 * * *');
   await jobs.schedule('nightly', '0 4 * * *');
-  expect((await db.pool.query("SELECT cron FROM jobs.schedule WHERE name = 'nightly'")).rows).toEqual([{ cron: '0 4 * * *' }]);
+  expect((await db.pool.query("SELECT cron FROM jobs.schedule WHERE name = 'nightly'")).rows).toEqual([
+    { cron: '0 4 * * *' },
+  ]);
 });

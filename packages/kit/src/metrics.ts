@@ -92,7 +92,11 @@ export async function startMetrics(options: MetricsOptions): Promise<Metrics> {
     ran: (work, outcome) => runs.inc({ work, outcome }),
     gauge,
     watchPool(pool) {
-      gauge('teahouse_pool_in_use', 'Connections to Postgres that work', () => pool.totalCount - pool.idleCount);
+      gauge(
+        'teahouse_pool_in_use',
+        'Connections to Postgres that work',
+        () => pool.totalCount - pool.idleCount,
+      );
       gauge('teahouse_pool_idle', 'Connections to Postgres that wait for work', () => pool.idleCount);
       gauge('teahouse_pool_waiting', 'Requests that wait for a connection', () => pool.waitingCount);
     },

@@ -62,7 +62,11 @@ describe('migrate', () => {
     cpSync(fixtures, older, { recursive: true });
     writeFileSync(join(folder, '0003_more.sql'), '-- serves: 0002\nALTER TABLE cup ADD COLUMN milk text;');
     const all = Array.from({ length: 6 }, (_, n) => migrate(db.pool, n % 2 ? folder : older));
-    expect((await Promise.all(all)).flat().sort()).toEqual(['0001_cup.sql', '0002_heat.sql', '0003_more.sql']);
+    expect((await Promise.all(all)).flat().sort()).toEqual([
+      '0001_cup.sql',
+      '0002_heat.sql',
+      '0003_more.sql',
+    ]);
     rmSync(older, { recursive: true });
   });
 

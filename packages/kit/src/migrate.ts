@@ -14,7 +14,7 @@ export class MigrationError extends Error {
   }
 }
 
-export interface Migration {
+interface Migration {
   number: number;
   name: string;
   sql: string;

@@ -5,7 +5,7 @@ import { ConfigError } from './config.ts';
 const oldest = 15;
 
 /** What a database says of itself. */
-export interface Found {
+interface Found {
   version: number;
   fsync: string;
   synchronous_commit: string;
@@ -41,11 +41,15 @@ export function complaintsAbout(found: Found, durable: boolean): string[] {
     (name) => found[name] === 'off',
   );
   return [
-    ...(found.version < oldest ? [`the database is Postgres ${found.version}: ${oldest} or newer is needed`] : []),
+    ...(found.version < oldest
+      ? [`the database is Postgres ${found.version}: ${oldest} or newer is needed`]
+      : []),
     ...(durable && off.length > 0
       ? [`the database has ${off.join(' and ')} switched off: what it acknowledged could be lost`]
       : []),
-    ...(found.encoding !== 'UTF8' ? [`the database has the encoding ${found.encoding}: make it with UTF8`] : []),
+    ...(found.encoding !== 'UTF8'
+      ? [`the database has the encoding ${found.encoding}: make it with UTF8`]
+      : []),
     ...(found.encoding === 'UTF8' && !found.folds
       ? ['the database knows no letters but those of English: make it with LC_CTYPE C.UTF-8']
       : []),

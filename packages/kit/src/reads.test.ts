@@ -26,7 +26,8 @@ beforeEach(async () => {
 afterEach(() => Promise.all([primary.drop(), replica.drop()]));
 
 const played = () => `${replica.url}&options=-c%20search_path%3Dplay,pg_catalog`;
-const open = (url: string | undefined) => openReads({ primary: primary.pool, replicaUrl: url, name: 'reads', log });
+const open = (url: string | undefined) =>
+  openReads({ primary: primary.pool, replicaUrl: url, name: 'reads', log });
 type Opened = ReturnType<typeof open>;
 const answers = async (reads: Opened, subject: string | null) => {
   const { rows } = await reads.of(subject).query<{ name: string }>('SELECT current_database() AS name');

@@ -24,7 +24,7 @@ export interface ReadsOptions {
 }
 
 /** How far (ms) a replica may be behind before nothing is asked of it: as long as an answer may stand in a proxy. */
-export const lateMs = 2_000;
+const lateMs = 2_000;
 /** How often it is asked how far it is (ms): where nothing was changed, and where something waits for it. */
 const restMs = 1_000;
 const waitMs = 25;

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './postgres-embedded.ts';
 import { testClusterVariable, testRole } from './test-db.ts';
 
@@ -8,8 +9,13 @@ const prefix = 'tea-test-';
 let cluster: EmbeddedPostgres | undefined;
 let dir: string | undefined;
 
+/** The superuser's address of a Postgres of another version, to run the tests on: `postgresql://postgres@/postgres?host=<folder>`. */
+const givenVariable = 'TEAHOUSE_TEST_POSTGRES';
+
 /** Vitest's globalSetup: one throw-away cluster for the run. Workers find it by the environment. */
 export async function setup(): Promise<void> {
+  const given = process.env[givenVariable];
+  if (given) return useGiven(given);
   sweep();
   dir = mkdtempSync(join(tmpdir(), prefix));
   cluster = await startEmbeddedPostgres({
@@ -25,6 +31,15 @@ export async function setup(): Promise<void> {
 export async function teardown(): Promise<void> {
   await cluster?.stop();
   if (dir) rmSync(dir, { recursive: true, force: true });
+}
+
+async function useGiven(url: string): Promise<void> {
+  const admin = new pg.Client(url);
+  await admin.connect();
+  const { rowCount } = await admin.query('SELECT FROM pg_roles WHERE rolname = $1', [testRole]);
+  if (!rowCount) await admin.query(`CREATE ROLE ${testRole} LOGIN`);
+  await admin.end();
+  process.env[testClusterVariable] = url;
 }
 
 /** A run that was killed leaves its folder (its Postgres ended with it): removed when six hours old. */

@@ -13,8 +13,10 @@ describe('whose word about a caller is believed', () => {
 
   it('is also one of the networks that the operator names', () => {
     const isTrusted = trustedFront(readNetworks('10.1.0.0/16, 203.0.113.9,fd00::/8') ?? []);
-    for (const address of ['10.1.2.3', '::ffff:10.1.2.3', '203.0.113.9', 'fd12::1']) expect(isTrusted(address, 0)).toBe(true);
-    for (const address of ['10.2.0.1', '203.0.113.8', '2001:db8::1', 'unknown']) expect(isTrusted(address, 0)).toBe(false);
+    for (const address of ['10.1.2.3', '::ffff:10.1.2.3', '203.0.113.9', 'fd12::1'])
+      expect(isTrusted(address, 0)).toBe(true);
+    for (const address of ['10.2.0.1', '203.0.113.8', '2001:db8::1', 'unknown'])
+      expect(isTrusted(address, 0)).toBe(false);
   });
 
   it.each(['10.0.0.0/33', 'tea.example', '10.0.0.1/', '1.2.3'])('refuses %s', (word) => {

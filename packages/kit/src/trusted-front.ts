@@ -11,7 +11,9 @@ function isNetwork(word: string): boolean {
   const [address = '', bits, ...more] = word.split('/');
   const family = isIP(address);
   const most = family === 6 ? 128 : 32;
-  return family !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && +bits <= most));
+  return (
+    family !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && +bits <= most))
+  );
 }
 
 /**

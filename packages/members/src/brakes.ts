@@ -28,10 +28,10 @@ export const openBrakes = (
 ): Brakes =>
   createBrakes(
     {
-    ...shares,
-    search: { most: of.searches, seconds: hour },
-    page: { most: of.pages, seconds: hour },
-    visit: { most: of.visits, seconds: hour },
-  },
+      ...shares,
+      search: { most: of.searches, seconds: hour },
+      page: { most: of.pages, seconds: hour },
+      visit: { most: of.visits, seconds: hour },
+    },
     processes,
   );

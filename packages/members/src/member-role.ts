@@ -27,7 +27,12 @@ class RoleError extends Error {
 const isRole = (text: string): text is Role => roles.some((role) => role === text);
 
 const { positionals } = parseArgs({ allowPositionals: true });
-const pool = createPool({ url: process.env.TEAHOUSE_DATABASE_URL ?? '', name: 'roles', max: 1 });
+const pool = createPool({
+  url: process.env.TEAHOUSE_DATABASE_URL ?? '',
+  name: 'roles',
+  max: 1,
+  pooled: true,
+});
 try {
   console.log(JSON.stringify(await run(pool, positionals)));
 } catch (error) {

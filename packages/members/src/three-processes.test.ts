@@ -22,7 +22,12 @@ afterAll(async () => {
 });
 
 /** A call of one process, with the cookies of a browser. */
-async function ask(n: number, by: { browser: { cookies: Map<string, string> } }, path: string, body?: object) {
+async function ask(
+  n: number,
+  by: { browser: { cookies: Map<string, string> } },
+  path: string,
+  body?: object,
+) {
   const cookie = [...by.browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const answer = await processes[n % 3]!.app.inject({
     ...{ method: body ? 'POST' : 'GET', url: `/api/members${path}` },
@@ -31,8 +36,7 @@ async function ask(n: number, by: { browser: { cookies: Map<string, string> } },
   });
   return { status: answer.statusCode, code: answer.body === '' ? undefined : answer.json().code };
 }
-const statuses = (by: Member) =>
-  Promise.all(processes.map(async (_, n) => (await ask(n, by, '/me')).status));
+const statuses = (by: Member) => Promise.all(processes.map(async (_, n) => (await ask(n, by, '/me')).status));
 const some = async <N extends number>(n: N) => newMembers(town, n);
 
 describe('the issuer', () => {
@@ -52,7 +56,10 @@ describe('the issuer', () => {
     );
     expect(rows).toEqual([{ epochs: 1, n: 5, people: 5 }]);
     const { size } = own.members.context.book;
-    expect(await Promise.all(twins.map(({ context }) => context.book.size()))).toEqual([await size(), await size()]);
+    expect(await Promise.all(twins.map(({ context }) => context.book.size()))).toEqual([
+      await size(),
+      await size(),
+    ]);
     await Promise.all(twins.map((members) => members.close()));
   });
 });
@@ -115,7 +122,14 @@ describe('what may be done so often', () => {
     await Promise.all(all.map(({ context }) => context.crowd.count()));
     const allowed = await Promise.all(
       all.map(async ({ context }) => {
-        for (let n = 0; ; n += 1) if (await context.brakes.search('lin').then(() => false, () => true)) return n;
+        for (let n = 0; ; n += 1)
+          if (
+            await context.brakes.search('lin').then(
+              () => false,
+              () => true,
+            )
+          )
+            return n;
       }),
     );
     expect(allowed).toEqual([2, 2, 2]);
@@ -131,7 +145,10 @@ describe('what happens at one process', () => {
     const [ann, bo] = (await some(2)) as [Member, Member];
     const address = await processes[1].app.listen({ port: 0, host: '127.0.0.1' });
     const cookie = [...ann.browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const [response] = await once(get(`${address}/api/members/notices/events`, { headers: { cookie } }), 'response');
+    const [response] = await once(
+      get(`${address}/api/members/notices/events`, { headers: { cookie } }),
+      'response',
+    );
     let text = '';
     response.on('data', (chunk: Buffer) => {
       text += chunk;
@@ -144,6 +161,18 @@ describe('what happens at one process', () => {
        WHERE application_name = 'events' AND datname = current_database()`,
     );
     await ended;
+  });
+
+  it('fails nowhere where all do what is done by itself, and the console tells how it went last', async () => {
+    await Promise.all(processes.map((members) => members.startJobs()));
+    await Promise.all(processes.map((members) => members.idle()));
+    expect(town.log.filter((line) => line.includes('background-failed'))).toEqual([]);
+    const [one, two] = processes.map(({ context }) => context.outcomes);
+    await one?.watch('index', async () => {});
+    await two?.watch('index', () => Promise.reject(new Error('once'))).catch(() => {});
+    await one?.watch('index', async () => {});
+    const { rows } = await town.db.pool.query("SELECT outcome FROM job_outcomes WHERE name = 'index'");
+    expect(rows).toEqual([{ outcome: 'done' }]);
   });
 
   it('is spread into each feed once, though all spread', async () => {

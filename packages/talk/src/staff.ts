@@ -24,7 +24,12 @@ async function run(pool: Pool, [verb, name = '', role = '']: readonly string[]):
 }
 
 const { positionals } = parseArgs({ allowPositionals: true });
-const pool = createPool({ url: process.env.TEAHOUSE_DATABASE_URL ?? '', name: 'staff', max: 1 });
+const pool = createPool({
+  url: process.env.TEAHOUSE_DATABASE_URL ?? '',
+  name: 'staff',
+  max: 1,
+  pooled: true,
+});
 try {
   console.log(JSON.stringify(await run(pool, positionals)));
 } catch (error) {

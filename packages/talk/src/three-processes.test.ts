@@ -16,7 +16,10 @@ beforeAll(async () => {
   const first = await startTown(deskSettings);
   const { config, clock, log } = first;
   const others = await Promise.all([1, 2].map(() => createTalk({ config, clock, log })));
-  const [second, third] = others.map((talk) => ({ ...first, talk, stop: () => talk.close() })) as [Town, Town];
+  const [second, third] = others.map((talk) => ({ ...first, talk, stop: () => talk.close() })) as [
+    Town,
+    Town,
+  ];
   await Promise.all([second.talk.refreshWindow(), third.talk.refreshWindow()]);
   towns = [first, second, third];
 });
@@ -161,7 +164,9 @@ describe('the staff', () => {
 
   it('is guessed at five times in all, whichever process is asked', async () => {
     const clerk = await hire(towns[0], 'Guessed');
-    const strangers = towns.map((town) => Object.assign(new Clerk(town), { name: clerk.name, secret: clerk.secret }));
+    const strangers = towns.map((town) =>
+      Object.assign(new Clerk(town), { name: clerk.name, secret: clerk.secret }),
+    );
     const guess = async (n: number) => (await strangers[n % 3]!.signIn({ password: `wrong ${n}` })).body.code;
     for (let n = 0; n < 5; n += 1) expect(await guess(n)).toBe('desk-sign-in');
     for (const n of [0, 1, 2]) await expect.poll(() => guess(n)).toBe('too-many');

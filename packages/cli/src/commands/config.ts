@@ -29,7 +29,8 @@ export async function config(root: string, args: readonly string[]): Promise<num
     return 0;
   }
   const list = await listSettings(settings);
-  if (values.json) process.stdout.write(`${JSON.stringify({ file: settings.file ?? null, settings: list }, null, 1)}\n`);
+  if (values.json)
+    process.stdout.write(`${JSON.stringify({ file: settings.file ?? null, settings: list }, null, 1)}\n`);
   else for (const line of show(list)) say(line);
   return 0;
 }

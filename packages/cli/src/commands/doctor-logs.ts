@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Pool } from '@teahouse/kit/pool';
 import { equal } from '@teahouse/protocol';
 import {
   fetchBundle,
@@ -19,6 +20,11 @@ import { inPool, runningDatabase } from '../operator-database.ts';
 interface Finding {
   readonly ok: boolean;
   readonly words: string;
+}
+
+interface Row {
+  readonly index: string;
+  readonly entry: Buffer;
 }
 
 const keyBytes = 32;
@@ -75,7 +81,7 @@ async function agreement(
   const url = runningDatabase(settings, plane);
   const nothing = `the log and the database of ${plane} were not compared: it doesn't run`;
   if (url === undefined) return { ok: true, words: nothing };
-  let rows: { index: string; entry: Buffer }[];
+  let rows: Row[];
   try {
     rows = (await inPool(url, (pool) => pool.query('SELECT index, entry FROM log_entries ORDER BY index')))
       .rows;
@@ -91,15 +97,29 @@ async function agreement(
     : { ok: false, words: `the log and the database of ${plane} don't agree: ${words}` };
 }
 
+const OLDER = 'a backup of the database was restored; the next start takes over what the log has';
+
+/**
+ * Whether a plane that is started over this database and this log would go on with them; what is wrong, in words, else.
+ * Throws LogError, UnreadableError, and what the database throws.
+ */
+export async function whyNoStart(pool: Pool, folder: string, key: Uint8Array): Promise<string | undefined> {
+  const source = folderSource(folder);
+  const size = await checkFolder(source, key);
+  const { rows } = await pool.query<Row>('SELECT index, entry FROM log_entries ORDER BY index');
+  const words = await disagreement(rows, source, size);
+  return words === OLDER ? undefined : words;
+}
+
 async function disagreement(
-  rows: readonly { index: string; entry: Buffer }[],
+  rows: readonly Row[],
   { fetch }: Source,
   size: number,
 ): Promise<string | undefined> {
   const indexes = rows.map(({ index }) => Number(index));
   const first = indexes[0] ?? 0;
   const end = (indexes.at(-1) ?? -1) + 1;
-  if (end < size) return 'a backup of the database was restored; the next start takes over what the log has';
+  if (end < size) return OLDER;
   if (first > size) return `entries ${size} to ${first - 1} are in neither: the folder is an old copy`;
   for (const { index, entry } of rows) {
     if (Number(index) >= size) break;

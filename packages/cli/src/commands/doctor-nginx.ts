@@ -70,7 +70,7 @@ export function nginxLogs(text: string, path: string): string[] {
   const outer = [...file, ...named(file, 'http').flatMap(({ block = [] }) => block)];
   return named(outer, 'server').flatMap(({ block: server = [] }) => {
     const location = locationOf(server, path);
-    const handsOn = location && location.some(({ words }) => words[0] === 'proxy_pass' || words[0] === 'include');
+    const handsOn = location?.some(({ words }) => words[0] === 'proxy_pass' || words[0] === 'include');
     if (!location || !handsOn) return [];
     const levels = [outer, server, location];
     const access = nearest(levels, 'access_log');
@@ -80,7 +80,9 @@ export function nginxLogs(text: string, path: string): string[] {
     return [
       ...(isOff ? [] : [`writes ${path} with the caller's address into an access log: access_log off;`]),
       ...(tells
-        ? [`writes ${path} with the caller's address into its error log when a request fails: error_log … emerg;`]
+        ? [
+            `writes ${path} with the caller's address into its error log when a request fails: error_log … emerg;`,
+          ]
         : []),
     ];
   });

@@ -6,8 +6,7 @@ import { readSettings } from '../config.ts';
 import { proxyFindings, proxyFindingsOf } from './doctor-proxy.ts';
 
 const deploy = path.join(import.meta.dirname, '../../../../deploy');
-const wrong = (text: string) =>
-  proxyFindings(text).flatMap(({ ok, words }) => (ok ? [] : [words]));
+const wrong = (text: string) => proxyFindings(text).flatMap(({ ok, words }) => (ok ? [] : [words]));
 
 const server = (inside: string, http = '') => `
 http {
@@ -30,18 +29,36 @@ describe('what a proxy writes down of talk', () => {
     ['nginx as it is by itself, which logs all', server(`${silent} ${talk}`), /access_log off/],
     ['a log of the whole server', server(`access_log /x.log; ${silent} ${talk}`), /access_log off/],
     ['a log of all sites', server(`${silent} ${talk}`, 'access_log /x.log;'), /access_log off/],
-    ['a location that takes everything', server(`${silent} location / { proxy_pass http://x; }`), /access_log off/],
+    [
+      'a location that takes everything',
+      server(`${silent} location / { proxy_pass http://x; }`),
+      /access_log off/,
+    ],
     ['errors, which name the caller', server(`access_log off; ${talk}`), /error log/],
-    ['errors of a level that names callers', server(`access_log off; error_log /x warn; ${talk}`), /error log/],
+    [
+      'errors of a level that names callers',
+      server(`access_log off; error_log /x warn; ${talk}`),
+      /error log/,
+    ],
     ['Caddy with a log', 'tea.example {\n\tlog {\n\t\toutput stdout\n\t}\n\treverse_proxy :4380\n}', /Caddy/],
-    ['HAProxy with a log', 'frontend tea\n  log global\n  option httplog\n  default_backend talk\n', /HAProxy/],
+    [
+      'HAProxy with a log',
+      'frontend tea\n  log global\n  option httplog\n  default_backend talk\n',
+      /HAProxy/,
+    ],
   ])('is found: %s', (_name, text, words) => {
     expect(wrong(text).join('\n')).toMatch(words);
   });
 
   it.each([
-    ['the location alone is silent', server(`access_log /x.log; ${talk.replace('{', `{ access_log off; ${silent}`)}`)],
-    ['another site of the same nginx logs', server(`location /shop { proxy_pass http://shop; }`, 'access_log /x.log;')],
+    [
+      'the location alone is silent',
+      server(`access_log /x.log; ${talk.replace('{', `{ access_log off; ${silent}`)}`),
+    ],
+    [
+      'another site of the same nginx logs',
+      server(`location /shop { proxy_pass http://shop; }`, 'access_log /x.log;'),
+    ],
     ['in comments', server(`# access_log /x.log;\n access_log off; ${silent} ${talk}`)],
     ['HAProxy is silent', 'frontend tea\n  log global\n  http-request set-log-level silent\n'],
   ])('is nothing where %s', (_name, text) => {
@@ -54,7 +71,7 @@ describe('what a proxy writes down of talk', () => {
     writeFileSync(path.join(folder, 'nginx.conf'), 'http {\n access_log /x.log;\n include sites/*.conf;\n}');
     writeFileSync(path.join(folder, 'sites/tea.conf'), `server { ${silent} ${talk} }`);
     const settings = { ...readSettings(folder, {}), proxyConfig: [folder] };
-    expect(proxyFindingsOf(settings)).toMatchObject([{ ok: false }]);
+    expect(proxyFindingsOf(settings)).toMatchObject([{ ok: false }, { ok: false }]);
     writeFileSync(path.join(folder, 'sites/tea.conf'), `server { access_log off; ${silent} ${talk} }`);
     expect(proxyFindingsOf(settings)).toMatchObject([{ ok: true }]);
     expect(proxyFindingsOf({ ...settings, proxyConfig: ['/nowhere'] })).toMatchObject([{ ok: false }]);

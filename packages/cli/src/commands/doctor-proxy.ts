@@ -13,7 +13,8 @@ const quietPaths = ['/api/talk/rooms', '/api/desk/queue'];
 
 /** Which program a configuration is for, by what only that one has. */
 function kindOf(text: string): 'nginx' | 'haproxy' | 'caddy' {
-  if (/^\s*(?:frontend|backend|defaults|listen)\b[^{;]*$/m.test(text) && !text.includes('proxy_pass')) return 'haproxy';
+  if (/^\s*(?:frontend|backend|defaults|listen)\b[^{;]*$/m.test(text) && !text.includes('proxy_pass'))
+    return 'haproxy';
   return /\breverse_proxy\b/.test(text) ? 'caddy' : 'nginx';
 }
 
@@ -75,13 +76,15 @@ export function readProxyConfig(file: string, depth = 0): string {
 /** `doctor`: looks into what TEAHOUSE_PROXY_CONFIG names. */
 export function proxyFindingsOf({ proxyConfig, origins }: Settings): Finding[] {
   if (proxyConfig.length === 0) {
-    const words = 'no proxy was looked at: TEAHOUSE_PROXY_CONFIG names the configuration of yours, if it may log nothing of talk';
+    const words =
+      'no proxy was looked at: TEAHOUSE_PROXY_CONFIG names the configuration of yours, if it may log nothing of talk';
     return origins.length === 0 ? [] : [{ ok: true, words }];
   }
   return proxyConfig.flatMap((place) => {
     const files = [place, ...mainFiles.map((name) => path.join(place, name))];
     const file = files.find((one) => existsSync(one) && statSync(one).isFile());
-    if (!file) return [{ ok: false, words: `TEAHOUSE_PROXY_CONFIG names ${place}, where there is no configuration` }];
+    if (!file)
+      return [{ ok: false, words: `TEAHOUSE_PROXY_CONFIG names ${place}, where there is no configuration` }];
     try {
       return proxyFindings(readProxyConfig(file));
     } catch (error) {

@@ -90,14 +90,21 @@ export function createProxy(plane: 'members' | 'talk', targets: Targets, behindP
           if (tried.size < MOST_ATTEMPTS) return attempt(next);
         }
         refuseTheRest(incoming, response);
-        sendProblem(response, 503, 'unavailable', 'This part of the house is just opening, try again shortly', {
-          'retry-after': '1',
-        });
+        sendProblem(
+          response,
+          503,
+          'unavailable',
+          'This part of the house is just opening, try again shortly',
+          {
+            'retry-after': '1',
+          },
+        );
       });
     };
     const first = targets.next();
     if (first !== undefined) attempt(first);
-    else sendProblem(response, 503, 'unavailable', 'This part of the house is closed', { 'retry-after': '5' });
+    else
+      sendProblem(response, 503, 'unavailable', 'This part of the house is closed', { 'retry-after': '5' });
   };
   return { handle, endIdle: agents.endIdle, close: agents.close };
 }

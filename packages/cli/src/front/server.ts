@@ -117,7 +117,8 @@ export async function startFront(options: FrontOptions): Promise<Front> {
       leaving = true;
       const closed = new Promise<void>((resolve) => {
         if (server.listening) server.close(() => resolve());
-        else server.getConnections((_error, count) => (count > 0 ? server.once('close', resolve) : resolve()));
+        else
+          server.getConnections((_error, count) => (count > 0 ? server.once('close', resolve) : resolve()));
       });
       server.closeIdleConnections();
       const cut = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS);

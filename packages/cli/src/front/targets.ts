@@ -34,7 +34,8 @@ export function createTargets(list: readonly Target[], now: () => number = () =>
       turn = (turn + 1) % Number.MAX_SAFE_INTEGER;
       return from[turn % from.length];
     },
-    failed: (target) => void awayUntil.set(target, Math.max(awayUntil.get(target) ?? 0, now() + pause.failed)),
+    failed: (target) =>
+      void awayUntil.set(target, Math.max(awayUntil.get(target) ?? 0, now() + pause.failed)),
     leaves(target, until) {
       awayUntil.set(target, until === 'welcome' ? Number.POSITIVE_INFINITY : now() + pause.leaves);
     },

@@ -47,10 +47,15 @@ export const HouseSettings = z.object({
   TEAHOUSE_DATA: z.string().default('data').describe('folder of everything that must outlive the program'),
   TEAHOUSE_MODE: oneOf('demo', 'production')
     .default('demo')
-    .describe('`production`: no invented people, no `/dev/mailbox`, secure cookies; needs `TEAHOUSE_SMTP_URL`'),
+    .describe(
+      '`production`: no invented people, no `/dev/mailbox`, secure cookies; needs `TEAHOUSE_SMTP_URL`',
+    ),
   TEAHOUSE_DEMO: oneOf('on', 'off')
     .optional()
-    .meta({ description: 'whether a fresh town is filled with invented people', shownDefault: '`on` in a demo' }),
+    .meta({
+      description: 'whether a fresh town is filled with invented people',
+      shownDefault: '`on` in a demo',
+    }),
   TEAHOUSE_HOST: z.string().default('127.0.0.1').describe('address where the web origin listens'),
   TEAHOUSE_PORT: z
     .string()
@@ -62,21 +67,24 @@ export const HouseSettings = z.object({
   TEAHOUSE_WEB_ORIGIN: originList
     .default('')
     .describe('addresses of the site behind a proxy of yours, separated by commas, the chief one first'),
-  TEAHOUSE_SMTP_URL: z
-    .string()
-    .optional()
-    .meta({
-      description: 'where mail goes out, `smtp://user:word@mail.example`',
-      shownDefault: 'the demo’s mailbox',
-    }),
+  TEAHOUSE_SMTP_URL: z.string().optional().meta({
+    description: 'where mail goes out, `smtp://user:word@mail.example`',
+    shownDefault: 'the demo’s mailbox',
+  }),
   TEAHOUSE_ISSUANCE_SCHEDULE: z
     .string()
     .optional()
-    .meta({ description: '`daily` or `immediate`, as members have it', shownDefault: '`immediate` in a demo' }),
+    .meta({
+      description: '`daily` or `immediate`, as members have it',
+      shownDefault: '`immediate` in a demo',
+    }),
   TEAHOUSE_FLOOR: z
     .string()
     .optional()
-    .meta({ description: 'least number of credentials behind a label, as talk has it', shownDefault: '5 in a demo' }),
+    .meta({
+      description: 'least number of credentials behind a label, as talk has it',
+      shownDefault: '5 in a demo',
+    }),
   TEAHOUSE_LOG_EVERY: z
     .string()
     .optional()
@@ -91,7 +99,9 @@ export const HouseSettings = z.object({
   TEAHOUSE_PROXY_CONFIG: z
     .string()
     .optional()
-    .describe('your proxy’s configuration, files or folders separated by commas: `doctor` looks for access logs in it'),
+    .describe(
+      'your proxy’s configuration, files or folders separated by commas: `doctor` looks for access logs in it',
+    ),
   TEAHOUSE_MEMBERS_DATABASE_URL: z
     .string()
     .optional()
@@ -99,22 +109,30 @@ export const HouseSettings = z.object({
   TEAHOUSE_TALK_DATABASE_URL: z
     .string()
     .optional()
-    .meta({ description: 'another one: two clusters, not two databases of one', shownDefault: 'an embedded cluster' }),
+    .meta({
+      description: 'another one: two clusters, not two databases of one',
+      shownDefault: 'an embedded cluster',
+    }),
   TEAHOUSE_MEMBERS_PROCESSES: processes().describe('processes of members that this house starts'),
   TEAHOUSE_TALK_PROCESSES: processes().describe('processes of talk that this house starts'),
-  TEAHOUSE_MEMBERS_LISTEN: listenSetting()
-    .optional()
-    .meta({
-      description: 'where members listens, `host:port` or a socket; the second process takes the next port',
-      shownDefault: 'a socket; `127.0.0.1:4381` alone',
-    }),
+  TEAHOUSE_MEMBERS_LISTEN: listenSetting().optional().meta({
+    description: 'where members listens, `host:port` or a socket; the second process takes the next port',
+    shownDefault: 'a socket; `127.0.0.1:4381` alone',
+  }),
   TEAHOUSE_TALK_LISTEN: listenSetting()
     .optional()
     .meta({ description: 'the same for talk', shownDefault: 'a socket; `127.0.0.1:4481` alone' }),
-  TEAHOUSE_MEMBERS_AT: targets.describe('for `start web`: where processes of members listen, separated by commas'),
+  TEAHOUSE_MEMBERS_AT: targets.describe(
+    'for `start web`: where processes of members listen, separated by commas',
+  ),
   TEAHOUSE_TALK_AT: targets.describe('for `start web`: where processes of talk listen, separated by commas'),
 });
 export type HouseSettings = z.output<typeof HouseSettings>;
 
 /** What programs of the project tell each other, and no operator sets. */
-export const notSettings: ReadonlySet<string> = new Set(['TEAHOUSE_TEST_CLUSTER', 'TEAHOUSE_E2E_ORIGIN', 'TEAHOUSE_E2E_INVITATION', 'TEAHOUSE_API']);
+export const notSettings: ReadonlySet<string> = new Set([
+  'TEAHOUSE_TEST_CLUSTER',
+  'TEAHOUSE_E2E_ORIGIN',
+  'TEAHOUSE_E2E_INVITATION',
+  'TEAHOUSE_API',
+]);

@@ -55,7 +55,9 @@ async function complaintsOf(settings: Settings, plane: PlaneName, program: strin
   const ofOperator = known.filter(({ variable }) => !toldByTheHouse.has(variable));
   const names = new Set([
     ...ofOperator.map(({ variable }) => operatorName(plane, variable)),
-    ...ofOperator.filter(({ secret }) => secret).map(({ variable }) => `${operatorName(plane, variable)}_FILE`),
+    ...ofOperator
+      .filter(({ secret }) => secret)
+      .map(({ variable }) => `${operatorName(plane, variable)}_FILE`),
     ...describeHouse().map(({ variable }) => variable),
   ]);
   const given = Object.keys(settings.environment).filter((name) => name.startsWith(prefix));
@@ -65,10 +67,7 @@ async function complaintsOf(settings: Settings, plane: PlaneName, program: strin
     const own = operatorName(plane, variable);
     return [given.includes(own) || !(variable in settings.environment) ? own : variable, ...rest].join(' ');
   };
-  return [
-    ...unknown.map((name) => unknownSetting(name, [...names])),
-    ...complaints.map(inOperatorsWords),
-  ];
+  return [...unknown.map((name) => unknownSetting(name, [...names])), ...complaints.map(inOperatorsWords)];
 }
 
 /** Something is set that only the planes can judge. */

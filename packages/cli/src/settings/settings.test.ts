@@ -103,7 +103,9 @@ describe('settings', () => {
       TEAHOUSE_MEMBERS_PAGES_PER_HOUR: '-1',
       TEAHOUSE_TALK_MODE: 'demo',
     });
-    const told = await checkPlaneSettings(settings, ['members', 'talk'], programOf).catch((e: Error) => e.message);
+    const told = await checkPlaneSettings(settings, ['members', 'talk'], programOf).catch(
+      (e: Error) => e.message,
+    );
     expect(told).toMatch(/TEAHOUSE_TALK_FLOR is no setting: did you mean TEAHOUSE_TALK_FLOOR\?/);
     expect(told).toMatch(/TEAHOUSE_FLOOR is not usable/);
     expect(told).toMatch(/TEAHOUSE_MEMBERS_PAGES_PER_HOUR is not usable/);

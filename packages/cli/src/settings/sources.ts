@@ -64,7 +64,9 @@ function readConfigFile(file: string, isInData: boolean): Record<string, string>
     if (!isOurs(name)) return [`${file} has ${name}, but settings begin with TEAHOUSE_`];
     if (name === 'TEAHOUSE_CONFIG') return [`${file} can't name another file with TEAHOUSE_CONFIG`];
     if (name === 'TEAHOUSE_DATA' && isInData)
-      return [`${file} lies in the data folder and can't set TEAHOUSE_DATA: use TEAHOUSE_CONFIG for its place`];
+      return [
+        `${file} lies in the data folder and can't set TEAHOUSE_DATA: use TEAHOUSE_CONFIG for its place`,
+      ];
     return [];
   });
   const secret = found.find(([name, value]) => isSecretName(name) || hasPassword(value));
@@ -81,7 +83,9 @@ function attempt(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new SettingsError([`The settings file ${file} can't be read (${(error as NodeJS.ErrnoException).code})`]);
+    throw new SettingsError([
+      `The settings file ${file} can't be read (${(error as NodeJS.ErrnoException).code})`,
+    ]);
   }
 }
 

@@ -34,20 +34,18 @@ export function createOutcomes(
   today: () => string,
   tell?: (name: JobName, outcome: Outcome['outcome']) => void,
 ): Outcomes {
-  const known = new Map<JobName, string>();
-
+  // What the row says is looked up and not remembered: another process may have had the job last.
   async function keep(name: JobName, { day, outcome, code }: Outcome): Promise<void> {
     tell?.(name, outcome);
-    const mark = `${day} ${outcome} ${code ?? ''}`;
-    if (known.get(name) === mark) return;
-    known.set(name, mark);
     await db
       .query(
-        `INSERT INTO job_outcomes (name, day, outcome, code) VALUES ($1, $2, $3, $4)
+        `INSERT INTO job_outcomes (name, day, outcome, code) SELECT $1::text, $2::date, $3::text, $4::text
+         WHERE NOT EXISTS (SELECT FROM job_outcomes
+           WHERE name = $1 AND day = $2::date AND outcome = $3 AND code IS NOT DISTINCT FROM $4)
          ON CONFLICT (name) DO UPDATE SET day = excluded.day, outcome = excluded.outcome, code = excluded.code`,
         [name, day, outcome, code],
       )
-      .catch(() => known.delete(name));
+      .catch(() => {});
   }
 
   return {

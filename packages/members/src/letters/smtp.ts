@@ -115,13 +115,18 @@ function isAnswered(path: string): Promise<boolean> {
 }
 
 function open(server: SMTPServer, where: ReturnType<typeof parseListen>): Promise<string> {
+  const { server: net } = server;
   return new Promise((resolve, reject) => {
-    server.server.once('error', reject);
-    server.server.listen(where, () => {
-      server.server.off('error', reject);
-      const at = server.server.address() as AddressInfo | string;
+    const bound = () => {
+      net.off('error', failed);
+      const at = net.address() as AddressInfo | string;
       resolve(typeof at === 'string' ? at : `${at.address}:${at.port}`);
-    });
+    };
+    const failed = (error: Error) => {
+      net.off('listening', bound);
+      reject(error);
+    };
+    net.once('error', failed).once('listening', bound).listen(where);
   });
 }
 

@@ -22,7 +22,8 @@ export const bulkHandlers = (ctx: TalkContext): Handlers<Pick<typeof talkRoutes,
       sendPublic(request, reply, await bulkAliases(everywhere(), undefined, query.after)),
     bulkPosts: async ({ query, request, reply }) =>
       sendPublic(request, reply, await bulkPosts(everywhere(), undefined, query)),
-    bulkSpent: async ({ query, request, reply }) => sendPublic(request, reply, await bulkSpent(everywhere(), query)),
+    bulkSpent: async ({ query, request, reply }) =>
+      sendPublic(request, reply, await bulkSpent(everywhere(), query)),
     bulkRefunds: async ({ query, request, reply }) =>
       sendPublic(request, reply, await bulkRefunds(everywhere(), undefined, query)),
     roomAliases: ({ params: { room }, query, request, reply }) =>

@@ -4,7 +4,10 @@ import type { Secrets } from '@teahouse/kit/secrets';
 /** Keys of the desk, all drawn from one file: a copy of the database alone opens no account and shows no time. */
 export interface DeskKeys {
   /** HMAC-SHA-256; each use has a label of its own, so that a value of one never fits another. */
-  mac(use: 'session' | 'challenge' | 'known-browser' | 'guess', ...parts: readonly (string | Uint8Array)[]): Buffer;
+  mac(
+    use: 'session' | 'challenge' | 'known-browser' | 'guess',
+    ...parts: readonly (string | Uint8Array)[]
+  ): Buffer;
   /** The 20 bytes (RFC 4226, 4) of the authenticator that whoever takes up an invitation gets. */
   totpSecret(invite: Uint8Array): Buffer;
   /** AES-256-GCM, bound to `owner`: nonce (12), text, tag (16). */

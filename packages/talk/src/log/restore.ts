@@ -1,5 +1,6 @@
-import { type OnAdopt, planEntries } from '@teahouse/kit/log-book';
-import type { Queryable } from '@teahouse/kit/pool';
+import { lockPlans, type OnAdopt, planEntries } from '@teahouse/kit/log-book';
+import { plannedSize } from '@teahouse/kit/log-book-plan';
+import { type Pool, type Queryable, withTransaction } from '@teahouse/kit/pool';
 import { decodeEntry, type Entry, encodeEntry } from '@teahouse/protocol/record';
 import { adoptDecision } from '../order/log.ts';
 import { forgetAllDraws, insertVoidKey, voidTokenKeys } from '../tokens/store.ts';
@@ -22,12 +23,28 @@ export const adoptEntries: OnAdopt = async (tx, entries) => {
     if (entry.type === 'token-key') await insertVoidKey(tx, { ...entry, index });
     if (entry.type === 'event' && entry.kind === 'moderation') await adoptDecision(tx, index, entry);
   }
+  await voidAndTell(tx, wordsOf(entries[0]!.index, entries.at(-1)!.index));
+};
+
+/**
+ * The same for a backup that knows all of the log, which has `logSize` entries: nothing tells by itself then that time was set
+ * back. Where the log knows more, nothing is done: the next start adopts that. One transaction.
+ */
+export async function beginAnew(pool: Pool, logSize: number): Promise<void> {
+  await withTransaction(pool, async (tx) => {
+    await lockPlans(tx);
+    const planned = await plannedSize(tx);
+    if (planned === 0 || planned < logSize) return;
+    await voidAndTell(tx, wordsOfNone);
+  });
+}
+
+async function voidAndTell(tx: Queryable, text: string): Promise<void> {
   await voidTokenKeys(tx);
   await forgetAllDraws(tx);
-  const [first, last] = [entries[0]!.index, entries.at(-1)!.index];
   const about = { type: 'event', kind: 'operation', code: 'backup-restored', subject: null } as const;
-  await planEntries(tx, [encodeEntry({ ...about, text: wordsOf(first, last) })]);
-};
+  await planEntries(tx, [encodeEntry({ ...about, text })]);
+}
 
 /** The slots of `acts` entries go on from the last one of the log, and the web app is told anew only if it changed. */
 async function adoptState(tx: Queryable, adopted: readonly Adopted[]): Promise<void> {
@@ -40,8 +57,12 @@ async function adoptState(tx: Queryable, adopted: readonly Adopted[]): Promise<v
   await writeLogState(tx, { ...state, acts_slot, web });
 }
 
+const lost = 'A backup of the database was restored. What was accepted after it was made is lost';
+const lostZh = '数据库已从备份恢复：备份之后收到的内容已丢失';
+const anew = 'All token keys before this entry are void; everyone can draw tokens again.';
+const anewZh = '此前的茶筹密钥一律作废，每个人都可以重新领取茶筹。';
+
 const wordsOf = (first: number, last: number) =>
-  `A backup of the database was restored. What was accepted after it was made is lost, among it what ` +
-  `entries ${first} to ${last} hold the roots of. All token keys before this entry are void; everyone can draw ` +
-  `tokens again. 数据库已从备份恢复：备份之后收到的内容已丢失，其中包括第 ${first} 至 ${last} 条记录所含的内容。` +
-  `此前的茶筹密钥一律作废，每个人都可以重新领取茶筹。`;
+  `${lost}, among it what entries ${first} to ${last} hold the roots of. ${anew} ` +
+  `${lostZh}，其中包括第 ${first} 至 ${last} 条记录所含的内容。${anewZh}`;
+const wordsOfNone = `${lost}. ${anew} ${lostZh}。${anewZh}`;

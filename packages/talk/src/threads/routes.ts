@@ -24,7 +24,9 @@ export const threadHandlers = (ctx: TalkContext): Handlers<Routes> => ({
       pageOfThreads(ctx.reads.of(room), room, query, slotNumber(ctx.clock.now())),
     ),
   thread: ({ params: { room, thread }, query, request, reply }) =>
-    answerReader(ctx, { room, request, reply }, () => viewThread(ctx.reads.of(room), room, bytesOf(thread), query)),
+    answerReader(ctx, { room, request, reply }, () =>
+      viewThread(ctx.reads.of(room), room, bytesOf(thread), query),
+    ),
   history: ({ params: { room, post }, request, reply }) =>
     answerReader(ctx, { room, request, reply }, () => historyOf(ctx.reads.of(room), room, bytesOf(post))),
   roomEvents: async ({ params, request, reply }) => {

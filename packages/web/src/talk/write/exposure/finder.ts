@@ -1,6 +1,6 @@
 import { trustedScriptUrl } from '../../../crypto/trusted.ts';
 import type { FindCall, FindReply } from './wire.ts';
-import workerUrl from './worker.ts?worker&url';
+import workerUrl from './exposure-worker.ts?worker&url';
 
 interface Waiting {
   readonly resolve: (reply: FindReply) => void;
