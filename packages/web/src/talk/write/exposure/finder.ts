@@ -1,6 +1,6 @@
 import { trustedScriptUrl } from '../../../crypto/trusted.ts';
-import type { FindCall, FindReply } from './wire.ts';
 import workerUrl from './exposure-worker.ts?worker&url';
+import type { FindCall, FindReply } from './wire.ts';
 
 interface Waiting {
   readonly resolve: (reply: FindReply) => void;
