@@ -93,7 +93,10 @@ export const MembersConfig = z.object({
     .describe(
       `where pictures and files of applications are carried after a day, ${addressForm}; they stay without it`,
     ),
-  objectsKey: z.string().optional().describe('access key of the bucket; never that of the other plane'),
+  objectsKey: z
+    .string()
+    .optional()
+    .meta({ description: 'access key of the bucket; never that of the other plane', secret: true }),
   objectsSecret: z.string().optional().describe('secret of the access key of the bucket'),
   witnesses: z
     .string()

@@ -110,7 +110,10 @@ export const TalkConfigSchema = z.object({
     .refine((address) => readObjectAddress(address) !== undefined, addressForm)
     .optional()
     .describe(`where pictures are carried after a day, ${addressForm}; they stay in the database without it`),
-  objectsKey: z.string().optional().describe('access key of the bucket; never that of the other plane'),
+  objectsKey: z
+    .string()
+    .optional()
+    .meta({ description: 'access key of the bucket; never that of the other plane', secret: true }),
   objectsSecret: z.string().optional().describe('secret of the access key of the bucket'),
   /** Cost of argon2id for the staff's passwords: KiB and passes (OWASP Password Storage Cheat Sheet). */
   passwordCost: z
