@@ -32,9 +32,9 @@ export async function writePerformance(files: readonly string[]): Promise<void> 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
-/** Three digits that say something. */
+/** Three digits that say something; a dash where nothing was measured. */
 const short = (value: number): string =>
-  value >= 100 ? String(Math.round(value)) : String(Number(value.toPrecision(3)));
+  Number.isNaN(value) ? '–' : value >= 100 ? String(Math.round(value)) : String(Number(value.toPrecision(3)));
 const limited = ({ value, limit, holds }: Figure): string =>
   limit === undefined ? short(value) : `${short(value)} (${limit}${holds ? '' : ', **not met**'})`;
 
@@ -109,7 +109,7 @@ function modelOf(reports: readonly Report[]): string {
     : '';
   return `### What ${millions} million members a month need
 ${town.daily * 100} in a hundred come on a day, a tenth of a day's requests in its busiest hour: guesses, as is what each does. CPU is that of a plane and its
-Postgres together, as measured above in the largest town that has the case; a core is planned to be ${busy * 100} % busy.
+Postgres together, as measured above in the largest town that has the case; a core is planned to be ${busy * 100} % busy. It says nothing of disks: tables much larger than memory were not measured, nor members by millions.
 
 ${table(['in a day', 'a second at the peak', '', 'CPU', 'cores busy'], all.map(row))}
 
