@@ -59,12 +59,20 @@ function run({ isStart, text }: Block, env: NodeJS.ProcessEnv, started: ChildPro
   });
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
+async function freePort(wanted = 0): Promise<number> {
+  const probe = createServer().listen(wanted, '127.0.0.1');
   await once(probe, 'listening');
   const address = probe.address();
   await new Promise((closed) => probe.close(closed));
   return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+/** The first of two free ports that follow each other. */
+async function twoFreePorts(): Promise<number> {
+  for (;;) {
+    const first = await freePort();
+    if (await freePort(first + 1).catch(() => 0)) return first;
+  }
 }
 
 /** Ends what a walk started, the last first, and waits for it. */
@@ -86,7 +94,7 @@ export async function walk({ say }: TrialOptions): Promise<Figure[]> {
     ['members', 'talk'].map((name) => startEmbeddedPostgres({ dir: path.join(folder, 'own', name), name })),
   );
   const started: ChildProcess[] = [];
-  const [members, talk, web] = [await freePort(), await freePort(), await freePort()];
+  const [members, talk, web] = [await freePort(), await twoFreePorts(), await freePort()];
   const site = `http://127.0.0.1:${web}`;
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('TEAHOUSE_'));
   const env = {
@@ -94,7 +102,8 @@ export async function walk({ say }: TrialOptions): Promise<Figure[]> {
     ...{ ONE: stage.data, TWO: path.join(folder, 'two'), BACKUPS: path.join(folder, 'backups') },
     ...{ MEMBERS_URL: clusters[0]?.url, TALK_URL: clusters[1]?.url },
     ...{ SITE: site, MAIL: 'smtp://127.0.0.1:9', AT_WEB: String(web) },
-    ...{ AT_MEMBERS: `127.0.0.1:${members}`, AT_TALK: `127.0.0.1:${talk}` },
+    ...{ AT_MEMBERS: `127.0.0.1:${members}`, TWO_IP: '127.0.0.1' },
+    ...{ AT_TALK: `127.0.0.1:${talk}`, AT_TALK_2: `127.0.0.1:${talk + 1}` },
   };
   const caller = createCaller(() => site, 2);
   try {
