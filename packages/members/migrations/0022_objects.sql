@@ -1,3 +1,4 @@
+-- serves: 0020
 -- Pictures may leave the database for a folder or a bucket (docs/decisions/0038): `object` is the random name under which a
 -- file lies there, `object_key` what it is sealed with. Either the row has the file, or it has these two.
 ALTER TABLE pictures ALTER COLUMN file DROP NOT NULL;

@@ -1,3 +1,4 @@
+-- serves: 0008
 -- Pictures may leave the database for a folder or a bucket (docs/decisions/0038): `object` is the random name under which they
 -- lie there, `object_key` what they are sealed with. Either the row has both files, or it has these two.
 ALTER TABLE pictures ALTER COLUMN signed DROP NOT NULL;

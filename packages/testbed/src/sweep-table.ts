@@ -9,6 +9,7 @@ import { byConsole, moderator, open, operator, type Row, signedIn } from './swee
 export const membersTable: Readonly<Record<string, Row>> = {
   'GET /openapi.json': open(200),
   'GET /health': open(200),
+  'GET /ready': open(200),
   'GET /log/*': open(200),
   'GET /public/directory': open(200),
   'GET /public/issuer': open(200),
@@ -210,6 +211,7 @@ export const membersTable: Readonly<Record<string, Row>> = {
 export const talkTable: Readonly<Record<string, number>> = {
   'GET /openapi.json': 200,
   'GET /health': 200,
+  'GET /ready': 200,
   'GET /info': 200,
   'GET /issuer': 200,
   'GET /issuer/company-keys': 200,
