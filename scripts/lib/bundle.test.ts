@@ -29,6 +29,8 @@ const sources: Record<string, string> = {
     import { kit } from '@teahouse/kit/kit';
     parentPort?.postMessage('worker with ' + kit);`,
   'packages/talk/src/staff.ts': `console.log('staff');`,
+  'packages/talk/src/settings.ts': `console.log('settings');`,
+  'packages/talk/src/restored.ts': `console.log('restored');`,
   'packages/talk/migrations/0001_first.sql': 'SELECT 1;',
   'packages/kit/package.json': '{"name":"@teahouse/kit","type":"module","exports":{"./*":"./src/*.ts"}}',
   'packages/kit/src/kit.ts': `import { version } from 'leaf'; export const kit: string = 'kit of leaf ' + version;`,
@@ -68,7 +70,9 @@ describe('the bundle of a plane', () => {
 
   it('is one file for each entry, workers included', () => {
     const files = readdirSync(path.join(root, 'dist/talk')).filter((file) => file.endsWith('.mjs'));
-    expect(files.sort()).toEqual(['main.mjs', 'staff.mjs', 'verify.worker.mjs']);
+    expect(files.sort()).toEqual([
+      ...['main.mjs', 'restored.mjs', 'settings.mjs', 'staff.mjs', 'verify.worker.mjs'],
+    ]);
   });
 
   it('accounts for every source in meta.json, for the walls to read', () => {
