@@ -123,7 +123,7 @@ describe('the export', () => {
   it('is a statement for each part, in one snapshot, and ten times an hour at most', async () => {
     const fresh = await signUp(town, 'often@home.test');
     const { statements } = await countStatements(() => fresh.call('GET', '/me/export'));
-    // Beside them the session, what is told to the other processes about the ten, and the snapshot.
+    // Beside them the session, what other processes are told about the ten, and what would outlive the account.
     expect(statements.length).toBeLessThanOrEqual(exporters.length + 3);
     for (let n = 1; n < 10; n += 1) expect((await fresh.call('GET', '/me/export')).status).toBe(200);
     expect((await fresh.call('GET', '/me/export')).code).toBe('too-many');
