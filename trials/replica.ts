@@ -64,12 +64,17 @@ async function missed(caller: Caller, stage: Stage, times: number): Promise<numb
   let missing = 0;
   for (let n = 0; n < times; n += 1) {
     const speaker = stage.speakers[n % stage.speakers.length]!;
-    // Words of its own each: many that are alike would be held for a moderator.
-    const text = Array.from({ length: 8 }, () => randomBytes(4).toString('hex')).join(' ');
+    // Words of its own each: many that are alike would be held for a moderator. Of letters: figures may be a phone number.
+    const text = Array.from({ length: 8 }, () =>
+      randomBytes(4)
+        .toString('hex')
+        .replace(/\d/g, (n) => 'ghijklmnop'[Number(n)] ?? ''),
+    ).join(' ');
     const { thread, envelope } = await writeThread(speaker, { room, title: text.slice(0, 20), text });
-    const { status } = await caller.call('POST', `/api/talk/rooms/${room}/acts`, envelope);
+    const { status, code } = await caller.call('POST', `/api/talk/rooms/${room}/acts`, envelope);
     const seen = await caller.call('GET', `${page}/${toBase64url(thread)}`);
-    if (status !== 200 || seen.status !== 200) missing += 1;
+    if (status !== 200) throw new Error(`the write was refused: ${code}`);
+    if (seen.status !== 200) missing += 1;
   }
   return missing;
 }
