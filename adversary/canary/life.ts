@@ -27,7 +27,7 @@ async function say({ client }: Resident, act: Parameters<Resident['client']['out
   const said = await client.outbox.add({ ...act, now: true });
   await client.outbox.run();
   const { state } = await client.outbox.settled(said.id);
-  if (state.name !== 'sent') throw new Error(`a marked act could not leave: ${state.name}`);
+  if (state.name !== 'sent') throw new Error(`a marked act could not leave: ${JSON.stringify(state)}`);
   return state;
 }
 
