@@ -28,6 +28,7 @@ describe('a migration that says it serves older programs', () => {
     'CREATE TABLE mugs (id int PRIMARY KEY, heat int NOT NULL); CREATE UNIQUE INDEX one_mug ON mugs (heat);',
     'CREATE INDEX warm_cups ON cups (heat);',
     'ALTER TABLE cups ALTER COLUMN heat DROP NOT NULL;',
+    'ALTER TABLE cups ADD COLUMN milk text CHECK ((milk IS NULL) = (heat IS NOT NULL));',
     'DROP INDEX warm_cups; -- RENAME nothing',
   ])('stands: %s', (sql) => {
     expect(serving(sql)).toEqual([]);

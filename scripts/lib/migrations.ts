@@ -17,7 +17,10 @@ const stumbles: readonly (readonly [RegExp, string])[] = [
 
 /** Columns that old programs leave out: each needs a default, or has to stand empty. */
 function demandingColumns(sql: string): string[] {
-  const added = sql.matchAll(/\bADD\s+COLUMN\s+(?:IF\s+NOT\s+EXISTS\s+)?(\w+)([^,;]*)/gi);
+  // What a check asks of a column is no demand that there be a value.
+  const added = sql
+    .replace(/\bIS\s+NOT\s+NULL\b/gi, '')
+    .matchAll(/\bADD\s+COLUMN\s+(?:IF\s+NOT\s+EXISTS\s+)?(\w+)([^,;]*)/gi);
   return [...added]
     .filter(([, , rest = '']) => /\bNOT\s+NULL\b/i.test(rest) && !/\b(DEFAULT|GENERATED)\b/i.test(rest))
     .map(([, name = '']) => name);
