@@ -1,8 +1,9 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { ObjectStore } from './object-store.ts';
+import { keySize, seal, unseal } from './seal.ts';
 
-const method = 'aes-256-gcm';
-const sizes = { name: 16, key: 32, nonce: 12, tag: 16 };
+/** Bytes of a name. */
+const nameSize = 16;
 
 /** What a row keeps of files that were carried out: without it nobody opens them, wherever copies of them lie. */
 export interface Kept {
@@ -30,7 +31,7 @@ export function sealObjects(store: ObjectStore): SealedObjects {
   const nameOf = (object: Uint8Array, part: number) => `${Buffer.from(object).toString('hex')}.${part}`;
   return {
     async put(parts) {
-      const kept = { object: randomBytes(sizes.name), object_key: randomBytes(sizes.key) };
+      const kept = { object: randomBytes(nameSize), object_key: randomBytes(keySize) };
       for (const [part, bytes] of parts.entries()) {
         const name = nameOf(kept.object, part);
         await store.put(name, seal(kept.object_key, bytes, name));
@@ -50,21 +51,4 @@ export function sealObjects(store: ObjectStore): SealedObjects {
         if (/^[0-9a-f]{32}\.[0-9]$/.test(name)) yield Buffer.from(name.slice(0, 32), 'hex');
     },
   };
-}
-
-function seal(key: Uint8Array, bytes: Uint8Array, name: string): Buffer {
-  const nonce = randomBytes(sizes.nonce);
-  const cipher = createCipheriv(method, key, nonce).setAAD(Buffer.from(name));
-  return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
-}
-
-function unseal(key: Uint8Array, sealed: Uint8Array, name: string): Buffer | undefined {
-  if (sealed.length < sizes.nonce + sizes.tag) return undefined;
-  const [nonce, tag] = [sealed.subarray(0, sizes.nonce), sealed.subarray(-sizes.tag)];
-  const decipher = createDecipheriv(method, key, nonce).setAAD(Buffer.from(name)).setAuthTag(tag);
-  try {
-    return Buffer.concat([decipher.update(sealed.subarray(sizes.nonce, -sizes.tag)), decipher.final()]);
-  } catch {
-    return undefined;
-  }
 }

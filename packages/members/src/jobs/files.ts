@@ -1,12 +1,11 @@
-import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { shuffled } from '@teahouse/kit/objects/carry';
 import type { ObjectStore } from '@teahouse/kit/objects/object-store';
+import { keySize, seal, unseal } from '@teahouse/kit/objects/seal';
 import type { Secrets } from '@teahouse/kit/secrets';
 
-const method = 'aes-256-gcm';
-const sizes = { key: 32, nonce: 12, tag: 16 };
 const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const draft = '.draft';
 
@@ -31,30 +30,13 @@ export interface Files {
   carry(today: string, known: (names: readonly string[]) => Promise<ReadonlySet<string>>): Promise<void>;
 }
 
-function seal(key: Uint8Array, bytes: Uint8Array, name: string): Buffer {
-  const nonce = randomBytes(sizes.nonce);
-  const cipher = createCipheriv(method, key, nonce).setAAD(Buffer.from(name));
-  return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
-}
-
-function unseal(key: Uint8Array, sealed: Uint8Array, name: string): Buffer | undefined {
-  if (sealed.length < sizes.nonce + sizes.tag) return undefined;
-  const [nonce, tag] = [sealed.subarray(0, sizes.nonce), sealed.subarray(-sizes.tag)];
-  const decipher = createDecipheriv(method, key, nonce).setAAD(Buffer.from(name)).setAuthTag(tag);
-  try {
-    return Buffer.concat([decipher.update(sealed.subarray(sizes.nonce, -sizes.tag)), decipher.final()]);
-  } catch {
-    return undefined;
-  }
-}
-
 const ifThere = (error: unknown): undefined => {
   if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 };
 
 /** Opens the folder, which is made with the first file. `store`: where files lie later on. */
 export function openFiles(folder: string, secrets: Secrets, store?: ObjectStore): Files {
-  const master = () => secrets.readOrCreate('files.key', () => new Uint8Array(randomBytes(sizes.key)));
+  const master = () => secrets.readOrCreate('files.key', () => new Uint8Array(randomBytes(keySize)));
   const pathOf = (name: string) => {
     if (!idForm.test(name.replace(draft, ''))) throw new TypeError('not a name of a file');
     return join(folder, name);
@@ -92,7 +74,7 @@ export function openFiles(folder: string, secrets: Secrets, store?: ObjectStore)
   return {
     async write(id, bytes, day) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      const key = randomBytes(sizes.key);
+      const key = randomBytes(keySize);
       const beside = `${pathOf(randomUUID())}${draft}`;
       await put(beside, seal(key, bytes, id));
       await utimes(beside, new Date(day), new Date(day));
