@@ -1,16 +1,14 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import cookie from '@fastify/cookie';
-import { membersLimits, membersPaths, membersPrefix, membersRoutes } from '@teahouse/contract/members';
+import { membersLimits, membersPrefix } from '@teahouse/contract/members';
 import { createCrowd, joinAmong } from '@teahouse/kit/among';
 import { createChallenges } from '@teahouse/kit/challenges';
 import type { Clock } from '@teahouse/kit/clock';
 import { openPools } from '@teahouse/kit/databases';
 import { type Events, startEvents } from '@teahouse/kit/events';
-import { createServer, implement, type Server } from '@teahouse/kit/http';
+import { createServer, type Server } from '@teahouse/kit/http';
 import { type Jobs, startJobs } from '@teahouse/kit/jobs';
 import { createLogger, type Logger } from '@teahouse/kit/log';
-import { serveLog } from '@teahouse/kit/log-routes';
 import type { Metrics } from '@teahouse/kit/metrics';
 import { migrate } from '@teahouse/kit/migrate';
 import { sealObjects } from '@teahouse/kit/objects/sealed';
@@ -23,32 +21,24 @@ import { createSse } from '@teahouse/kit/sse';
 import { readNetworks } from '@teahouse/kit/trusted-front';
 import { createBbs, dayOf, epochOf, type Rng } from '@teahouse/protocol';
 import { loadMclBackend } from '@teahouse/protocol/mcl';
-import { installAccess } from './access.ts';
-import { accessTokenHandlers } from './access-tokens/routes.ts';
 import { shareEndings } from './accounts/endings.ts';
 import { createPresence } from './accounts/presence.ts';
-import { accountHandlers } from './accounts/routes.ts';
+import { answerCalls } from './answer-calls.ts';
 import { createBackground, createTrigger } from './background.ts';
 import { openBadgeKeys } from './badges/keys.ts';
 import { createBadgeSweep } from './badges/service.ts';
 import { openBrakes } from './brakes.ts';
-import { companyHandlers } from './companies/routes.ts';
-import { companyPageHandlers } from './company-pages/routes.ts';
 import { MembersConfig, type MembersConfigInput } from './config.ts';
 import { createLiveSettings } from './console/live-settings.ts';
 import { createOutcomes } from './console/outcomes.ts';
-import { consoleHandlers } from './console/routes.ts';
 import { type Context, systemRng } from './context.ts';
 import { dayAfter } from './days.ts';
-import { employmentHandlers } from './employments/routes.ts';
-import { feedHandlers } from './feed/routes.ts';
 import { scheduleSweep, spreadAll, sweepFeeds } from './feed/spread.ts';
 import { createGuard } from './guard.ts';
 import { instanceName } from './instance.ts';
 import { type BatchResult, runBatch } from './issuer/batch.ts';
 import { openIssuerKeys } from './issuer/key.ts';
 import { openIssuerLog } from './issuer/log.ts';
-import { issuerHandlers } from './issuer/routes.ts';
 import { scheduleBatches } from './issuer/schedule.ts';
 import { lastIssued } from './issuer/store.ts';
 import { tellAlerts } from './jobs/alerts.ts';
@@ -57,34 +47,20 @@ import { findKept } from './jobs/application-store.ts';
 import { openFiles } from './jobs/files.ts';
 import { closeJobs } from './jobs/job-service.ts';
 import { createCheckPdf } from './jobs/pdf.ts';
-import { jobHandlers } from './jobs/routes.ts';
 import { openKeys } from './keys.ts';
-import { leavingHandlers } from './leaving/routes.ts';
 import { createResolve } from './letters/resolver.ts';
 import { type LetterBox, openLetterBox } from './letters/smtp.ts';
 import { createLinkFetcher, type LinkFetcherOptions } from './links/fetch.ts';
 import { createLinkPreviews } from './links/preview.ts';
 import { createMailer } from './mail/mailer.ts';
-import { messageHandlers } from './messages/routes.ts';
-import { networkHandlers } from './network/routes.ts';
 import { tellExpiring } from './notices/expiring.ts';
 import { startNoticeStreams } from './notices/live.ts';
-import { noticeHandlers } from './notices/routes.ts';
-import { openHandlers } from './open/routes.ts';
-import { orderHandlers } from './order/routes.ts';
 import { createPictureEncoder } from './pictures/encoder.ts';
 import { createPictureMover } from './pictures/objects.ts';
-import { pictureHandlers } from './pictures/routes.ts';
-import { pipelineHandlers } from './pipeline/routes.ts';
-import { profileHandlers } from './profile/routes.ts';
 import { sweepKeys } from './representatives/keys.ts';
 import { sweepRoles } from './representatives/lapse.ts';
-import { representativeHandlers } from './representatives/routes.ts';
 import { indexMissing, indexStale } from './search/index.ts';
-import { searchHandlers } from './search/routes.ts';
-import { securityHandlers } from './security/routes.ts';
 import { sweep } from './sweep.ts';
-import { verificationHandlers } from './verification/routes.ts';
 
 export type { BatchResult } from './issuer/batch.ts';
 
@@ -308,38 +284,6 @@ function openServer({
     health: () => pool.query('SELECT 1'),
     ...(metrics && { onAnswered: metrics.answered }),
   });
-}
-
-async function answerCalls(app: Server, ctx: Context): Promise<void> {
-  await app.register(cookie);
-  installAccess(app, ctx);
-  implement(app, membersPrefix, membersPaths, membersRoutes, {
-    ...accountHandlers(ctx),
-    ...securityHandlers(ctx),
-    ...leavingHandlers(ctx),
-    ...accessTokenHandlers(ctx),
-    ...companyHandlers(ctx),
-    ...employmentHandlers(ctx),
-    ...issuerHandlers(ctx),
-    ...profileHandlers(ctx),
-    ...networkHandlers(ctx),
-    ...pictureHandlers(ctx),
-    ...searchHandlers(ctx),
-    ...orderHandlers(ctx),
-    ...feedHandlers(ctx),
-    ...noticeHandlers(ctx),
-    ...verificationHandlers(ctx),
-    ...jobHandlers(ctx),
-    ...pipelineHandlers(ctx),
-    ...messageHandlers(ctx),
-    ...openHandlers(ctx),
-    ...consoleHandlers(ctx),
-    ...companyPageHandlers(ctx),
-    ...representativeHandlers(ctx),
-  });
-  const { book } = ctx;
-  const take = book.info.witnesses.length > 0 ? book.takeWitnessed : undefined;
-  serveLog(app, `${membersPrefix}/log`, book.read, take);
 }
 
 const tickMilliseconds = 60_000;
